@@ -1,0 +1,14 @@
+"""What is known about words, as data: ``load("speech")`` gives the table of lexicons/en/speech.toml."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+__all__ = ["load"]
+
+
+@cache
+def load(name: str, language: str = "en") -> dict[str, Any]:
+    """The lexicon table ``name`` as parsed TOML; read once a process. Raises FileNotFoundError if there is no such table."""
+    return tomllib.loads((Path(__file__).parent / language / f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,91 @@
+"""Cuts text into tokens the way English treebanks do (UD: "did n't", "Dashty 's", "34 - year - old")."""
+
+import re
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+_PREFIXES = (
+    "al|el|ul|an|as|at|ad|ar|e|non|anti|re|co|pre|pro|mid|post|over|semi|multi|ex|sub|counter|inter|neo|socio|un|de|ultra|trans"
+)
+_PATTERN = re.compile(
+    r"""
+    (?P<url>(?:https?://|www\.)[^\s<>"”]+[^\s<>"”.,;:!?)\]’'])
+  | (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+  | (?P<handle>[@\#]\w+)
+  | (?P<dots>\.{2,}|…+)
+  | (?P<ordinal>\d+(?:st|nd|rd|th|s)\b)
+  | (?P<number>\d{1,3}(?:[,.]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[.,:/]\d+)+|\d+)
+  | (?P<initials>(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s+[A-Z]))
+  | (?P<abbreviation>(?:ABBR)\.)
+  | (?P<word>\w+(?:(?<=\w)['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*)
+  | (?P<clitic>['’](?:s|re|ve|ll|d|m|t)\b)
+  | (?P<dash>-{2,})
+  | (?P<other>\S)
+    """.replace(
+        "ABBR",
+        "Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Gov|Sen|Rep|Rev|Hon|Pres|Sr|Jr|St|Mt|Ft|No|Nos|vs|etc|Inc|Corp|Ltd|Co|"
+        "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|approx|dept|Dept|govt|Govt|Bros|Ave|Rd",
+    ),
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEGATED = re.compile(r"^(\w+)(n['’]t)$", re.IGNORECASE)
+_CANNOT = re.compile(r"^(can)(not)$", re.IGNORECASE)
+_PREFIXED = re.compile(rf"^(?:{_PREFIXES})$", re.IGNORECASE)
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Character spans (half-open) of the tokens of ``text[start:end]``, in order; whitespace is in none.
+
+    >>> text = "Dashty's men didn't retreat."
+    >>> [text[a:b] for a, b in tokenise(text)]
+    ['Dashty', "'s", 'men', 'did', "n't", 'retreat', '.']
+    """
+    spans = list(_pieces(text, start, len(text) if end is None else end))
+    return _join_prefixes(text, spans)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    for match in _PATTERN.finditer(text, start, end):
+        a, b = match.span()
+        if match.lastgroup == "word" or match.lastgroup == "number":
+            yield from _split_word(text, a, b)
+        else:
+            yield a, b
+
+
+def _split_word(text: str, a: int, b: int) -> Iterator[Span]:
+    word = text[a:b]
+    if word[-1:] in "nN" and text[b : b + 2].lower() in ("'t", "’t") and len(word) > 1:
+        yield a, b - 1  # the n of "n't" goes with the clitic, see _join_prefixes
+        return
+    if _CANNOT.match(word):
+        yield a, a + 3
+        yield a + 3, b
+        return
+    yield a, b
+
+
+def _join_prefixes(text: str, spans: list[Span]) -> list[Span]:
+    """Joins "al" "-" "Qaeda" and "anti" "-" "aircraft", and gives "n't" its n."""
+    out: list[Span] = []
+    k = 0
+    while k < len(spans):
+        a, b = spans[k]
+        if text[a:b].lower() in ("'t", "’t") and out and out[-1][1] == a - 1:
+            out.append((a - 1, b))
+        elif _is_prefix(text, spans, k):
+            out.append((a, spans[k + 2][1]))
+            k += 2
+        else:
+            out.append((a, b))
+        k += 1
+    return out
+
+
+def _is_prefix(text: str, spans: list[Span], k: int) -> bool:
+    if k + 2 >= len(spans) or not _PREFIXED.match(text[spans[k][0] : spans[k][1]]):
+        return False
+    dash, rest = spans[k + 1], spans[k + 2]
+    touching = spans[k][1] == dash[0] and dash[1] == rest[0]
+    return touching and text[dash[0] : dash[1]] in "-‑‐" and text[rest[0]].isalpha()

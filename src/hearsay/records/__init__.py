@@ -1,0 +1,40 @@
+"""The nouns: frozen records that the stages hand to each other. Standard library only; nothing here reads, writes or decides."""
+
+from hearsay.records.claim import Claim, Evidence, Happening
+from hearsay.records.document import Document
+from hearsay.records.entry import Entry
+from hearsay.records.event import Event, Link
+from hearsay.records.figure import Figure
+from hearsay.records.party import Party
+from hearsay.records.place import Place, Relation
+from hearsay.records.problem import Problem
+from hearsay.records.reading import Frame, Name, Reading, Sentence, Token
+from hearsay.records.span import Span
+from hearsay.records.tally import Tally
+from hearsay.records.voice import Cue, Voice
+from hearsay.records.when import When
+
+__all__ = [
+    "Claim",
+    "Cue",
+    "Document",
+    "Entry",
+    "Event",
+    "Evidence",
+    "Figure",
+    "Frame",
+    "Happening",
+    "Link",
+    "Name",
+    "Party",
+    "Place",
+    "Problem",
+    "Reading",
+    "Relation",
+    "Sentence",
+    "Span",
+    "Tally",
+    "Token",
+    "Voice",
+    "When",
+]

@@ -1,0 +1,1 @@
+"""How the weights are made: data, network, fit, evaluate, pack. torch lives here and only here."""

@@ -1,0 +1,168 @@
+"""The reader's network: a MiniLM encoder with a case feature and small heads for tags, trees, names and voices."""
+
+import json
+import struct
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from training import labels
+
+WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+CASES = 8
+ARC, LABEL, VOICE = 320, 128, 128
+
+
+class Dropout(nn.Module):
+    """Dropout whose masks are random cuts of one pool: drawing fresh bits is an eighth of the training time on a CPU."""
+
+    def __init__(self, rate: float) -> None:
+        super().__init__()
+        keep = torch.rand(1 << 23, generator=torch.Generator().manual_seed(round(rate * 100))) >= rate
+        self.register_buffer("pool", keep.to(torch.bfloat16) / (1 - rate), persistent=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training:
+            return x
+        start = int(torch.randint(len(self.pool) - x.numel(), (1,)))
+        return x * self.pool[start : start + x.numel()].view(x.shape)
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer, as in BERT."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = Dropout(0.1)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        batch, length, _ = x.shape
+        q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        scores = torch.matmul(q * (WIDTH // HEADS) ** -0.5, k.transpose(2, 3)) + bias.to(q.dtype)
+        mixed = torch.matmul(torch.softmax(scores, -1).to(v.dtype), v)  # on the CPU this trains faster than the fused form
+        x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Biaffine(nn.Module):
+    """``classes`` bilinear scores for each pair of rows, with linear terms."""
+
+    def __init__(self, width: int, classes: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(classes, width + 1, width + 1))
+        nn.init.normal_(self.weight, std=0.02)
+
+    def forward(self, rows: Tensor, columns: Tensor) -> Tensor:
+        """rows (B, N, W), columns (B, M, W) -> (B, classes, N, M)."""
+        rows, columns = F.pad(rows, (0, 1), value=1.0), F.pad(columns, (0, 1), value=1.0)
+        return torch.matmul(torch.matmul(rows.unsqueeze(1), self.weight), columns.unsqueeze(1).transpose(2, 3))
+
+
+def mlp(width: int) -> nn.Module:
+    return nn.Sequential(nn.Linear(WIDTH, width), nn.GELU(), Dropout(0.25))
+
+
+class Network(nn.Module):
+    """Inputs: pieces, cases (B, P) with 0 as padding; first (B, N): each word's first piece; sentence (B, N): -1 as padding."""
+
+    def __init__(self, vocabulary: int = 30522) -> None:
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, WIDTH, padding_idx=0)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.types = nn.Parameter(torch.zeros(WIDTH))
+        self.cases = nn.Embedding(CASES, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = Dropout(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.upos = nn.Linear(WIDTH, len(labels.UPOS))
+        self.names = nn.Linear(WIDTH, len(labels.BIO))
+        self.anchor = nn.Linear(WIDTH, 2)
+        self.arc_dependent, self.arc_head = mlp(ARC), mlp(ARC)
+        self.label_dependent, self.label_head = mlp(LABEL), mlp(LABEL)
+        self.voice_anchor, self.voice_word = mlp(VOICE), mlp(VOICE)
+        self.arcs = Biaffine(ARC, 1)
+        self.relations = Biaffine(LABEL, len(labels.DEPREL))
+        self.roles = Biaffine(VOICE, len(labels.ROLES))
+        nn.init.zeros_(self.cases.weight)
+        self.words.weight.requires_grad_(False)
+        self.positions.weight.requires_grad_(False)
+
+    def encode(self, pieces: Tensor, cases: Tensor) -> Tensor:
+        """(B, P) -> (B, P, WIDTH)."""
+        where = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.words(pieces) + self.positions(where) + self.types + self.cases(cases)
+        x = self.drop(self.norm(x))
+        bias = (pieces.eq(0)[:, None, None, :]).float() * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    def gather(self, x: Tensor, first: Tensor) -> Tensor:
+        return torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
+
+    def arc_scores(self, words: Tensor, root: Tensor, sentence: Tensor) -> Tensor:
+        """(B, N, 1 + N): for each word the score of each head, the root first; other sentences' words are ruled out."""
+        heads = torch.cat([root, words], 1)
+        scores = self.arcs(self.arc_dependent(words), self.arc_head(heads)).squeeze(1)
+        apart = (sentence.unsqueeze(2) != sentence.unsqueeze(1)).float() * -1e4
+        return scores.float() + F.pad(apart, (1, 0))
+
+    def relation_scores(self, words: Tensor, root: Tensor, head: Tensor) -> Tensor:
+        """(B, N, relations) for the given heads (B, N), 0 the root."""
+        dependents = F.pad(self.label_dependent(words), (0, 1), value=1.0)
+        heads = F.pad(self.label_head(torch.cat([root, words], 1)), (0, 1), value=1.0)
+        heads = torch.gather(heads, 1, head.unsqueeze(-1).expand(-1, -1, heads.shape[-1]))
+        width = LABEL + 1
+        mixed = torch.matmul(dependents, self.relations.weight.permute(1, 0, 2).reshape(width, -1))
+        mixed = mixed.view(*dependents.shape[:2], len(labels.DEPREL), width)
+        return torch.matmul(mixed, heads.unsqueeze(-1)).squeeze(-1)
+
+    def role_scores(self, anchors: Tensor, words: Tensor) -> Tensor:
+        """(B, roles, anchors, words)."""
+        return self.roles(self.voice_anchor(anchors), self.voice_word(words))
+
+
+def load_encoder(network: Network, path: Path) -> None:
+    """Copies the weights of a BERT safetensors file into the encoder."""
+    given = read_safetensors(path)
+    own: dict[str, Tensor] = {
+        "words.weight": given["embeddings.word_embeddings.weight"],
+        "positions.weight": given["embeddings.position_embeddings.weight"],
+        "types": given["embeddings.token_type_embeddings.weight"][0],
+        "norm.weight": given["embeddings.LayerNorm.weight"],
+        "norm.bias": given["embeddings.LayerNorm.bias"],
+    }
+    for k in range(LAYERS):
+        theirs, ours = f"encoder.layer.{k}.", f"layers.{k}."
+        for kind in ("weight", "bias"):
+            own[f"{ours}qkv.{kind}"] = torch.cat([given[f"{theirs}attention.self.{part}.{kind}"] for part in ("query", "key", "value")])
+            own[f"{ours}out.{kind}"] = given[f"{theirs}attention.output.dense.{kind}"]
+            own[f"{ours}norm1.{kind}"] = given[f"{theirs}attention.output.LayerNorm.{kind}"]
+            own[f"{ours}up.{kind}"] = given[f"{theirs}intermediate.dense.{kind}"]
+            own[f"{ours}down.{kind}"] = given[f"{theirs}output.dense.{kind}"]
+            own[f"{ours}norm2.{kind}"] = given[f"{theirs}output.LayerNorm.{kind}"]
+    missing, unexpected = network.load_state_dict(own, strict=False)
+    if unexpected:
+        raise ValueError(f"{path}: weights that the network has no place for: {unexpected}")
+
+
+def read_safetensors(path: Path) -> dict[str, Tensor]:
+    """The float32 tensors of a safetensors file (8 bytes of header length, a JSON header, the raw data)."""
+    raw = path.read_bytes()
+    (length,) = struct.unpack("<Q", raw[:8])
+    header = json.loads(raw[8 : 8 + length])
+    out = {}
+    for name, entry in header.items():
+        if name != "__metadata__" and entry["dtype"] == "F32":
+            a, b = entry["data_offsets"]
+            flat = torch.frombuffer(bytearray(raw[8 + length + a : 8 + length + b]), dtype=torch.float32)
+            out[name] = flat.view(entry["shape"])
+    return out
