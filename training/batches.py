@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import torch
 from torch import Tensor
 
-from hearsay.reading.pieces import END, START, Pieces, case_class
+from hearsay.weights.pieces import END, START, Pieces, case_class
 from training import labels
 from training.words import IGNORED, Window, disguise
 

@@ -7,12 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hearsay.reading.sentences import paragraphs, sentences
-from hearsay.reading.tokens import tokenise
+from hearsay.reading.windows import ROOM, windows_of
 from training import labels
 from training.words import Window
-
-ROOM = 170  # words a window, at most: about 210 word pieces
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,7 @@ SOURCES = (
     Source("attribution/gum.jsonl.gz", "voices", "GUM attribution relations (eRST), open genres", "CC BY 4.0 annotations", True, 1.0),
 )
 
-_WW = {"Person": "person", "Organization": "organisation", "Location": "location", "NORP": "norp", "Date": "date", "Facility": "facility", "Money": "money", "Product": "product", "Misc": "misc"}
+NAMES_OF_WW = {"Person": "person", "Organization": "organisation", "Location": "location", "NORP": "norp", "Date": "date", "Facility": "facility", "Money": "money", "Product": "product", "Misc": "misc"}
 _GMB = {"per": ("person",), "org": ("organisation",), "geo": ("location", "facility"), "gpe": ("norp", "location"), "tim": ("date",), "art": ("product", "misc", "weapon"), "eve": ("misc",), "nat": ("misc",)}
 _CROSSNER = {"politician": ("person",), "person": ("person",), "politicalparty": ("organisation", "norp"), "organisation": ("organisation", "facility"), "location": ("location", "facility"), "country": ("location",), "election": ("misc",), "event": ("misc",), "misc": ("misc", "norp", "product", "date", "money")}
 _RE3D_OPEN = {"UK Government", "CENTCOM", "US State Department", "Wikipedia", "Australian Department of Foreign Affairs"}
@@ -92,7 +89,7 @@ def syntax_window(group: list[dict]) -> Window:
 def _names_ww(rows: list[dict]) -> Iterator[Window]:
     for row in rows:
         outside = frozenset({0, *labels.bio_ids("B-", ("weapon",)), *labels.bio_ids("I-", ("weapon",))})
-        yield from _names(row, lambda t: outside if t == "O" else labels.bio_ids(t, (_WW[t[2:]], "weapon") if t[2:] == "Product" else (_WW[t[2:]],)))
+        yield from _names(row, lambda t: outside if t == "O" else labels.bio_ids(t, (NAMES_OF_WW[t[2:]], "weapon") if t[2:] == "Product" else (NAMES_OF_WW[t[2:]],)))
 
 
 def _names_gmb(rows: list[dict]) -> Iterator[Window]:
@@ -125,29 +122,13 @@ def _names_re3d(rows: list[dict]) -> Iterator[Window]:
         if row["source"] not in _RE3D_OPEN:
             continue
         spans = [(e["start"], e["end"]) for e in row["entities"] if e["type"] in ("Weapon", "MilitaryPlatform")]
-        for tokens, sentence in windows_of(row["text"]):
+        for window in windows_of(row["text"]):
             allowed = []
-            for a, b in tokens:
+            for a, b in window.tokens:
                 inside = [s for s in spans if s[0] < b and s[1] > a]
                 allowed.append(frozenset({weapon["B" if inside[0][0] >= a else "I"]}) if inside else other)
             if any(len(a) == 1 for a in allowed):
-                yield Window(tuple(row["text"][a:b] for a, b in tokens), tuple(sentence), allowed=tuple(allowed))
-
-
-def windows_of(text: str, room: int = ROOM) -> Iterator[tuple[list[tuple[int, int]], list[int]]]:
-    """Token spans and sentence numbers of a text, in windows that end with a sentence."""
-    tokens: list[tuple[int, int]] = []
-    sentence: list[int] = []
-    for paragraph in paragraphs(text):
-        for number, (start, end) in enumerate(sentences(text, *paragraph)):
-            spans = tokenise(text, start, end)[:room]
-            if tokens and len(tokens) + len(spans) > room:
-                yield tokens, sentence
-                tokens, sentence = [], []
-            sentence += [(sentence[-1] + 1) if sentence else 0] * len(spans)
-            tokens += spans
-    if tokens:
-        yield tokens, sentence
+                yield Window(tuple(row["text"][a:b] for a, b in window.tokens), _from_zero(window.sentence), allowed=tuple(allowed))
 
 
 def _voices(rows: list[dict]) -> Iterator[Window]:
@@ -171,7 +152,8 @@ def _cue_of(attribution: dict) -> list[list[int]]:
 
 
 def _framed(text: str, frames: list, windows, anchor_head: int) -> Iterator[Window]:
-    for tokens, sentence in windows:
+    for window in windows:
+        tokens = window.tokens
         marked = []
         for source, content, cue in frames:
             roles = [0] * len(tokens)
@@ -182,4 +164,8 @@ def _framed(text: str, frames: list, windows, anchor_head: int) -> Iterator[Wind
                             roles[k] = role
             if 3 in roles and 2 in roles:
                 marked.append((roles.index(3), tuple(roles)))
-        yield Window(tuple(text[a:b] for a, b in tokens), tuple(sentence), frames=tuple(marked), anchor_head=anchor_head)
+        yield Window(tuple(text[a:b] for a, b in tokens), _from_zero(window.sentence), frames=tuple(marked), anchor_head=anchor_head)
+
+
+def _from_zero(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(number - numbers[0] for number in numbers)

@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from hearsay.reading.pieces import Pieces
+from hearsay.weights.pieces import Pieces
 from training import corpora
 from training.batches import endless
 from training.losses import loss_of

@@ -1,0 +1,129 @@
+"""Noun phrases as the tree has them, and the party that a phrase means."""
+
+from collections.abc import Iterator
+
+from hearsay import lexicons
+from hearsay.records import Name, Party, Reading, Token
+
+_INSIDE = ("amod", "compound", "flat", "nmod:poss", "nmod:desc", "fixed", "goeswith", "advmod", "case", "punct")
+_KINDS = {"person": "person", "organisation": "organisation", "norp": "organisation", "location": "place", "facility": "place"}
+
+
+class Tree:
+    """A reading's dependencies turned round: who depends on whom, and which name a word belongs to."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self._children: list[list[int]] = [[] for _ in reading.tokens]
+        for token in reading.tokens:
+            if token.head >= 0:
+                self._children[token.head].append(token.index)
+        self._names: dict[int, Name] = {k: name for name in reading.names for k in range(name.first, name.last)}
+
+    def children(self, index: int, *relations: str) -> list[Token]:
+        """The dependents of a word, in order; only those with one of the relations (subtypes included) if any are given."""
+        found = (self.tokens[k] for k in self._children[index])
+        return [t for t in found if not relations or t.relation in relations or t.relation.split(":")[0] in relations]
+
+    def name_at(self, index: int) -> Name | None:
+        """The name that the word is part of."""
+        return self._names.get(index)
+
+    def subtree(self, index: int, *without: str) -> list[int]:
+        """The words below and with ``index``, in order, branches by the given relations left out."""
+        out: list[int] = []
+        stack = [index]
+        while stack:
+            k = stack.pop()
+            out.append(k)
+            stack.extend(c for c in self._children[k] if self.tokens[c].relation not in without)
+        return sorted(out)
+
+    def ancestors(self, index: int) -> Iterator[Token]:
+        """The governors of a word, nearest first."""
+        seen = {index}
+        head = self.tokens[index].head
+        while head >= 0 and head not in seen:
+            seen.add(head)
+            yield self.tokens[head]
+            head = self.tokens[head].head
+
+    def conjuncts(self, index: int) -> list[int]:
+        """The word and those coordinated with it ("the Taliban and the Front")."""
+        out = [index]
+        for child in self.children(index, "conj"):
+            out.extend(self.conjuncts(child.index))
+        return out
+
+
+def phrase(tree: Tree, head: int) -> tuple[int, int]:
+    """First and last (exclusive) word of the noun phrase of ``head``: without article, count, relative clause and what follows the name.
+
+    "the more than 300 Taliban terrorists who had come" is "Taliban terrorists".
+    """
+    name = tree.name_at(head)
+    first = min(head, name.first) if name else head
+    last = max(head + 1, name.last) if name else head + 1
+    while first > 0 and _belongs(tree, first - 1, head):
+        first -= 1
+    first = _trim(tree, first, head)
+    while last < len(tree.tokens) and tree.tokens[last].head in range(first, last) and tree.tokens[last].relation == "flat":
+        last += 1
+    return first, last
+
+
+def _belongs(tree: Tree, index: int, head: int) -> bool:
+    """A modifier before the head, inside one phrase with it."""
+    token = tree.tokens[index]
+    if token.sentence != tree.tokens[head].sentence or token.relation not in _INSIDE or token.upos in ("NUM", "DET", "VERB", "ADP"):
+        return token.relation in ("compound", "amod", "flat") and token.upos == "VERB" and token.head == head
+    if token.relation == "advmod" or token.text in ",;:":
+        return False
+    above = token.index
+    while above != head and above >= 0 and tree.tokens[above].index <= head and tree.tokens[above].relation != "root":
+        above = tree.tokens[above].head
+    return above == head
+
+
+def _trim(tree: Tree, first: int, head: int) -> int:
+    """Leaves off what only counts or points: articles, "other", "several", opening marks."""
+    words = lexicons.load("phrase")["leading"]
+    while first < head and (tree.tokens[first].upos in ("DET", "PUNCT", "NUM") or tree.tokens[first].text.lower() in words):
+        first += 1
+    return first
+
+
+def party_of(tree: Tree, head: int) -> Party:
+    """The party that the noun phrase of ``head`` means: a pronoun is its antecedent, "its forces" those of whom "its" stands for."""
+    token = tree.tokens[head]
+    first, last = phrase(tree, head)
+    surface = tree.reading.text_of(first, last)
+    start, end = tree.tokens[first].start, tree.tokens[last - 1].end
+    return Party(name_of(tree, head), surface, start, end, _kind(tree, tree.reading.antecedents.get(head, token.index)))
+
+
+def name_of(tree: Tree, head: int) -> str:
+    """The name that a phrase goes by: its antecedent's if it is a pronoun or a bare description, else its own words."""
+    antecedent = resolved(tree, head)
+    if antecedent != head:
+        return name_of(tree, antecedent)
+    owner = next(iter(tree.children(head, "nmod:poss")), None)
+    if owner is not None and owner.upos in ("PRON", "DET") and resolved(tree, owner.index) != owner.index:
+        return name_of(tree, resolved(tree, owner.index))
+    first, last = phrase(tree, head)
+    return " ".join(tree.reading.text_of(first, last).split())
+
+
+def resolved(tree: Tree, index: int) -> int:
+    """The word that a pronoun or description finally stands for; the word itself if nothing is known."""
+    seen: set[int] = set()
+    while index in tree.reading.antecedents and index not in seen:
+        seen.add(index)
+        index = tree.reading.antecedents[index]
+    return index
+
+
+def _kind(tree: Tree, index: int) -> str:
+    name = tree.name_at(index)
+    return _KINDS.get(name.kind, "other") if name else "other"

@@ -1,0 +1,103 @@
+"""Whom a pronoun or a short description stands for, within one document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hearsay import lexicons
+from hearsay.records import Name, Sentence, Token
+
+BACK = 3  # sentences that are looked back over
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A name: its head word, its kind, and the words that describe it (in apposition, or before it)."""
+
+    head: int
+    kind: str
+    words: frozenset[str]
+    sentence: int
+
+
+def antecedents_of(tokens: Sequence[Token], sentences: Sequence[Sentence], names: Sequence[Name]) -> dict[int, int]:
+    """Maps the word of a pronoun, or the head of a bare description ("the minister"), to the head word of the name it stands for.
+
+    A pronoun goes back to the nearest fitting subject, then to the nearest fitting name, at most three sentences back; a description to the
+    nearest name that bears its noun ("the front": "Afghan National Resistance Front") or is described by it ("the spokesman").
+    """
+    table = lexicons.load("pronoun")
+    mentions = [_mention(tokens, name) for name in names if name.kind in ("person", "organisation", "location", "norp")]
+    out: dict[int, int] = {}
+    for token in tokens:
+        kinds = table["kinds"].get(token.text.lower()) if token.upos in ("PRON", "DET") else None
+        if kinds:
+            found = _nearest(tokens, mentions, token, kinds)
+        elif token.upos in ("NOUN", "PROPN") and _is_bare(tokens, token):
+            found = _described(mentions, token)
+        else:
+            continue
+        if found is not None:
+            out[token.index] = found
+    return out
+
+
+def _mention(tokens: Sequence[Token], name: Name) -> _Mention:
+    head = next((k for k in range(name.first, name.last) if not name.first <= tokens[k].head < name.last), name.first)
+    words = {tokens[k].lemma.lower() for k in range(name.first, name.last)}
+    for token in tokens[max(0, name.first - 12) : name.last + 12]:
+        if token.sentence == tokens[head].sentence and _describes(tokens, token, name, head):
+            words.add(token.lemma.lower())
+    return _Mention(head, name.kind, frozenset(words), tokens[head].sentence)
+
+
+def _describes(tokens: Sequence[Token], token: Token, name: Name, head: int) -> bool:
+    """A noun in apposition to the name, or before it in one phrase ("Defence Minister X", "a spokesman, X")."""
+    if token.upos not in ("NOUN", "PROPN"):
+        return False
+    if token.head == head and token.relation in ("appos", "compound", "nmod:desc", "flat"):
+        return True
+    return tokens[head].head == token.index and tokens[head].relation in ("appos", "flat", "nmod:desc")
+
+
+def _nearest(tokens: Sequence[Token], mentions: Sequence[_Mention], token: Token, kinds: Sequence[str]) -> int | None:
+    best: tuple[float, int] | None = None
+    for mention in mentions:
+        if mention.head >= token.index or mention.kind not in kinds:
+            continue
+        back = token.sentence - mention.sentence
+        if back > BACK:
+            continue
+        rank = -3.0 * back + _salience(tokens, mention.head) - 0.01 * (token.index - mention.head)
+        best = max(best, (rank, mention.head)) if best else (rank, mention.head)
+    return best[1] if best else None
+
+
+def _salience(tokens: Sequence[Token], head: int) -> float:
+    """Subjects are taken up again more often than objects, and those more often than modifiers."""
+    relation = tokens[head].relation
+    if relation.startswith("nsubj"):
+        return 3.0
+    if relation in ("appos", "flat") and tokens[head].head >= 0 and tokens[tokens[head].head].relation.startswith("nsubj"):
+        return 3.0
+    return {"obj": 1.0, "obl": 0.5, "obl:agent": 1.5}.get(relation, 0.0)
+
+
+def _is_bare(tokens: Sequence[Token], token: Token) -> bool:
+    """ "the minister", "the Front": a definite article and nothing else before the noun."""
+    before = tokens[token.index - 1] if token.index else None
+    return before is not None and before.text.lower() == "the" and before.sentence == token.sentence and token.relation not in ("compound", "flat")
+
+
+def _described(mentions: Sequence[_Mention], token: Token) -> int | None:
+    lemma = token.lemma.lower()
+    fitting = [m.head for m in mentions if m.head < token.index - 1 and lemma in m.words]
+    return fitting[-1] if fitting else None
+
+
+def resolve(token: int, antecedents: Mapping[int, int]) -> int:
+    """Follows antecedents to their end."""
+    seen = set()
+    while token in antecedents and token not in seen:
+        seen.add(token)
+        token = antecedents[token]
+    return token

@@ -1,0 +1,65 @@
+"""The dictionary form of a word: a table of exceptions from the treebanks, and rules of English endings."""
+
+from collections.abc import Mapping
+
+_VOWELS = "aeiou"
+_DOUBLED = ("bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt")
+
+
+def lemma_of(form: str, tag: str, exceptions: Mapping[str, str]) -> str:
+    """The lemma of ``form`` with the universal tag ``tag``; names keep their letters.
+
+    >>> lemma_of("soldiers", "NOUN", {}), lemma_of("Fled", "VERB", {"fled|VERB": "flee"}), lemma_of("Herat", "PROPN", {})
+    ('soldier', 'flee', 'Herat')
+    """
+    if tag in ("PROPN", "X", "PUNCT", "SYM"):
+        return form
+    low = form.lower().replace("’", "'")
+    return exceptions.get(f"{low}|{tag}") or by_rule(low, tag)
+
+
+def by_rule(form: str, tag: str) -> str:
+    """The lemma by endings alone."""
+    low = form.lower()
+    if tag == "NOUN":
+        return _singular(low)
+    if tag in ("VERB", "AUX"):
+        return _infinitive(low)
+    return low
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "ics", "news")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _infinitive(word: str) -> str:
+    if word.endswith("ing") and len(word) > 5:
+        return _stem(word[:-3])
+    if word.endswith("ied") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("eed"):
+        return word[:-1] if word.endswith("reed") else word
+    if word.endswith("ed") and len(word) > 4:
+        return _stem(word[:-2])
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return _singular(word) if len(word) > 3 else word
+    return word
+
+
+def _stem(stem: str) -> str:
+    """What is left of a verb when -ing or -ed is off: "stopp" to "stop", "seiz" to "seize", "attack" as it is."""
+    if stem.endswith(_DOUBLED):
+        return stem[:-1]
+    if stem.endswith(("ss", "ll", "ck", "sh", "ch", "x", "w", "y", "zz", "ff", "nd", "nt", "rd", "rt", "ct", "pt", "st", "lt", "ld", "rn", "ng", "mb", "lp", "rm", "en", "er", "it", "on", "or")):
+        return stem if not stem.endswith(("ng",)) or len(stem) < 6 else stem
+    if len(stem) > 2 and stem[-1] not in _VOWELS and stem[-2] in _VOWELS and stem[-3] not in _VOWELS:
+        return stem + "e" if stem[-1] in "cgsuvzk" or stem[-2:] in ("at", "ut", "ot", "in", "ir", "ur", "ar", "il", "id", "ad", "od") else stem
+    if stem[-1:] in "cgsvzu" or stem.endswith(("bl", "dl", "tl", "pl", "gl")):
+        return stem + "e"
+    return stem

@@ -1,0 +1,131 @@
+"""Runs the network over documents, many windows at a time, and puts each document's reading together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+
+from hearsay.reading.antecedents import antecedents_of
+from hearsay.reading.batches import cut, inputs_of
+from hearsay.reading.frames import frames_of
+from hearsay.reading.lemmas import lemma_of
+from hearsay.reading.names import best_tags, spans_of
+from hearsay.reading.trees import tree_of
+from hearsay.reading.windows import Window, windows_of
+from hearsay.records import Document, Frame, Name, Reading, Sentence, Token
+from hearsay.weights import Reader
+
+BATCH = 4096  # word pieces a batch, padding included
+
+Array = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoded:
+    """What the network says of one window: heads as numbers in the window, -1 for a root."""
+
+    upos: list[int]
+    head: list[int]
+    relation: list[int]
+    names: list[tuple[int, int, str]]
+    frames: list[Frame]
+
+
+def read(documents: Sequence[Document], reader: Reader) -> list[Reading]:
+    """One reading for each document, in their order. The same documents give the same readings, whatever they are batched with."""
+    windows = [(number, window) for number, document in enumerate(documents) for window in windows_of(document.text)]
+    words = [[documents[number].text[a:b] for a, b in window.tokens] for number, window in windows]
+    decoded = decode(words, [window.sentence for _, window in windows], reader)
+    rows = zip(windows, words, decoded, strict=True)
+    by_document = {number: list(group) for number, group in groupby(rows, key=lambda row: row[0][0])}
+    return [
+        _reading(document, [(window, word, made) for (_, window), word, made in by_document.get(number, [])], reader)
+        for number, document in enumerate(documents)
+    ]
+
+
+def decode(words: Sequence[Sequence[str]], sentences: Sequence[Sequence[int]], reader: Reader) -> list[_Decoded]:
+    """Runs the network over windows of words; ``sentences`` gives each word's sentence number, ascending."""
+    parts = [cut(window, reader.pieces) for window in words]
+    lengths = [sum(map(len, part)) + 2 for part in parts]
+    out: list[_Decoded | None] = [None] * len(words)
+    for group in _groups(lengths):
+        arrays = reader.run(inputs_of([words[k] for k in group], [parts[k] for k in group], [sentences[k] for k in group]))
+        tags = best_tags(arrays["names"], reader.names)
+        for b, k in enumerate(group):
+            out[k] = _decode_window({name: array[b] for name, array in arrays.items()}, tags[b], sentences[k], reader)
+    return [made for made in out if made is not None]
+
+
+def _groups(lengths: Sequence[int]) -> Iterable[list[int]]:
+    """Window numbers in batches of like length."""
+    group: list[int] = []
+    for k in sorted(range(len(lengths)), key=lambda k: -lengths[k]):
+        if group and (len(group) + 1) * lengths[group[0]] > BATCH:
+            yield group
+            group = []
+        group.append(k)
+    if group:
+        yield group
+
+
+def _decode_window(arrays: dict[str, Array], tags: Array, sentences: Sequence[int], reader: Reader) -> _Decoded:
+    size = len(sentences)
+    kinds = [reader.names[tag] for tag in tags[:size].tolist()]
+    return _Decoded(
+        upos=arrays["upos"][:size].tolist(),
+        head=_heads(arrays["arcs"], sentences),
+        relation=arrays["relation"][:size].tolist(),
+        names=list(spans_of(kinds)),
+        frames=frames_of(arrays["anchor"][:size, reader.anchor], arrays["roles"][:size, :size]),
+    )
+
+
+def _heads(arcs: Array, sentences: Sequence[int]) -> list[int]:
+    out: list[int] = []
+    for _, group in groupby(sentences):
+        first = len(out)
+        last = first + sum(1 for _ in group)
+        scores = np.concatenate([arcs[first:last, :1], arcs[first:last, 1 + first : 1 + last]], 1)
+        out.extend(head - 1 + first if head else -1 for head in tree_of(scores))
+    return out
+
+
+def _reading(document: Document, rows: list[tuple[Window, Sequence[str], _Decoded]], reader: Reader) -> Reading:
+    tokens: list[Token] = []
+    names: list[Name] = []
+    frames: list[Frame] = []
+    paragraphs: list[int] = []
+    for window, words, made in rows:
+        base, begun = len(tokens), len(frames)
+        tokens.extend(_tokens(window, words, made, reader, base))
+        names.extend(Name(first + base, last + base, kind) for first, last, kind in made.names)
+        frames.extend(_moved(frame, base, begun) for frame in made.frames)
+        paragraphs.extend(window.paragraph)
+    fixed = tuple(tokens)
+    sentences = _sentences(fixed, paragraphs)
+    return Reading(document, fixed, sentences, tuple(names), tuple(frames), antecedents_of(fixed, sentences, names), reader.name)
+
+
+def _tokens(window: Window, words: Sequence[str], made: _Decoded, reader: Reader, base: int) -> Iterable[Token]:
+    for k, (word, (start, end)) in enumerate(zip(words, window.tokens, strict=True)):
+        tag = reader.upos[made.upos[k]]
+        head = made.head[k] + base if made.head[k] >= 0 else -1
+        relation = reader.relations[made.relation[k]] if head >= 0 else "root"
+        yield Token(base + k, start, end, word, lemma_of(word, tag, reader.lemmas), tag, head, relation, window.sentence[k])
+
+
+def _moved(frame: Frame, base: int, begun: int) -> Frame:
+    """A window's frame in the document's word and frame numbers."""
+    cue, source, content = (tuple(k + base for k in part) for part in (frame.cue, frame.source, frame.content))
+    return Frame(cue, source, content, None if frame.parent is None else frame.parent + begun)
+
+
+def _sentences(tokens: Sequence[Token], paragraphs: Sequence[int]) -> tuple[Sentence, ...]:
+    out: list[Sentence] = []
+    for _, group in groupby(tokens, key=lambda token: token.sentence):
+        members = list(group)
+        out.append(Sentence(members[0].index, members[-1].index + 1, paragraphs[members[0].index]))
+    return tuple(out)

@@ -1,0 +1,74 @@
+"""Measures the packed reader, int8 as shipped, on development data: ``python -m training.evaluate --corpora DIR [--weights DIR]``."""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from hearsay import weights
+from hearsay.reading.names import spans_of
+from hearsay.reading.reader import decode
+from hearsay.reading.windows import ROOM
+from training.corpora import NAMES_OF_WW, rows_of
+
+SCORED = ("person", "organisation", "location", "norp", "date")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--corpora", type=Path, required=True)
+    options.add_argument("--weights", type=Path)
+    given = options.parse_args()
+    reader = weights.load(given.weights) if given.weights else weights.load()
+    figures = {"reader": reader.name} | syntax(given.corpora, reader) | names(given.corpora, reader)
+    print(json.dumps(figures, indent=1))
+
+
+def syntax(root: Path, reader: weights.Reader) -> dict[str, float]:
+    """EWT dev, gold tokens and sentences: per cent of words with the right tag, head, and head and label (subtypes ignored)."""
+    right = {"upos": 0, "uas": 0, "las": 0}
+    total = 0
+    for group in _windows(list(rows_of(root / "language/ewt-dev.jsonl.gz"))):
+        words = [form for row in group for form in row["form"]]
+        sentences = [number for number, row in enumerate(group) for _ in row["form"]]
+        made = decode([words], [sentences], reader)[0]
+        base = 0
+        for row in group:
+            for k, (tag, head, label) in enumerate(zip(row["upos"], row["head"], row["deprel"], strict=True)):
+                at = base + k
+                found = made.head[at] - base + 1 if made.head[at] >= 0 else 0
+                relation = reader.relations[made.relation[at]] if found else "root"
+                right["upos"] += reader.upos[made.upos[at]] == tag
+                right["uas"] += found == head
+                right["las"] += found == head and relation.split(":")[0] == label.split(":")[0]
+            base += len(row["form"])
+            total += len(row["form"])
+    return {f"ewt-dev {name}": round(100 * n / total, 2) for name, n in right.items()}
+
+
+def names(root: Path, reader: weights.Reader) -> dict[str, float]:
+    """ww-dev: F1 of exact names over person, organisation, location, norp and date."""
+    hit = given = wanted = 0
+    for row in rows_of(root / "language/ww-dev.jsonl.gz"):
+        for begin in range(0, len(row["form"]), ROOM):
+            words = row["form"][begin : begin + ROOM]
+            tags = [t if t == "O" else t[:2] + NAMES_OF_WW[t[2:]] for t in row["ner"][begin : begin + ROOM]]
+            gold = {name for name in spans_of(tags) if name[2] in SCORED}
+            found = {name for name in decode([words], [[0] * len(words)], reader)[0].names if name[2] in SCORED}
+            hit, given, wanted = hit + len(gold & found), given + len(found), wanted + len(gold)
+    return {"ww-dev names F1": round(2 * hit / (given + wanted), 4)}
+
+
+def _windows(rows: Sequence[dict]) -> Iterator[list[dict]]:
+    """Consecutive sentences, as many as a window holds, as the product reads them."""
+    group: list[dict] = []
+    for row in rows:
+        if group and sum(len(r["form"]) for r in group) + len(row["form"]) > ROOM:
+            yield group
+            group = []
+        group.append(row)
+    yield group
+
+
+if __name__ == "__main__":
+    main()
