@@ -1,0 +1,29 @@
+"""Reads armed-conflict news and says who claims what: ``hearsay.read(text)`` gives the claims of one report, each with the words it was read from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hearsay.records import Claim
+
+__all__ = ["__version__", "read"]
+
+__version__ = "0.1.0"
+
+
+def read(text: str, *, outlet: str = "outlet", published: date | None = None, report_id: str | None = None) -> tuple[Claim, ...]:
+    """The claims of one report, in the order of the text.
+
+    ``published`` is what "on Tuesday" is reckoned from. Raises ValueError if the text cannot be read (empty, not English).
+    """
+    from hearsay import pipeline  # the reader takes a while to load, and who only wants the version should not wait for it
+    from hearsay.documents import make
+    from hearsay.records import Problem
+
+    document = make(text, outlet=outlet, published=published, report_id=report_id)
+    made = document if isinstance(document, Problem) else next(pipeline.read([document]))
+    if isinstance(made, Problem):
+        raise ValueError(str(made))
+    return made.claims

@@ -1,0 +1,54 @@
+# make demo   sets everything up and shows the main job on the bundled reports
+# make test   sets everything up and runs every check
+# make train  trains the reader anew (hours on two cores; a GPU is used if torch finds one) and packs it into the package
+
+PYTHON  ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+SOURCES ?= all
+CORPORA ?= ../shared/corpora
+VENV    := .venv
+BIN     := $(VENV)/bin
+PIP     := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+RUN     := training/runs/$(SOURCES)
+
+.PHONY: demo test train format clean
+.DEFAULT_GOAL := test
+
+demo: $(VENV)/.ready
+	@$(BIN)/hearsay demo
+
+test: $(VENV)/.ready-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest
+
+format: $(VENV)/.ready-dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+train: $(VENV)/.ready-train
+	$(BIN)/python -m training.fit --corpora $(CORPORA) --sources $(SOURCES) --out $(RUN)
+	$(BIN)/python -m training.pack --corpora $(CORPORA) --run $(RUN) --out src/hearsay/weights/reader-en
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis src/*.egg-info
+
+# A stamp says what was installed last, so that the second call starts at once.
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "hearsay needs Python 3.11 or newer with the venv module; set PYTHON=/path/to/python3" >&2; exit 1; }
+	@echo "setting up $(VENV) with $(PYTHON) (once)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.ready-dev: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.ready
+
+$(VENV)/.ready-train: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable '.[train]'
+	@touch $@ $(VENV)/.ready
