@@ -1,0 +1,6 @@
+"""Puts the claims that tell of one thing together and says why.
+Claims in, Events out."""
+
+from hearsay.events.linking import link
+
+__all__ = ["link"]

@@ -1,0 +1,75 @@
+"""When two names mean one party: names worn down to their telling words (lexicons/en/naming.toml)."""
+
+import unicodedata
+from functools import cache
+
+from hearsay.lexicons import load
+
+__all__ = ["fold", "is_civilian", "is_nobody", "is_same", "is_vague", "key"]
+
+
+@cache
+def fold(name: str) -> tuple[str, ...]:
+    """The words of a name: case, accents, punctuation, possessive and leading article away.
+
+    >>> fold("The Taliban's fighters")
+    ('taliban', 'fighters')
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    plain = plain.replace("’", "'").replace("'s ", " ").removesuffix("'s").replace(".", "")
+    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    while len(words) > 1 and words[0] in _words("articles"):
+        words = words[1:]
+    return tuple(words)
+
+
+@cache
+def key(name: str) -> str:
+    """The name without the people who follow it, for grouping.
+
+    >>> key("Taliban fighters"), key("the fighters")
+    ('taliban', 'fighters')
+    """
+    words = fold(name)
+    while len(words) > 1 and words[-1] in _words("followers"):
+        words = words[:-1]
+    return " ".join(words)
+
+
+@cache
+def is_same(left: str, right: str) -> bool:
+    """True if two keys are equal, one is the other's acronym, or one is the tail of the other and not vague.
+
+    >>> is_same("dashty", "fahim dashty"), is_same("nrf", "national resistance front"), is_same("army", "free army")
+    (True, True, False)
+    """
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=lambda name: (len(name.split()), name))
+    return short in _acronyms(long) or (long.endswith(f" {short}") and not is_vague(short))
+
+
+def is_vague(name: str) -> bool:
+    """True for names that alone tell nobody from anybody ("forces", "rebels")."""
+    return name in _words("vague")
+
+
+def is_nobody(name: str) -> bool:
+    """True for mere people: the words say no side."""
+    return not name or " ".join(fold(name)) in _words("nobody")
+
+
+def is_civilian(name: str) -> bool:
+    """True if the last word of the name is a civilian's ("Afghan civilians", "children")."""
+    return fold(name)[-1:] != () and fold(name)[-1] in _words("civilian")
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(load("naming")[table])
+
+
+@cache
+def _acronyms(name: str) -> frozenset[str]:
+    initials = "".join(word[0] for word in name.split() if word not in _words("small"))
+    return frozenset(initials[start:] for start in range(max(0, len(initials) - 1)))
