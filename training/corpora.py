@@ -26,18 +26,61 @@ class Source:
 
 SOURCES = (
     Source("language/ewt-train.jsonl.gz", "syntax", "Universal Dependencies English EWT", "CC BY-SA 4.0", True, 1.0),
-    Source("language/gum-train-open.jsonl.gz", "syntax", "Universal Dependencies English GUM, without fiction and wikiHow", "CC BY 4.0 texts and annotations (repository: CC BY-NC-SA 4.0)", True, 1.0),
+    Source(
+        "language/gum-train-open.jsonl.gz",
+        "syntax",
+        "Universal Dependencies English GUM, without fiction and wikiHow",
+        "CC BY 4.0 texts and annotations (repository: CC BY-NC-SA 4.0)",
+        True,
+        1.0,
+    ),
     Source("language/ww-train.jsonl.gz", "names", "en-worldwide-newswire", "CC BY-NC-SA 4.0 by its co-author's listing; not open", False, 1.0),
     Source("language/gmb-train.jsonl.gz", "names", "Groningen Meaning Bank, part", "public-domain texts", True, 0.35),
     Source("language/crossner-politics.jsonl.gz", "names", "CrossNER politics", "MIT", True, 0.5),
-    Source("events/re3d.jsonl.gz", "names", "Dstl re3d: the UK Government, CENTCOM, State Department, Wikipedia and Australian parts", "OGL 3 / public domain / CC BY-SA 3.0 / CC BY 3.0 AU", True, 2.0),
+    Source(
+        "events/re3d.jsonl.gz",
+        "names",
+        "Dstl re3d: the UK Government, CENTCOM, State Department, Wikipedia and Australian parts",
+        "OGL 3 / public domain / CC BY-SA 3.0 / CC BY 3.0 AU",
+        True,
+        2.0,
+    ),
     Source("attribution/polnear-train.jsonl.gz", "voices", "PolNeAR 1.0.0", "none stated; not open", False, 1.0),
     Source("attribution/gum.jsonl.gz", "voices", "GUM attribution relations (eRST), open genres", "CC BY 4.0 annotations", True, 1.0),
 )
 
-NAMES_OF_WW = {"Person": "person", "Organization": "organisation", "Location": "location", "NORP": "norp", "Date": "date", "Facility": "facility", "Money": "money", "Product": "product", "Misc": "misc"}
-_GMB = {"per": ("person",), "org": ("organisation",), "geo": ("location", "facility"), "gpe": ("norp", "location"), "tim": ("date",), "art": ("product", "misc", "weapon"), "eve": ("misc",), "nat": ("misc",)}
-_CROSSNER = {"politician": ("person",), "person": ("person",), "politicalparty": ("organisation", "norp"), "organisation": ("organisation", "facility"), "location": ("location", "facility"), "country": ("location",), "election": ("misc",), "event": ("misc",), "misc": ("misc", "norp", "product", "date", "money")}
+NAMES_OF_WW = {
+    "Person": "person",
+    "Organization": "organisation",
+    "Location": "location",
+    "NORP": "norp",
+    "Date": "date",
+    "Facility": "facility",
+    "Money": "money",
+    "Product": "product",
+    "Misc": "misc",
+}
+_GMB = {
+    "per": ("person",),
+    "org": ("organisation",),
+    "geo": ("location", "facility"),
+    "gpe": ("norp", "location"),
+    "tim": ("date",),
+    "art": ("product", "misc", "weapon"),
+    "eve": ("misc",),
+    "nat": ("misc",),
+}
+_CROSSNER = {
+    "politician": ("person",),
+    "person": ("person",),
+    "politicalparty": ("organisation", "norp"),
+    "organisation": ("organisation", "facility"),
+    "location": ("location", "facility"),
+    "country": ("location",),
+    "election": ("misc",),
+    "event": ("misc",),
+    "misc": ("misc", "norp", "product", "date", "money"),
+}
 _RE3D_OPEN = {"UK Government", "CENTCOM", "US State Department", "Wikipedia", "Australian Department of Foreign Affairs"}
 _GUM_OPEN = {"news", "interview", "bio", "voyage", "speech", "textbook", "vlog", "academic", "court"}
 
@@ -46,7 +89,17 @@ def read(root: Path, source: Source) -> list[Window]:
     """All windows of a corpus file below ``root``."""
     rows = list(rows_of(root / source.path))
     name = source.path.split("/")[1].split(".")[0].split("-")[0]
-    return list({"ewt": _syntax, "gum": _gum(source), "ww": _names_ww, "gmb": _names_gmb, "crossner": _names_crossner, "re3d": _names_re3d, "polnear": _voices}[name](rows))
+    return list(
+        {
+            "ewt": _syntax,
+            "gum": _gum(source),
+            "ww": _names_ww,
+            "gmb": _names_gmb,
+            "crossner": _names_crossner,
+            "re3d": _names_re3d,
+            "polnear": _voices,
+        }[name](rows)
+    )
 
 
 def rows_of(path: Path) -> Iterator[dict]:
@@ -89,7 +142,9 @@ def syntax_window(group: list[dict]) -> Window:
 def _names_ww(rows: list[dict]) -> Iterator[Window]:
     for row in rows:
         outside = frozenset({0, *labels.bio_ids("B-", ("weapon",)), *labels.bio_ids("I-", ("weapon",))})
-        yield from _names(row, lambda t: outside if t == "O" else labels.bio_ids(t, (NAMES_OF_WW[t[2:]], "weapon") if t[2:] == "Product" else (NAMES_OF_WW[t[2:]],)))
+        yield from _names(
+            row, lambda t: outside if t == "O" else labels.bio_ids(t, (NAMES_OF_WW[t[2:]], "weapon") if t[2:] == "Product" else (NAMES_OF_WW[t[2:]],))
+        )
 
 
 def _names_gmb(rows: list[dict]) -> Iterator[Window]:

@@ -77,7 +77,14 @@ def export(network: Network, path: Path) -> None:
     axes["roles"][2] = "spoken"
     with torch.no_grad():
         torch.onnx.export(
-            Packed(network), example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False
+            Packed(network),
+            example,
+            str(path),
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
         )
 
 
@@ -87,7 +94,9 @@ def shrink(full: Path, small: Path) -> None:
 
     ready = full.with_name("ready.onnx")
     quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
-    biaffine = [node.name for node in onnx.load(str(ready)).graph.node if node.name.startswith(("/network/arcs", "/arcs", "/network/roles", "/roles"))]
+    biaffine = [
+        node.name for node in onnx.load(str(ready)).graph.node if node.name.startswith(("/network/arcs", "/arcs", "/network/roles", "/roles"))
+    ]
     quantize_dynamic(  # the biaffine weights have three dimensions, which int8 matrix products cannot take
         str(ready), str(small), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=biaffine
     )
