@@ -11,6 +11,7 @@ from hearsay.lexicons import load, naming
 
 _CELL_MARGIN = 0.3  # degrees: two places about 30 km apart still share a cell of one degree
 _MOST_MONTHS = 12
+_FEWEST_COPIED = 4  # telling words from which on the same ones in two reports are a copy
 
 Key = tuple[Any, ...]
 
@@ -41,6 +42,8 @@ def _neighbours(block: list[Traits], window: int) -> Iterator[tuple[Traits, Trai
 
 def _keys(claim: Traits) -> Iterator[Key]:
     yield ("report", claim.report_id)
+    if len(claim.words) >= _FEWEST_COPIED:
+        yield ("words", claim.words)
     wheres = [*_wheres(claim), *(("party", name) for name in sorted(claim.actors | claim.targets) if not naming.is_vague(name))]
     for when in _whens(claim):
         for family in claim.families:

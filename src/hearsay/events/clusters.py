@@ -29,16 +29,17 @@ class Cluster:
     day; pairwise reach of intervals is just that), and ``spots`` holds each distinct set of places."""
 
     members: list[str]
+    is_unreal: bool
     links: list[Link] = field(default_factory=list)
     first: int | None = None
     last: int | None = None
     spots: set[frozenset[Spot]] = field(default_factory=set)
 
     def allows(self, other: "Cluster", apart_days: int) -> bool:
-        """True if no two members are known to be of different days or of places far apart."""
+        """True if no two members are known to be of different days, of places far apart, or one real and one not."""
         firsts = [day for day in (self.first, other.first) if day is not None]
         lasts = [day for day in (self.last, other.last) if day is not None]
-        if firsts and max(firsts) - min(lasts) > apart_days:
+        if self.is_unreal != other.is_unreal or (firsts and max(firsts) - min(lasts) > apart_days):
             return False
         return not any(are_apart(ours, theirs) for ours in self.spots for theirs in other.spots if ours != theirs)
 
@@ -102,4 +103,4 @@ def _rank(link: Link) -> tuple[float, str, str]:
 def _single(claim: Traits) -> Cluster:
     days = claim.days
     spots = {claim.spots} if claim.spots else set()
-    return Cluster([claim.claim_id], [], days.earliest if days else None, days.latest if days else None, spots)
+    return Cluster([claim.claim_id], claim.is_unreal, [], days.earliest if days else None, days.latest if days else None, spots)

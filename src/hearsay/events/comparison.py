@@ -104,8 +104,6 @@ def _type(left: Traits, right: Traits) -> Iterator[Reason]:
     else:
         name = "family_type" if left.families & right.families else "foreign_type"
         yield _weigh(name, f"{_both(left, right)} are seldom one thing")
-    if left.is_unreal != right.is_unreal:
-        yield _weigh("unreal", "one happened, the other did not or not yet")
 
 
 def _both(left: Traits, right: Traits) -> str:

@@ -15,7 +15,8 @@ _NO_DAY = 10**9
 
 def link(claims: Sequence[Claim]) -> tuple[Event, ...]:
     """Every claim in exactly one event, earliest event first, events without a day last. The order of ``claims`` does not matter, and a claim
-    given twice counts once. Days more than one apart, and exact places far apart or in different countries, are never one event."""
+    given twice counts once. Days more than one apart, and exact places far apart or in different countries, are never one event;
+    nor is what happened one with what was only planned, demanded, threatened or supposed."""
     traits = {claim.claim_id: describe(claim) for claim in claims}
     ordered = [traits[claim_id] for claim_id in sorted(traits)]
     links = [_link(left, right) for left, right in pair(ordered) if not _is_barred(left, right)]
@@ -24,9 +25,8 @@ def link(claims: Sequence[Claim]) -> tuple[Event, ...]:
 
 
 def _is_barred(left: Traits, right: Traits) -> bool:
-    if left.days and right.days and is_apart(left.days, right.days):
-        return True
-    return are_apart(left.spots, right.spots)
+    is_other_day = left.days is not None and right.days is not None and is_apart(left.days, right.days)
+    return is_other_day or left.is_unreal != right.is_unreal or are_apart(left.spots, right.spots)
 
 
 def _link(left: Traits, right: Traits) -> Link:

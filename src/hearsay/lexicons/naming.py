@@ -38,15 +38,19 @@ def key(name: str) -> str:
 
 @cache
 def is_same(left: str, right: str) -> bool:
-    """True if two keys are equal, one is the other's acronym, or one is the tail of the other and not vague.
+    """True if two keys are equal, are bodies of one state, one is the other's acronym, or one is the tail of the other and
+    neither vague nor a body of state.
 
-    >>> is_same("dashty", "fahim dashty"), is_same("nrf", "national resistance front"), is_same("army", "free army")
-    (True, True, False)
+    >>> is_same("dashty", "fahim dashty"), is_same("nrf", "national resistance front"), is_same("syrian army", "syrian government")
+    (True, True, True)
+    >>> is_same("army", "free army"), is_same("syrian army", "free syrian army")
+    (False, False)
     """
-    if left == right:
+    if left == right or _root(left) == _root(right):
         return True
     short, long = sorted((left, right), key=lambda name: (len(name.split()), name))
-    return short in _acronyms(long) or (long.endswith(f" {short}") and not is_vague(short))
+    is_tail = long.endswith(f" {short}") and not is_vague(short) and short.split()[-1] not in _words("bodies")
+    return is_tail or short in _acronyms(long)
 
 
 def is_vague(name: str) -> bool:
@@ -67,6 +71,15 @@ def is_civilian(name: str) -> bool:
 @cache
 def _words(table: str) -> frozenset[str]:
     return frozenset(load("naming")[table])
+
+
+@cache
+def _root(name: str) -> str:
+    """A name without the body of state at its end: "syrian army" and "syrian government" are both Syrian."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in _words("bodies"):
+        words = words[:-1]
+    return " ".join(words)
 
 
 @cache

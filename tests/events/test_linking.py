@@ -1,0 +1,233 @@
+"""What belongs together, what never does, and that every link says why."""
+
+import random
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hearsay import events
+from hearsay.events.blocks import pair
+from hearsay.events.comparison import compare
+from hearsay.events.traits import describe
+from hearsay.lexicons import load
+from hearsay.records import Claim, Event, Party
+from tests.ledger.stories import civilians, claim, figure, party, place, when
+
+NORTHVILLE = place("Northville", 10.0, 20.0, country="SD", admin1="North")
+SOUTHPORT = place("Southport", 14.0, 20.0, country="SD", admin1="South")
+RIVER, HILL = party("River Army"), party("Hill Front")
+
+
+def groups(*claims: Claim) -> list[set[str]]:
+    return [set(event.claim_ids) for event in events.link(claims)]
+
+
+def attack(claim_id: str, **more: Any) -> Claim:
+    return claim(claim_id, "attack", **({"places": [NORTHVILLE], "time": when("2021-03-02"), "actors": [RIVER], "targets": [HILL]} | more))
+
+
+def test_two_reports_of_one_day_and_place_are_one_event_and_the_link_says_why() -> None:
+    (event,) = events.link([attack("a/1"), claim("b/1", "shelling", places=[NORTHVILLE], time=when("2021-03-02"))])
+    assert event.claim_ids == ("a/1", "b/1")
+    (link,) = event.links
+    assert [words for _, words in link.reasons] == [
+        "same time (2021-03-02)",
+        "same place (northville)",
+        "attack and shelling are often one thing",
+    ]
+    assert link.score == sum(weight for weight, _ in link.reasons)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"time": when("2021-03-05")}, id="three days later"),
+        pytest.param({"places": [SOUTHPORT]}, id="440 km away"),
+        pytest.param({"places": [replace(NORTHVILLE, country="TD")]}, id="another country"),
+        pytest.param({"realis": "planned"}, id="only planned"),
+    ],
+)
+def test_never_together_however_alike_the_rest_is(change: dict[str, Any]) -> None:
+    words = "the same nine long words stand in both reports"
+    figures = (figure("killed", 34, victims=[HILL]),)
+    first, second = attack("a/1", words=words, figures=figures), attack("b/1", words=words, figures=figures, **change)
+    assert groups(first, second) == [{"a/1"}, {"b/1"}]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"time": when("2021-03-01", "2021-03-02")}, id="told as a night"),
+        pytest.param({"places": [place("Northvill")]}, id="place spelt otherwise and unknown to the gazetteer"),
+        pytest.param({"places": [place("Northville Valley")]}, id="place named more fully"),
+        pytest.param({"places": [place("Farm", 10.05, 20.05, country="SD")]}, id="a farm 8 km off"),
+        pytest.param({"places": [place("North", 10.4, 20.5, country="SD", admin1="North", precision=4)]}, id="only the region is named"),
+        pytest.param({"actors": [party("River Army fighters")]}, id="party named with its people"),
+    ],
+)
+def test_told_otherwise_but_still_together(change: dict[str, Any]) -> None:
+    assert groups(attack("a/1"), attack("b/1", **change)) == [{"a/1", "b/1"}]
+
+
+def test_neighbouring_days_join_only_where_much_else_agrees() -> None:
+    words = "thirty four fighters killed near the bridge"
+    rich: dict[str, Any] = {"figures": (figure("killed", 34, victims=[HILL]),), "words": words}
+    poor: dict[str, Any] = {"actors": [], "targets": []}
+    assert groups(attack("a/1", **rich), attack("b/1", time=when("2021-03-03"), **rich)) == [{"a/1", "b/1"}]
+    assert groups(attack("a/1", **poor), attack("b/1", time=when("2021-03-03"), **poor)) == [{"a/1"}, {"b/1"}]
+
+
+def test_a_vague_claim_without_a_day_does_not_chain_two_days() -> None:
+    words = "the river army attacked the hill front again"
+    vague = attack("b/1", time=None, words=words)
+    found = groups(attack("a/1", words=words), vague, attack("c/1", time=when("2021-03-06"), words=words))
+    assert len(found) == 2
+    assert not any({"a/1", "c/1"} <= group for group in found)
+
+
+def test_undated_claims_of_two_reports_are_not_joined_by_place_and_parties_alone() -> None:
+    assert groups(attack("a/1", time=None), attack("b/1", time=None)) == [{"a/1"}, {"b/1"}]
+
+
+def test_a_bare_count_joins_the_happening_beside_it() -> None:
+    happening = attack("a/1", start=0, words="The River Army attacked Northville on Tuesday")
+    toll = claim("a/2", start=60, figures=[figure("wounded", 65, victims=[HILL])])
+    (event,) = events.link([happening, toll])
+    assert event.claim_ids == ("a/1", "a/2")
+    assert "a count told beside a happening" in [words for _, words in event.links[0].reasons]
+
+
+def test_a_count_of_a_longer_time_stays_apart_from_the_night_within_it() -> None:
+    night = claim("a/1", places=[NORTHVILLE], time=when("2021-03-02"), figures=[figure("killed", 34, victims=[HILL])])
+    week = claim("b/1", places=[NORTHVILLE], time=when("2021-02-27", "2021-03-05"), figures=[figure("killed", 301, None, victims=[HILL])])
+    assert groups(night, week) == [{"b/1"}, {"a/1"}]
+
+
+def test_talks_and_an_attack_on_one_day_in_one_place_are_two_events() -> None:
+    assert len(groups(attack("a/1"), claim("a/2", "talks", start=900, places=[NORTHVILLE], time=when("2021-03-02"), actors=[RIVER, HILL]))) == 2
+
+
+def test_sides_swapped_read_the_same() -> None:
+    def scene(one: Party, other: Party) -> list[set[str]]:
+        return groups(
+            attack("a/1", actors=[one], targets=[other]), attack("b/1", actors=[other], targets=[one], places=[]), attack("c/1", actors=[one])
+        )
+
+    assert scene(RIVER, HILL) == scene(HILL, RIVER)
+
+
+def test_the_id_stays_while_the_earliest_claim_does() -> None:
+    (first,) = events.link([attack("a/1")])
+    (grown,) = events.link([attack("a/1"), attack("b/1")])
+    assert first.event_id == grown.event_id
+
+
+def test_a_claim_given_twice_counts_once() -> None:
+    assert groups(attack("a/1"), attack("a/1")) == [{"a/1"}]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert events.link([]) == ()
+
+
+def test_events_are_in_order_of_their_days_undated_ones_last() -> None:
+    undated = claim("a/0", "talks", actors=[RIVER])
+    assert groups(undated, attack("c/1", time=when("2021-05-01")), attack("b/1")) == [{"b/1"}, {"c/1"}, {"a/0"}]
+
+
+def test_comparison_is_not_quadratic() -> None:
+    crowd = [describe(attack(f"r{number}/1")) for number in range(1500)]
+    assert len(pair(crowd)) < 1500 * 60
+
+
+def test_a_known_world_is_recovered() -> None:
+    """Sixty happenings, days or places apart, each told by up to five reports that name place, day, parties and type each in their own way."""
+    chance = random.Random(7)  # noqa: S311 - a made-up world, not a secret
+    truth: dict[str, int] = {}
+    told: list[Claim] = []
+    for number in range(60):
+        spot = place(f"Town {chr(65 + number % 6)}", 5.0 + 3 * (number % 6), 30.0, country="SD")
+        day = f"2021-0{1 + number // 24}-{1 + 4 * (number // 6 % 4):02d}"
+        for teller in range(chance.randint(1, 5)):
+            claim_id = f"r{number}-{teller}/1"
+            truth[claim_id] = number
+            told.append(
+                claim(
+                    claim_id,
+                    chance.choice(["attack", "shelling", "bombing"]),
+                    places=[replace(spot, lat=spot.lat + chance.random() / 20 if spot.lat else None)],
+                    time=when(day),
+                    actors=chance.choice([[], [RIVER], [party("River Army troops")]]),
+                    figures=[figure("killed", chance.randint(5, 30), victims=[civilians()])],
+                )
+            )
+    chance.shuffle(told)
+    found = {frozenset(event.claim_ids) for event in events.link(told)}
+    assert found == {frozenset(name for name in truth if truth[name] == number) for number in range(60)}
+
+
+DAYS = st.sampled_from([None, when("2021-03-01"), when("2021-03-02"), when("2021-03-01", "2021-03-02"), when("2021-03-03"), when("2021-03-20")])
+VAGUE_DAYS = st.sampled_from([when("2021-03-02", surface=""), when("2021-02-01", "2021-04-01")])
+SPOTS = st.sampled_from(
+    [[], [NORTHVILLE], [SOUTHPORT], [place("Northvill")], [NORTHVILLE, SOUTHPORT], [place("Elsewhere", country="TD", precision=6)]]
+)
+PARTIES = st.sampled_from([[], [RIVER], [HILL], [party("fighters")], [civilians()]])
+KINDS = st.sampled_from(["attack", "shelling", "clash", "toll", "talks", "seizure"])
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> list[Claim]:
+    told = []
+    for number in range(draw(st.integers(0, 14))):
+        report = f"r{draw(st.integers(1, 4))}"
+        figures = [figure("killed", draw(st.sampled_from([3, 34, 300])), victims=draw(PARTIES))] if draw(st.booleans()) else []
+        more: dict[str, Any] = {"places": draw(SPOTS), "time": draw(st.one_of(DAYS, VAGUE_DAYS)), "actors": draw(PARTIES), "targets": draw(PARTIES)}
+        told.append(claim(f"{report}/{number}", draw(KINDS), start=draw(st.integers(0, 900)), figures=figures, **more))
+    return told
+
+
+@settings(max_examples=60, deadline=None)
+@given(worlds(), st.randoms(use_true_random=False))
+def test_the_order_of_the_claims_does_not_matter(told: list[Claim], chance: random.Random) -> None:
+    shuffled = list(told)
+    chance.shuffle(shuffled)
+    assert events.link(shuffled) == events.link(told)
+
+
+@settings(max_examples=60, deadline=None)
+@given(worlds())
+def test_every_claim_is_in_one_event_and_every_link_adds_up(told: list[Claim]) -> None:
+    found = events.link(told)
+    assert sorted(claim_id for event in found for claim_id in event.claim_ids) == sorted(one.claim_id for one in told)
+    assert len({event.event_id for event in found}) == len(found)
+    for event in found:
+        check(event)
+
+
+def check(event: Event) -> None:
+    assert event.claim_ids == tuple(sorted(event.claim_ids))
+    assert len(event.links) == len(event.claim_ids) - 1
+    for link in event.links:
+        assert {link.left, link.right} <= set(event.claim_ids)
+        assert link.score == sum(weight for weight, _ in link.reasons) >= load("linking")["threshold"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(worlds())
+def test_no_event_holds_two_exact_days_more_than_one_apart(told: list[Claim]) -> None:
+    times = {one.claim_id: one.event.time for one in told}
+    for event in events.link(told):
+        stated = [time for claim_id in event.claim_ids if (time := times[claim_id]) and time.surface]
+        assert not stated or (max(t.first for t in stated) - min(t.last for t in stated)).days <= 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(worlds())
+def test_comparing_is_the_same_from_either_side(told: list[Claim]) -> None:
+    traits = [describe(one) for one in told]
+    for one in traits:
+        for other in traits:
+            assert sorted(compare(one, other)) == sorted(compare(other, one))
