@@ -26,7 +26,8 @@ def groups(*claims: Claim) -> list[set[str]]:
 
 
 def attack(claim_id: str, **more: Any) -> Claim:
-    return claim(claim_id, "attack", **({"places": [NORTHVILLE], "time": when("2021-03-02"), "actors": [RIVER], "targets": [HILL]} | more))
+    usual: dict[str, Any] = {"places": [NORTHVILLE], "time": when("2021-03-02"), "actors": [RIVER], "targets": [HILL]}
+    return claim(claim_id, "attack", **(usual | more))
 
 
 def test_two_reports_of_one_day_and_place_are_one_event_and_the_link_says_why() -> None:
