@@ -1,0 +1,6 @@
+"""Finds claims: whose word (attribution, chain, stance), how many (figures), what happened (happenings).
+Reading in, Claims out."""
+
+from hearsay.claims.finder import find
+
+__all__ = ["find"]

@@ -1,0 +1,134 @@
+"""Which frames a word stands in: the reader's frames, mended by rules, as a tree from the words outward to the outlet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hearsay import lexicons
+from hearsay.claims.phrases import Tree
+from hearsay.records import Frame
+
+_SPEECH = lexicons.load("speech")
+_SAY = frozenset(_SPEECH["say"])
+_ATTITUDE = frozenset(_SPEECH["attitude"])
+_ADDING = frozenset(_SPEECH["adding"])
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An attribution frame ready for use: its words, and the rule or head that found it. ``verb`` is the main word of the cue."""
+
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    content: frozenset[int]
+    verb: int
+    rule: str
+
+
+def sayings_of(tree: Tree) -> list[Saying]:
+    """The frames of a reading in which somebody speaks, in the order of their cues."""
+    found = [_from_frame(tree, frame) for frame in tree.reading.frames if _is_speech(tree, frame)]
+    taken = {k for saying in found for k in saying.cue}
+    found += [saying for saying in _by_tree(tree) if not taken & set(saying.cue)]
+    found.sort(key=lambda saying: saying.cue[0])
+    return _with_sources(tree, found)
+
+
+def around(sayings: Sequence[Saying], word: int) -> list[Saying]:
+    """The sayings whose content holds the word, innermost first."""
+    holding = [s for s in sayings if word in s.content]
+    return sorted(holding, key=lambda s: (len(s.content), s.rule == "according", s.cue[0]))
+
+
+def _is_speech(tree: Tree, frame: Frame) -> bool:
+    """Whether the cue is a word of saying rather than of wanting, trying or fearing."""
+    lemmas = [tree.tokens[k].lemma.lower() for k in frame.cue]
+    if any(lemma in _SAY or lemma == "according" for lemma in lemmas):
+        return True
+    return bool(frame.source) and not any(lemma in _ATTITUDE for lemma in lemmas)
+
+
+def _from_frame(tree: Tree, frame: Frame) -> Saying:
+    verb = next((k for k in frame.cue if tree.tokens[k].lemma.lower() in _SAY), frame.cue[0])
+    rule = "according" if tree.tokens[frame.cue[0]].text.lower() == "according" else "voices"
+    return Saying(frame.source, frame.cue, _whole_clause(tree, frame), verb, rule)
+
+
+def _whole_clause(tree: Tree, frame: Frame) -> frozenset[int]:
+    """The content, and what the reader's head left out of its clauses: every word below a content word that is neither cue nor source."""
+    content = set(frame.content)
+    fixed = set(frame.cue) | set(frame.source)
+    if not content:
+        return frozenset()
+    low, high = min(content), max(content)
+    for k in range(low, high + 1):
+        if k not in fixed and tree.tokens[k].head in content:
+            content.add(k)
+    return frozenset(content - fixed)
+
+
+def _by_tree(tree: Tree) -> list[Saying]:
+    """Sayings that the tree shows: a verb of saying with a clause as its object, and "according to"."""
+    out = []
+    for token in tree.tokens:
+        if token.text.lower() == "according" and token.index + 1 < len(tree.tokens):
+            out.extend(_according(tree, token.index))
+        elif token.upos == "VERB" and token.lemma.lower() in _SAY:
+            out.extend(_verb(tree, token.index))
+    return out
+
+
+def _according(tree: Tree, at: int) -> list[Saying]:
+    noun = tree.tokens[at].head
+    if noun < 0 or tree.tokens[at + 1].text.lower() != "to" or noun <= at:
+        return []
+    source = tuple(k for k in tree.subtree(noun, "acl:relcl", "punct") if k > at + 1)
+    governor = tree.tokens[noun].head
+    if governor < 0 or not source:
+        return []
+    outside = {at, at + 1, *source}
+    content = frozenset(k for k in tree.subtree(governor) if k not in outside)
+    return [Saying(source, (at, at + 1), content, at, "according")]
+
+
+def _verb(tree: Tree, at: int) -> list[Saying]:
+    clause = next(iter(tree.children(at, "ccomp")), None)
+    subject = next(iter(tree.children(at, "nsubj")), None)
+    if clause is None or (subject is None and tree.tokens[at].text.lower() not in _ADDING):
+        return []
+    source = tuple(tree.subtree(subject.index, "acl:relcl")) if subject and subject.relation != "nsubj:pass" else ()
+    return [Saying(source, (at,), frozenset(tree.subtree(clause.index)), at, "clause")]
+
+
+def _with_sources(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
+    """Gives a participle ("adding that") the source of the saying it goes on with; drops what nobody says."""
+    out: list[Saying] = []
+    for saying in sayings:
+        if not saying.source:
+            source = _subject(tree, saying.verb) or _before(tree, out, saying)
+            saying = replace(saying, source=source)
+        if saying.source:
+            out.append(saying)
+    return out
+
+
+def _subject(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The subject of the verb, or of the verb that a participle leans on."""
+    at: int = verb
+    for _ in range(3):
+        subject = next((t for t in tree.children(at, "nsubj") if t.relation == "nsubj"), None)
+        if subject is not None:
+            return tuple(tree.subtree(subject.index, "acl:relcl"))
+        token = tree.tokens[at]
+        if token.relation not in ("advcl", "conj", "xcomp", "parataxis") or token.head < 0:
+            return ()
+        at = token.head
+    return ()
+
+
+def _before(tree: Tree, sayings: Sequence[Saying], saying: Saying) -> tuple[int, ...]:
+    """The source of the saying just before, if it stands in the same sentence and this cue is a participle."""
+    token = tree.tokens[saying.verb]
+    if not sayings or token.text.lower() not in _ADDING:
+        return ()
+    last = sayings[-1]
+    return last.source if tree.tokens[last.verb].sentence == token.sentence else ()

@@ -1,0 +1,159 @@
+"""Joins counts and happenings with the voices whose word they are."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hearsay.claims.attribution import Saying, around, sayings_of
+from hearsay.claims.counts import Count, find_counts
+from hearsay.claims.happenings import find_happenings
+from hearsay.claims.phrases import Tree
+from hearsay.claims.stances import stance_of
+from hearsay.claims.telling import Telling
+from hearsay.claims.voices import Voices, outlet_voice
+from hearsay.records import Claim, Evidence, Figure, Happening, Reading, Voice
+from hearsay.records.claim import Stance
+
+Chain = tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A count or a happening with its voices."""
+
+    chain: Chain
+    stance: Stance
+    rule: str
+
+
+class _Teller:
+    """Answers, for a word of the report, whose word it is."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._sayings = sayings_of(tree)
+        self._voices = Voices(tree, self._sayings)
+        self._outlet = outlet_voice(tree.reading.document)
+        self._numbers = {id(saying): number for number, saying in enumerate(self._sayings)}
+
+    def told(self, word: int) -> _Told:
+        sayings = around(self._sayings, word)
+        chain: list[Voice] = []
+        for saying in sayings:
+            chain.extend(v for v in self._voices.of(self._numbers[id(saying)]) if v.name not in [c.name for c in chain])
+        if not chain or chain[-1].name.casefold() != self._outlet.name.casefold():
+            chain.append(self._outlet)
+        return _Told(tuple(chain), stance_of(self._tree, sayings), sayings[0].rule if sayings else "outlet")
+
+
+def find(reading: Reading) -> tuple[Claim, ...]:
+    """The claims of a report in the order of the text. Times, places and parties are as the words have them, for grounding to resolve."""
+    tree = Tree(reading)
+    teller = _Teller(tree)
+    counts = _once([(count, teller.told(_word(count))) for count in find_counts(tree)])
+    tellings = [(telling, teller.told(telling.trigger)) for telling in find_happenings(tree)]
+    claims = []
+    left = list(counts)
+    for telling, told in _distinct(tellings):
+        own = [pair for pair in left if _belongs(pair, telling, told)]
+        left = [pair for pair in left if pair not in own]
+        claims.append(_claim(tree, telling, told, [count for count, _ in own]))
+    claims.extend(_toll(tree, count, told) for count, told in left)
+    return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id)))
+
+
+def _word(count: Count) -> int:
+    return count.harm if not count.is_declined else count.first
+
+
+def _once(pairs: Sequence[tuple[Count, _Told]]) -> list[tuple[Count, _Told]]:
+    """A count that the same voice gives twice is listed once, at its first mention."""
+    out: list[tuple[Count, _Told]] = []
+    seen = set()
+    for count, told in pairs:
+        victims = tuple(sorted(party.name.casefold() for party in count.victims))
+        key = (count.measure, count.low, count.high, told.chain[0].name.casefold(), victims)
+        if key not in seen:
+            seen.add(key)
+            out.append((count, told))
+    return out
+
+
+def _distinct(pairs: Sequence[tuple[Telling, _Told]]) -> list[tuple[Telling, _Told]]:
+    """The same happening told twice by the same voice is one claim: the first mention."""
+    out: list[tuple[Telling, _Told]] = []
+    seen = set()
+    for telling, told in pairs:
+        who = tuple(sorted(party.name.casefold() for party in telling.actors))
+        whom = tuple(sorted(party.name.casefold() for party in telling.targets))
+        key = (telling.type, telling.realis, told.chain[0].name.casefold(), who, whom)
+        if not (who and whom) or key not in seen:
+            seen.add(key)
+            out.append((telling, told))
+    return out
+
+
+def _belongs(pair: tuple[Count, _Told], telling: Telling, told: _Told) -> bool:
+    """Whether a count is part of a happening: it stands in the clause, on the same word and with the same stance."""
+    count, own = pair
+    return telling.first <= count.first < telling.last and own.chain[:-1] == told.chain[:-1] and own.stance == told.stance and not count.is_declined
+
+
+def _claim(tree: Tree, telling: Telling, told: _Told, counts: Sequence[Count]) -> Claim:
+    happening = Happening(telling.type, telling.realis, telling.actors, telling.targets, weapons=telling.weapons)  # type: ignore[arg-type]
+    return _made(tree, (telling.first, telling.last), told, happening, counts, telling.rule)
+
+
+def _toll(tree: Tree, count: Count, told: _Told) -> Claim:
+    stance: Stance = "declines" if count.is_declined else told.stance
+    inside = [count.first, count.harm, count.last - 1]
+    span = (min(inside), max(inside) + 1)
+    return _made(tree, span, _Told(told.chain, stance, told.rule), Happening("toll"), [count], count.rule)
+
+
+def _made(tree: Tree, span: tuple[int, int], told: _Told, happening: Happening, counts: Sequence[Count], rule: str) -> Claim:
+    document = tree.reading.document
+    start, end = tree.tokens[span[0]].start, tree.tokens[span[1] - 1].end
+    figures = _figures(tree, counts)
+    return Claim(
+        claim_id=_id(document.report_id, start, end, told, happening, figures),
+        report_id=document.report_id,
+        evidence=Evidence(start, end, document.text[start:end]),
+        chain=told.chain,
+        stance=told.stance,
+        event=happening,
+        figures=figures,
+        certainty=0.5,
+        rule=f"{rule}+{told.rule}",
+    )
+
+
+def _figures(tree: Tree, counts: Sequence[Count]) -> tuple[Figure, ...]:
+    out: list[Figure] = []
+    whole: int | None = None
+    for number, count in enumerate(counts):
+        start, end = tree.tokens[count.first].start, tree.tokens[count.last - 1].end
+        out.append(
+            Figure(
+                measure=count.measure,  # type: ignore[arg-type]
+                low=count.low,
+                high=count.high,
+                best=count.best,
+                start=start,
+                end=end,
+                text=tree.reading.document.text[start:end],
+                victims=count.victims,
+                is_approximate=count.is_approximate,
+                is_total=count.is_total,
+                is_added=count.is_added,
+                part_of=whole if count.is_part else None,
+            )
+        )
+        whole = whole if count.is_part else number
+    return tuple(out)
+
+
+def _id(report_id: str, start: int, end: int, told: _Told, happening: Happening, figures: Sequence[Figure]) -> str:
+    """Stable while the same release reads the same report."""
+    parts = [report_id, start, end, happening.type, told.stance, told.chain[0].name, *((f.measure, f.start, f.end) for f in figures)]
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,212 @@
+"""Which word of harm a counted noun hangs on, by the tree: the table is lexicons/en/harm.toml."""
+
+from dataclasses import dataclass
+
+from hearsay import lexicons
+from hearsay.claims.phrases import Tree
+from hearsay.records import Token
+
+_HARM = lexicons.load("harm")
+_VERBS = {word: row for row in _HARM["verb"] for word in row["words"]}
+_ADJECTIVES: dict[str, str] = _HARM["adjective"]
+_NOUNS: dict[str, str] = _HARM["noun"]
+_TOLL_NOUNS = frozenset(_HARM["total"]["nouns"])
+_TOLL_VERBS = frozenset(_HARM["total"]["verbs"])
+_LIVES_VERBS = frozenset(_HARM["lives"]["verbs"])
+_LEAVE = frozenset(_HARM["leave"]["verbs"])
+_TAKE = frozenset(_HARM["take"]["verbs"])
+_COLLECTIVE = frozenset(_HARM["collective"]["nouns"])
+_PART = frozenset(_HARM["part"]["words"])
+_IRREAL = frozenset(_HARM["irreal"]["aux"])
+_IRREAL_VERBS = frozenset(_HARM["irreal"]["verbs"])
+_DEEP = 5  # steps up the tree
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """``word`` is the word of harm; ``needs_people``: the measure holds for people only, so the counted noun must mean people."""
+
+    measure: str
+    word: int
+    rule: str
+    needs_people: bool = False
+    is_total: bool = False
+    is_part: bool = False
+
+
+def harm_of(tree: Tree, node: int) -> Harm | None:
+    """The harm done to what ``node`` (a counted noun, or a count standing alone) means, or None."""
+    is_part = False
+    for _ in range(_DEEP):
+        found = _beside(tree, node) or _above(tree, node)
+        if found is not None:
+            return Harm(*_fields(_together(tree, found)), is_part=is_part)
+        token = tree.tokens[node]
+        if token.head < 0 or not _climbs(tree, token):
+            return None
+        is_part = is_part or _is_part(tree, token)
+        node = token.head
+    return None
+
+
+def _fields(harm: Harm) -> tuple[str, int, str, bool, bool]:
+    return harm.measure, harm.word, harm.rule, harm.needs_people, harm.is_total
+
+
+def is_irreal(tree: Tree, harm: Harm) -> bool:
+    """ "could kill thousands", "threatened to kill": harm that is not said to have happened."""
+    token = tree.tokens[harm.word]
+    if any(t.text.lower() in _IRREAL for t in tree.children(harm.word, "aux")):
+        return True
+    above = tree.tokens[token.head] if token.head >= 0 else None
+    return above is not None and token.relation in ("xcomp", "ccomp") and above.lemma.lower() in _IRREAL_VERBS and _is_infinitive(tree, token)
+
+
+def _is_infinitive(tree: Tree, token: Token) -> bool:
+    return any(t.text.lower() == "to" for t in tree.children(token.index, "mark"))
+
+
+def _climbs(tree: Tree, token: Token) -> bool:
+    """Whether what is said of the word's governor is said of the word: coordination, parts, groups, appositions."""
+    above = tree.tokens[token.head]
+    base = token.relation.split(":")[0]
+    if base in ("conj", "appos", "nummod", "dep", "flat", "parataxis", "list"):
+        return above.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET", "SYM")
+    if base in ("nmod", "obl", "acl", "compound", "det", "advmod", "amod"):
+        return above.lemma.lower() in _COLLECTIVE or above.upos == "NUM" or _is_part(tree, token)
+    return False
+
+
+def _is_part(tree: Tree, token: Token) -> bool:
+    """ "including five children", "among them a doctor"."""
+    return any(t.text.lower() in _PART for t in tree.children(token.index, "case", "mark", "advmod", "cc", "fixed"))
+
+
+def _beside(tree: Tree, node: int) -> Harm | None:
+    """Harm in the noun itself ("12 deaths", "30 wounded") or in its modifiers ("12 people killed", "12 dead soldiers")."""
+    token = tree.tokens[node]
+    low = token.lemma.lower()
+    for child in tree.children(node, "acl", "amod", "xcomp", "advcl", "acl:relcl"):
+        measure = _participle(tree, child)
+        if measure:
+            return Harm(measure, child.index, "harm.modifier")
+    if low in _NOUNS and token.upos in ("NOUN", "ADJ", "VERB", "PROPN"):
+        return Harm(_NOUNS[low], node, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
+    if token.text.lower() in _ADJECTIVES and token.upos in ("ADJ", "NOUN", "VERB"):
+        return Harm(_ADJECTIVES[token.text.lower()], node, "harm.adjective")
+    return None
+
+
+def _participle(tree: Tree, child: Token) -> str | None:
+    """The measure of a past participle or adjective of harm that modifies a noun, if it harms that noun."""
+    low = child.text.lower()
+    if low in _ADJECTIVES and child.relation != "advcl":
+        return _ADJECTIVES[low] if not tree.children(child.index, "obj") else None
+    row = _VERBS.get(child.lemma.lower())
+    if row is None or low.endswith("ing") and row["harmed"] == "object":
+        return None
+    if child.relation == "acl:relcl":
+        slot = "nsubj:pass" if row["harmed"] == "object" else "nsubj"
+        relative = [t for t in tree.children(child.index) if t.relation == slot and t.text.lower() in ("who", "that", "which")]
+        return row["measure"] if relative else None
+    if child.relation == "acl" and (row["harmed"] == "subject") == low.endswith("ing"):
+        return str(row["measure"])
+    return None
+
+
+def _above(tree: Tree, node: int) -> Harm | None:
+    """Harm in the governor: a verb that the noun is harmed by, or a noun of harm with "of"."""
+    token = tree.tokens[node]
+    if token.head < 0:
+        return None
+    above = tree.tokens[token.head]
+    low = above.lemma.lower()
+    if low in _TOLL_VERBS and (found := _toll(tree, token, above)):
+        return found
+    if token.relation in ("obj", "nsubj", "nsubj:pass", "obl", "csubj"):
+        return _argument(tree, token, above)
+    if token.relation.startswith("nmod") and low in _NOUNS and _case(tree, token) in ("of", "to", "among", "for", ""):
+        return Harm(_NOUNS[low], above.index, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
+    if token.relation.startswith("nmod") and low == "life" and _case(tree, token) == "of":
+        return _above(tree, above.index)
+    return None
+
+
+def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
+    low = above.lemma.lower()
+    if token.lemma.lower() == "life" and low in _LIVES_VERBS and token.relation in ("obj", "nsubj:pass"):
+        return Harm("killed", above.index, "harm.lives")
+    if low in _LIVES_VERBS and tree.children(above.index, "obj") and any(t.lemma == "life" for t in tree.children(above.index, "obj")):
+        return Harm("killed", above.index, "harm.lives") if token.relation == "nsubj" else None
+    row = _VERBS.get(low)
+    if row is not None and _is_harmed(tree, token, above, row["harmed"]):
+        return Harm(row["measure"], above.index, f"harm.verb.{row['id']}", needs_people=row.get("people", False))
+    if low in _LEAVE and token.relation in ("obj", "nsubj:pass"):
+        state = [t for t in tree.children(above.index, "xcomp", "obj", "advcl", "acl") if t.text.lower() in _ADJECTIVES]
+        if state:
+            return Harm(_ADJECTIVES[state[0].text.lower()], above.index, "harm.leave")
+    if low in _TAKE and token.relation in ("obj", "nsubj:pass"):
+        state = [t for t in tree.children(above.index, "xcomp", "obl", "obj", "advmod") if t.lemma.lower() in ("prisoner", "hostage", "captive")]
+        if state:
+            return Harm("captured", above.index, "harm.take")
+    if above.text.lower() in _ADJECTIVES and token.relation.startswith("nsubj"):
+        return Harm(_ADJECTIVES[above.text.lower()], above.index, "harm.adjective")
+    if low == "include" and token.relation == "obj":
+        return _included(tree, above)
+    return None
+
+
+def _included(tree: Tree, verb: Token) -> Harm | None:
+    """ "The dead include five children"."""
+    for subject in tree.children(verb.index, "nsubj"):
+        found = _beside(tree, subject.index)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_harmed(tree: Tree, token: Token, verb: Token, harmed: str) -> bool:
+    if harmed == "subject":
+        return token.relation == "nsubj"
+    if token.relation in ("obj", "nsubj:pass"):
+        return True
+    # A headline or a slip of the parser: "10 civilians killed in Aleppo" has no auxiliary and no object.
+    return token.relation == "nsubj" and not tree.children(verb.index, "obj") and verb.text.lower().endswith(("ed", "en", "n", "t"))
+
+
+def _toll(tree: Tree, token: Token, verb: Token) -> Harm | None:
+    """ "bringing the toll to 45", "the death toll rose to 45"."""
+    for argument in tree.children(verb.index, "nsubj", "obj", "nsubj:pass"):
+        if argument.lemma.lower() in _TOLL_NOUNS | {"death", "casualty", "number"} and argument.index != token.index:
+            measure = _toll_measure(tree, argument)
+            if measure and token.relation in ("obl", "obj", "nmod", "nummod", "advmod"):
+                return Harm(measure, verb.index, "harm.toll", is_total=True)
+    return None
+
+
+def _toll_measure(tree: Tree, noun: Token) -> str | None:
+    """What a toll or number counts: "the death toll", "the number of wounded"."""
+    if noun.lemma.lower() == "toll":
+        return "killed"
+    for below in [noun, *tree.children(noun.index, "nmod", "compound")]:
+        found = _NOUNS.get(below.lemma.lower()) or _ADJECTIVES.get(below.text.lower())
+        if found:
+            return found
+    return None
+
+
+def _case(tree: Tree, token: Token) -> str:
+    return next((t.text.lower() for t in tree.children(token.index, "case")), "")
+
+
+def _together(tree: Tree, harm: Harm) -> Harm:
+    """ "30 killed or wounded": one count of both."""
+    own = tree.tokens[harm.word]
+    pair = set(_HARM["together"]["pair"])
+    for other in [*tree.children(harm.word, "conj"), *([tree.tokens[own.head]] if own.relation == "conj" else [])]:
+        row = _VERBS.get(other.lemma.lower())
+        measure = row["measure"] if row else _ADJECTIVES.get(other.text.lower())
+        alone = not [t for t in tree.children(other.index, "obj", "nsubj", "nummod")]
+        if measure and {measure, harm.measure} == pair and alone and other.index > harm.word:
+            return Harm(_HARM["together"]["measure"], harm.word, "harm.together", harm.needs_people, harm.is_total)
+    return harm

@@ -1,0 +1,194 @@
+"""From the words of a source to the voice that they mean; one voice for all spellings and descriptions in a report."""
+
+from collections.abc import Sequence
+
+from hearsay import lexicons
+from hearsay.claims.attribution import Saying
+from hearsay.claims.phrases import Tree, name_of, phrase, resolved
+from hearsay.records import Cue, Document, Token, Voice
+
+_SPEECH = lexicons.load("speech")
+_KINDS = {word: kind for kind, words in _SPEECH["kinds"].items() for word in words}
+_ROLES = frozenset(_SPEECH["role"]["words"])
+_CHANNELS = {word: channel for channel, words in _SPEECH["channel"].items() for word in words}
+_NAMED = {"person": "person", "organisation": "organisation", "norp": "party", "location": "government"}
+
+
+def outlet_voice(document: Document) -> Voice:
+    """The outlet itself, the last link of every chain."""
+    return Voice(document.outlet, "", 0, 0, "media")
+
+
+class Voices:
+    """The voices of one report. Sources are looked up in the order of the text, so that "the source" finds the source before."""
+
+    def __init__(self, tree: Tree, sayings: Sequence[Saying]) -> None:
+        self._tree = tree
+        self._full = _full_names(tree)
+        self._said: list[tuple[Voice, frozenset[str]]] = []
+        self._made: dict[int, tuple[Voice, ...]] = {}
+        for number, saying in enumerate(sayings):
+            self._made[number] = self._voices(saying)
+
+    def of(self, number: int) -> tuple[Voice, ...]:
+        """The speaker of saying ``number``, then the carrier that it was said to, if any."""
+        return self._made[number]
+
+    def _voices(self, saying: Saying) -> tuple[Voice, ...]:
+        relayed = _relayed(self._tree, saying)
+        if relayed is not None:
+            return self._voice(relayed, saying), self._voice(saying.source, saying)
+        speaker = self._voice(saying.source, saying)
+        carrier = _told(self._tree, saying)
+        return (speaker, self._voice(carrier, saying)) if carrier else (speaker,)
+
+    def _voice(self, source: Sequence[int], saying: Saying) -> Voice:
+        head = _head(self._tree, source)
+        known = self._known(head, source)
+        made = known or self._new(head, source, saying)
+        words = frozenset(self._tree.tokens[k].lemma.lower() for k in source)
+        before = next((w for v, w in self._said if v.name == made.name), frozenset())
+        if self._tree.tokens[head].upos != "PRON":
+            self._said.append((made, words | before | frozenset(made.name.lower().split())))
+        else:
+            self._said.append((made, before))
+        return made
+
+    def _known(self, head: int, source: Sequence[int]) -> Voice | None:
+        """The voice before that a pronoun or a bare description takes up."""
+        token = self._tree.tokens[head]
+        if token.upos == "PRON":
+            fitting = _fits(token)
+            return next((v for v, _ in reversed(self._said[-6:]) if v.kind in fitting), None) if fitting else None
+        if not _is_definite(self._tree, head, source):
+            return None
+        return next((v for v, words in reversed(self._said) if token.lemma.lower() in words), None)
+
+    def _new(self, head: int, source: Sequence[int], saying: Saying) -> Voice:
+        tokens = self._tree.tokens
+        person = _person(self._tree, head, source)
+        target = resolved(self._tree, person if person is not None else head)
+        first, last = min(source), max(source) + 1
+        cue = Cue(self._tree.reading.text_of(saying.cue[0], saying.cue[-1] + 1), tokens[saying.cue[0]].start, tokens[saying.cue[-1]].end)
+        return Voice(
+            name=self._name(target),
+            surface=self._tree.reading.text_of(first, last),
+            start=tokens[first].start,
+            end=tokens[last - 1].end,
+            kind=self._kind(target, source),
+            role=next((tokens[k].lemma.lower() for k in source if tokens[k].lemma.lower() in _ROLES), None),
+            of=_of(self._tree, source, target),
+            cue=cue,
+            channel=_channel(self._tree, saying),
+        )
+
+    def _name(self, head: int) -> str:
+        name = self._tree.name_at(head)
+        if name is None:
+            return name_of(self._tree, head)
+        words = " ".join(self._tree.reading.text_of(name.first, name.last).split())
+        if name.kind == "person":
+            return self._full.get(words, words)
+        first, last = phrase(self._tree, head)
+        return " ".join(self._tree.reading.text_of(first, last).split())
+
+    def _kind(self, head: int, source: Sequence[int]) -> str:
+        name = self._tree.name_at(head)
+        if name is not None and name.kind in _NAMED:
+            return _KINDS.get(self._tree.tokens[head].lemma.lower(), _NAMED[name.kind])
+        words = [self._tree.tokens[head], *(self._tree.tokens[k] for k in source)]
+        return next((_KINDS[t.text.lower()] for t in words if t.text.lower() in _KINDS), "unnamed")
+
+
+def _full_names(tree: Tree) -> dict[str, str]:
+    """Each person's name in the report to the fullest form of it: "Dashty" to "Fahim Dashty"."""
+    names = {" ".join(tree.reading.text_of(n.first, n.last).split()) for n in tree.reading.names if n.kind == "person"}
+    out = {}
+    for name in names:
+        words = name.split()
+        longer = [other for other in names if len(other) > len(name) and other.split()[-len(words) :] == words]
+        out[name] = min(longer, key=lambda other: (len(other), other)) if longer else name
+    return out
+
+
+def _head(tree: Tree, source: Sequence[int]) -> int:
+    inside = set(source)
+    tops = [k for k in source if tree.tokens[k].head not in inside and tree.tokens[k].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+    return tops[0] if tops else source[-1]
+
+
+def _fits(token: Token) -> frozenset[str]:
+    """Kinds of voices that a pronoun can take up."""
+    low = token.text.lower()
+    if low in ("he", "she"):
+        return frozenset({"person", "unnamed", "government", "media"})
+    if low == "it":
+        return frozenset({"organisation", "party", "government", "media", "document"})
+    if low == "they":
+        return frozenset({"unnamed", "party", "organisation", "government", "person"})
+    return frozenset()
+
+
+def _is_definite(tree: Tree, head: int, source: Sequence[int]) -> bool:
+    """ "the source", "the Observatory": nothing but an article and the noun."""
+    words = [k for k in source if tree.tokens[k].upos not in ("PUNCT", "DET")]
+    before = tree.tokens[head - 1].text.lower() if head else ""
+    return words == [head] and before in ("the", "same", "that", "this")
+
+
+def _person(tree: Tree, head: int, source: Sequence[int]) -> int | None:
+    """The person named in a source as its head or in apposition to it ("the head of the group, Rami Haddad")."""
+    inside = set(source)
+    for name in tree.reading.names:
+        if name.kind == "person" and name.first in inside:
+            top = next((k for k in range(name.first, name.last) if not name.first <= tree.tokens[k].head < name.last), name.first)
+            if top == head or tree.tokens[top].relation in ("appos", "flat", "nmod:desc", "compound", "conj", "nsubj", "dep"):
+                return top
+            if tree.tokens[head].head in range(name.first, name.last):
+                return top
+    return None
+
+
+def _of(tree: Tree, source: Sequence[int], speaker: int) -> str | None:
+    """For whom a voice speaks: "a spokesman for the forces", "Interior Ministry spokesman X"."""
+    for k in source:
+        token = tree.tokens[k]
+        if token.lemma.lower() not in _ROLES:
+            continue
+        below = [t for t in tree.children(k, "nmod", "compound", "amod") if t.index != speaker and t.upos in ("NOUN", "PROPN", "ADJ")]
+        if below:
+            return name_of(tree, below[0].index)
+    return None
+
+
+def _channel(tree: Tree, saying: Saying) -> str | None:
+    near = [*saying.cue, *(t.index for t in tree.children(saying.verb, "obl", "nmod", "obj"))]
+    return next((_CHANNELS[tree.tokens[k].lemma.lower()] for k in near if tree.tokens[k].lemma.lower() in _CHANNELS), None)
+
+
+def _told(tree: Tree, saying: Saying) -> tuple[int, ...]:
+    """The news organisation that a source spoke to ("told AFP"), which carries its word."""
+    for child in tree.children(saying.verb, "obj", "iobj", "obl"):
+        name = tree.name_at(child.index)
+        is_media = _KINDS.get(child.text.lower()) == "media"
+        if child.index not in saying.content and child.index not in saying.source and ((name and name.kind == "organisation" and _is_to(tree, child)) or is_media):
+            first, last = phrase(tree, child.index)
+            return tuple(range(first, last))
+    return ()
+
+
+def _is_to(tree: Tree, child: Token) -> bool:
+    """The object of telling, or "to X"."""
+    cases = [t.text.lower() for t in tree.children(child.index, "case")]
+    return (not cases and tree.tokens[child.head].lemma.lower() in ("tell", "inform")) or cases == ["to"]
+
+
+def _relayed(tree: Tree, saying: Saying) -> tuple[int, ...] | None:
+    """In "SANA quoted a source as saying" and "media reported, citing sources", whoever is quoted."""
+    verbs = [saying.verb, *(t.index for t in tree.children(saying.verb, "advcl"))]
+    for verb in verbs:
+        if tree.tokens[verb].lemma.lower() in ("quote", "cite"):
+            quoted = next((t for t in tree.children(verb, "obj") if t.index not in saying.source), None)
+            if quoted is not None and tree.tokens[quoted.index].upos in ("NOUN", "PROPN"):
+                return tuple(k for k in tree.subtree(quoted.index, "acl:relcl", "acl", "advcl", "ccomp") if k not in saying.source)
+    return None

@@ -1,0 +1,30 @@
+"""Names from tag scores: the best sequence that the BIO rules allow."""
+
+from itertools import product
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearsay.reading.names import best_tags, spans_of
+
+TAGS = ("O", "B-person", "I-person", "B-place", "I-place")
+
+
+def is_allowed(sequence: tuple[int, ...]) -> bool:
+    names = ["O", *(TAGS[k] for k in sequence)]
+    return all(not right.startswith("I-") or left[2:] == right[2:] for left, right in zip(names, names[1:], strict=False))
+
+
+@given(st.integers(1, 4).flatmap(lambda n: st.lists(st.floats(-9, 0, width=32), min_size=5 * n, max_size=5 * n)))
+def test_no_allowed_sequence_is_better(values: list[float]) -> None:
+    scores = np.array(values).reshape(1, -1, 5)
+    length = scores.shape[1]
+    found = tuple(best_tags(scores, TAGS)[0].tolist())
+    assert is_allowed(found)
+    best = max(sum(scores[0, k, t] for k, t in enumerate(s)) for s in product(range(5), repeat=length) if is_allowed(s))
+    assert sum(scores[0, k, t] for k, t in enumerate(found)) >= best - 1e-5
+
+
+def test_two_names_side_by_side() -> None:
+    assert list(spans_of(["B-person", "B-person", "I-person", "O", "B-place"])) == [(0, 1, "person"), (1, 3, "person"), (4, 5, "place")]
