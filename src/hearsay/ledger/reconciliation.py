@@ -5,9 +5,10 @@ weighs follows from how it stands to the losses (lexicons/en/reconciling.toml). 
 never makes ``best`` by itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 
-from hearsay.ledger.sides import survey
+from hearsay.ledger.sides import Masters, learn_masters, survey
 from hearsay.ledger.statements import Statement, drop_echoes, gather, settle
 from hearsay.lexicons import load
 from hearsay.records import Claim, Document, Event, Tally
@@ -19,11 +20,20 @@ def reconcile(event: Event, claims: Iterable[Claim], documents: Iterable[Documen
 
     low: the least that anyone says who may stand alone, 0 if nobody may. best: the weighted middle, None if nobody may stand alone.
     high: the most that anyone says; None (open upward) if that is an open number of one who may stand alone."""
-    claims = sorted(claims, key=lambda claim: claim.claim_id)
-    own = [claim for claim in claims if claim.claim_id in set(event.claim_ids)]
-    sides = survey(own, claims)
+    return reconcile_all([event], claims, documents)[0]
+
+
+def reconcile_all(events: Iterable[Event], claims: Iterable[Claim], documents: Iterable[Document] = ()) -> tuple[tuple[Tally, ...], ...]:
+    """What ``reconcile`` gives, for each event in turn; goes through the claims once for all."""
+    known = {claim.claim_id: claim for claim in claims}
+    masters = learn_masters(known.values())
     published = {document.report_id: document.published for document in documents}
-    groups = gather(own, sides, published)
+    return tuple(_tallies(event, [known[name] for name in sorted(event.claim_ids) if name in known], masters, published) for event in events)
+
+
+def _tallies(event: Event, claims: list[Claim], masters: Masters, published: Mapping[str, date | None]) -> tuple[Tally, ...]:
+    sides = survey(claims, masters)
+    groups = gather(claims, sides, published)
     kept = drop_echoes(groups)
     return tuple(
         _tally(event.event_id, sides.name(side), measure, settle(kept[side, measure]), len(groups[side, measure]) - len(kept[side, measure]))
@@ -74,7 +84,7 @@ def _rule(statements: list[Statement], repeats: int) -> str:
     said = "; ".join(f"{one.camp.name} {_number(one)} ({load('reconciling')['standings'][one.standing]['words']})" for one in statements)
     firm = sum(one.stands for one in statements)
     if firm == 0:
-        rule = "nobody bears it out but those who may gain by it: no best, low 0"
+        rule = "no voice among them may stand alone on these losses: no best, low 0"
     elif len(statements) == 1:
         rule = "one voice only"
     else:

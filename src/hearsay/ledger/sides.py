@@ -7,6 +7,8 @@ from typing import Any
 from hearsay.lexicons import load, naming
 from hearsay.records import Claim, Party, Voice
 
+Masters = dict[str, dict[str, set[str]]]  # last word of a voice -> its key -> the keys of those it speaks for
+
 CIVILIANS, UNKNOWN = "civilians", "unknown"
 
 
@@ -25,7 +27,7 @@ class Sides:
     """What one event's claims, and the voices of all claims, tell about who is on whose side."""
 
     fighting: tuple[str, ...]
-    masters: dict[str, tuple[str, ...]]
+    masters: Masters
     names: dict[str, str]
 
     def of_victims(self, victims: Sequence[Party]) -> str:
@@ -40,7 +42,7 @@ class Sides:
 
     def name(self, side: str) -> str:
         """The side as the reports name it, shortest."""
-        return " and ".join(self.names.get(part, part) for part in side.split(" and "))
+        return self.names.get(side) or " and ".join(self.names.get(part, part) for part in side.split(" and "))
 
     def camp(self, voice: Voice) -> Camp:
         """Whom the voice speaks for: as it says itself, as other claims say of the same name, or for itself."""
@@ -48,31 +50,43 @@ class Sides:
         masters = [naming.key(voice.of)] if voice.of else self._masters_of(own)
         known = [key for key in (*masters, own) if self._is_fighting(key)]
         key = self.canonical((known or masters or [own])[0])
-        kind = "party" if known else "organisation" if masters and voice.kind in ("person", "unnamed") else voice.kind
+        is_sent = bool(masters) and not naming.is_vague(masters[0]) and voice.kind in ("person", "unnamed")
+        kind = "party" if known else "organisation" if is_sent else voice.kind
         return Camp(key, self.names.get(key) or voice.of or voice.name, kind, bool(known))
 
     def _masters_of(self, key: str) -> list[str]:
-        return [master for name in sorted(self.masters) if naming.is_same(name, key) for master in self.masters[name]]
+        alike = self.masters.get(key.rpartition(" ")[2], {})
+        return sorted({master for name in alike if naming.is_same(name, key) for master in alike[name]})
 
     def _is_fighting(self, key: str) -> bool:
         return any(naming.is_same(side, key) for side in self.fighting)
 
 
-def survey(event_claims: Iterable[Claim], claims: Iterable[Claim]) -> Sides:
-    """The sides of an event. ``claims`` may be more than the event's: who speaks for whom is learnt from all of them."""
+def learn_masters(claims: Iterable[Claim]) -> Masters:
+    """Who speaks for whom, as any claim says of any voice."""
+    found: Masters = {}
+    for voice in (voice for claim in claims for voice in claim.chain):
+        own = naming.key(voice.name)
+        if voice.of and not naming.is_vague(own):
+            found.setdefault(own.rpartition(" ")[2], {}).setdefault(own, set()).add(naming.key(voice.of))
+    return found
+
+
+def survey(claims: Iterable[Claim], masters: Masters) -> Sides:
+    """The sides of the event that the claims tell of."""
     names: set[str] = set()
     fighting: set[str] = set()
-    for claim in event_claims:
+    for claim in claims:
         victims = [party for figure in claim.figures for party in figure.victims]
         names |= {party.name for party in (*claim.event.actors, *claim.event.targets, *victims)}
         names |= {name for voice in claim.chain for name in (voice.name, voice.of) if name}
         fighting |= _fighting(claim, victims)
-    return Sides(tuple(sorted(fighting)), _masters(claims), _display_names(names))
+    return Sides(tuple(sorted(fighting)), masters, _display_names(names))
 
 
 def standing(camp: Camp, side: str, claim: Claim, *, is_none: bool) -> str:
     """A name from reconciling.toml: how the camp stands to the losses of the side, in this claim. ``is_none``: it says that nobody was harmed."""
-    if naming.is_same(camp.key, side):
+    if any(naming.is_same(camp.key, part) for part in (side, *side.split(" and "))):
         return "denier" if is_none else "admission"
     if not camp.has_side and camp.kind != "party":
         return str(load("reconciling")["kinds"].get(camp.kind, "witness"))
@@ -94,14 +108,6 @@ def _fighting(claim: Claim, victims: Iterable[Party]) -> set[str]:
     actors = [party for party in claim.event.actors if party.kind not in _words("unarmed") and not _is_civilian(party)]
     armed = [party for party in (*claim.event.targets, *victims) if party.kind in _words("armed")]
     return {naming.key(party.name) for party in (*actors, *armed) if not naming.is_nobody(party.name)}
-
-
-def _masters(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = {}
-    for voice in (voice for claim in claims for voice in claim.chain):
-        if voice.of and not naming.is_vague(naming.key(voice.name)):
-            found.setdefault(naming.key(voice.name), set()).add(naming.key(voice.of))
-    return {name: tuple(sorted(masters)) for name, masters in found.items()}
 
 
 def _display_names(names: Iterable[str]) -> dict[str, str]:

@@ -104,18 +104,16 @@ def _without_copies(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def _latest(said: list[Statement]) -> Statement:
-    """The camp's word on its last day; where it said several things on that day, all that they allow, and the largest as its best."""
+    """The camp's word on its last day: its largest number then. Smaller ones of that day are earlier counts, or counts of some of the same people."""
     last = max((one.day for one in said if one.day), default=None)
     reports: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in said:
         if one.day == last:
             reports[one.report_id].append(one)
     wholes = [_whole(reports[report_id]) for report_id in sorted(reports)]
-    largest = max(wholes, key=lambda one: (one.best, one.low, one.report_id))
-    highs = [one.high for one in wholes if one.high is not None]
-    high = None if any(one.high is None and one.top >= max(highs, default=0) for one in wholes) else max(highs)
-    claim_ids = frozenset().union(*(one.claim_ids for one in wholes))
-    return replace(largest, low=min(one.low for one in wholes), high=high, claim_ids=claim_ids)
+    largest = max(wholes, key=lambda one: (one.best, one.low, one.high is None, one.top, one.report_id))
+    same = [one.claim_ids for one in wholes if (one.low, one.high, one.best) == (largest.low, largest.high, largest.best)]
+    return replace(largest, claim_ids=frozenset().union(*same))
 
 
 def _whole(said: list[Statement]) -> Statement:

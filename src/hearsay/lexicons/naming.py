@@ -1,14 +1,14 @@
 """When two names mean one party: names worn down to their telling words (lexicons/en/naming.toml)."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from hearsay.lexicons import load
 
 __all__ = ["fold", "is_civilian", "is_nobody", "is_same", "is_vague", "key"]
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def fold(name: str) -> tuple[str, ...]:
     """The words of a name: case, accents, punctuation, possessive and leading article away.
 
@@ -23,7 +23,7 @@ def fold(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def key(name: str) -> str:
     """The name without the people who follow it, for grouping.
 
@@ -36,13 +36,15 @@ def key(name: str) -> str:
     return " ".join(words)
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def is_same(left: str, right: str) -> bool:
-    """True if two keys are equal, are bodies of one state, one is the other's acronym, or one is the tail of the other and
+    """True if two keys are equal, are bodies or people of one state, one is the other's acronym, or one is the tail of the other and
     neither vague nor a body of state.
 
     >>> is_same("dashty", "fahim dashty"), is_same("nrf", "national resistance front"), is_same("syrian army", "syrian government")
     (True, True, True)
+    >>> is_same("iran", "iranian revolutionary guards"), is_same("niger", "nigerian")
+    (True, False)
     >>> is_same("army", "free army"), is_same("syrian army", "free syrian army")
     (False, False)
     """
@@ -73,16 +75,23 @@ def _words(table: str) -> frozenset[str]:
     return frozenset(load("naming")[table])
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _root(name: str) -> str:
-    """A name without the body of state at its end: "syrian army" and "syrian government" are both Syrian."""
+    """The country that a state's body or people is called after ("syrian army" and "syrians": syria), else the name as it is."""
     words = name.split()
     while len(words) > 1 and words[-1] in _words("bodies"):
         words = words[:-1]
-    return " ".join(words)
+    root = " ".join(words)
+    return _countries().get(root) or _countries().get(root.removesuffix("s")) or root
 
 
 @cache
+def _countries() -> dict[str, str]:
+    table = load("demonym")["countries"]
+    return {word: country for country, words in table.items() for word in (country, *words)}
+
+
+@lru_cache(maxsize=10_000)
 def _acronyms(name: str) -> frozenset[str]:
     initials = "".join(word[0] for word in name.split() if word not in _words("small"))
     return frozenset(initials[start:] for start in range(max(0, len(initials) - 1)))
