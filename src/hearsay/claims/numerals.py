@@ -182,8 +182,9 @@ def _vague_interval(row: Row, scale: int) -> tuple[Fraction, Fraction]:
 
 def _read_nobody(line: Line, at: int) -> Numeral | None:
     """ "no casualties", "none", "not a single"."""
-    found = line.phrase_from(at, quantity_words().nobody)
-    if found is None:
+    words = quantity_words()
+    found = line.phrase_from(at, words.nobody)
+    if found is None or line.phrase_from(at, words.bounds_before):  # "no more than 20"
         return None
     size, row = found
     after = line.word(at + size)
@@ -205,11 +206,11 @@ def _read_part_of_magnitude(line: Line, at: int) -> Numeral | None:
         return None
     step = at + 2 if line.word(at + 1) in words.of else at + 1
     step += line.word(step) in words.a
+    magnitude = words.magnitudes.get(line.word(step))
     scale, end = _scale(line, step)
-    if scale == 1 or line.word(end - 1) in words.plurals:
+    if magnitude is None or line.word(end - 1) in words.plurals:
         return None
     first = at - 1 if line.word(at - 1) in words.a else at
-    magnitude = words.magnitudes[line.word(step)]
     return replace(exact(first, end, Fraction(scale, row["parts"]), scale=scale), rules=(f"magnitude.{magnitude['id']}",))
 
 

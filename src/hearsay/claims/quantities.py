@@ -1,7 +1,7 @@
 """Every number of a sentence, with its bounds and with what kind of number it is. The words are in lexicons/en/quantity.toml."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from hearsay.claims.bounds import Draft, read_bounded
@@ -65,7 +65,7 @@ def _drafts(line: Line) -> Iterator[Draft]:
         if draft is None:
             continue
         draft = classify(line, draft)
-        floor = draft.last
+        draft, floor = replace(draft, first=max(floor, draft.first)), draft.last
         if draft.kind != "malformed":
             yield draft
 
