@@ -1,0 +1,6 @@
+"""The command line: ``hearsay read``, ``ingest``, ``events``, ``show`` and ``demo``.
+Files and a ledger in, a readable screen or JSON Lines out."""
+
+from hearsay.faces.cli.commands import main
+
+__all__ = ["main"]

@@ -1,0 +1,179 @@
+"""The commands. What they need is imported inside them, so that --help comes at once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, NoReturn
+
+import typer
+
+from hearsay import __version__
+from hearsay.faces.cli.screens import Outcome, clean, screen
+
+app = typer.Typer(
+    name="hearsay",
+    help="Reads armed-conflict news and keeps a ledger of who claims what. Offline, and with the words behind every number.",
+    epilog="Example: hearsay demo",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+class Format(StrEnum):
+    """How ``read`` prints."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not a day like 2021-09-01") from None
+
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...", help="Reports as plain text or JSON Lines (text, id, title, outlet, date, url), .gz or not; - is standard input."
+    ),
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who printed the reports, where they do not say it.")]
+Published = Annotated[
+    date | None,
+    typer.Option("--date", parser=_day, metavar="YYYY-MM-DD", help="Day of publication, where the reports do not say it."),
+]
+LedgerPath = Annotated[str, typer.Option("--ledger", metavar="L", envvar="HEARSAY_LEDGER", help="The file of the ledger.")]
+
+DEFAULT_LEDGER = "hearsay.db"
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"hearsay {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def hearsay(*, version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False) -> None:
+    _version(wanted=version)
+
+
+@app.command(epilog="Example: hearsay read report.txt --outlet VOA --date 2021-09-02")
+def read(
+    file: Files,
+    *,
+    form: Annotated[Format, typer.Option("--format", help="Tables to look at, or one claim a line as JSON.")] = Format.table,
+    outlet: Outlet = None,
+    published: Published = None,
+) -> None:
+    """Show who claims what in each report.
+
+    Every count and happening with its speaker, and with the words that it was read from. Several reports may stand in one JSON Lines file.
+
+    Exit status: 0 all reports read, 1 some failed, 2 none read or wrong usage.
+    """
+    from hearsay import documents, pipeline
+    from hearsay.faces.cli.report_view import print_lines, show_report
+
+    outcome, console = Outcome(), screen()
+    with faults_told():
+        for account in outcome.sift(pipeline.read(documents.load(file, outlet=outlet, published=published))):
+            if form is Format.jsonl:
+                print_lines(account.claims)
+            else:
+                show_report(console, account.document, account.claims)
+    raise typer.Exit(outcome.status)
+
+
+@app.command(epilog="Example: hearsay ingest reports/*.txt wire.jsonl.gz --ledger panjshir.db")
+def ingest(file: Files, *, path: LedgerPath = DEFAULT_LEDGER, outlet: Outlet = None, published: Published = None) -> None:
+    """Read reports and post their claims to a ledger.
+
+    Each report is posted whole or not at all. Posting the same report again changes nothing.
+
+    Exit status: 0 all reports read, 1 some failed, 2 none read or wrong usage.
+    """
+    from hearsay import documents, ledger, pipeline
+    from hearsay.faces.cli.screens import counted
+
+    outcome, console = Outcome(), screen()
+    with faults_told(), ledger.open(path) as opened:
+        made = outcome.sift(pipeline.ingest(documents.load(file, outlet=outlet, published=published), opened))
+        postings = [(posting.is_new, len(posting.claims)) for posting in counted(made, "reports")]
+    new = sum(is_new for is_new, _ in postings)
+    claims = sum(number for _, number in postings)
+    console.print(f"{new} new reports with {claims} claims posted to {path}; {len(postings) - new} were there already; {outcome.failed} failed.")
+    if postings:
+        console.print(f"See what they tell of: hearsay events --ledger {path}")
+    raise typer.Exit(outcome.status)
+
+
+@app.command(epilog="Example: hearsay events --ledger panjshir.db")
+def events(
+    *, path: LedgerPath = DEFAULT_LEDGER, every: Annotated[bool, typer.Option("--all", help="Also list the events without any count.")] = False
+) -> None:
+    """List the events of a ledger with each side's losses.
+
+    The earliest comes first. Losses are given as low - best - high; ? is where nobody who says a number can be taken alone.
+    """
+    from hearsay import ledger, pipeline
+    from hearsay.faces.cli.event_view import list_events
+
+    with faults_told(), ledger.open(path, create=False) as opened:
+        list_events(screen(), pipeline.dossiers(opened), every=every)
+
+
+@app.command(epilog="Example: hearsay show e3f9a0c2d1 --ledger panjshir.db")
+def show(
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, as `hearsay events` lists it; its beginning will do.")],
+    *,
+    path: LedgerPath = DEFAULT_LEDGER,
+) -> None:
+    """Lay the claims of one event side by side."""
+    from hearsay import ledger, pipeline
+    from hearsay.faces.cli.event_view import show_event
+
+    with faults_told(), ledger.open(path, create=False) as opened:
+        found = [dossier for dossier in pipeline.dossiers(opened) if dossier.event.event_id.startswith(event)]
+    if len(found) != 1:
+        wrong = "several events have ids that begin" if found else "no event has an id that begins"
+        fail(f"{path}: {wrong} with {event!r}. `hearsay events --all --ledger {path}` lists them.")
+    show_event(screen(), found[0])
+
+
+@app.command(epilog="Example: hearsay demo")
+def demo() -> None:
+    """Show all of it on the reports that come with hearsay."""
+    from hearsay.faces.cli.tour import guide
+
+    with faults_told():
+        raise typer.Exit(guide(screen()))
+
+
+@contextmanager
+def faults_told() -> Iterator[None]:
+    """Tells in one line, and ends with status 2, when the ledger or the weights cannot be used."""
+    from hearsay.ledger import LedgerError
+    from hearsay.weights import WeightsError
+
+    try:
+        yield
+    except (LedgerError, WeightsError) as fault:
+        fail(str(fault))
+
+
+def fail(message: str) -> NoReturn:
+    """Ends with one line on standard error and status 2."""
+    typer.echo(clean(message), err=True)
+    raise typer.Exit(2)
+
+
+def main() -> None:
+    """Runs the command line."""
+    app(prog_name="hearsay")

@@ -1,0 +1,137 @@
+"""The stages in their order: from documents to claims, into the ledger, and out of it again as events."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+
+from hearsay import __version__, claims, events, grounding, ledger, lexicons, reading, weights
+from hearsay.ledger import Ledger
+from hearsay.records import Claim, Document, Event, Problem, Reading, Tally
+from hearsay.weights import Reader
+
+BATCH_DOCUMENTS = 16
+BATCH_CHARACTERS = 60_000  # the network is fastest with some thousand words at a time, and more would only make the progress jumpy
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A report with what it claims."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A report that is in the ledger; ``is_new`` is False if it was there before."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An event with all that the ledger holds about it: its claims in the order of posting, and the tallies that follow from them."""
+
+    event: Event
+    claims: tuple[Claim, ...]
+    tallies: tuple[Tally, ...]
+
+
+def read(documents: Iterable[Document | Problem], reader: Reader | None = None) -> Iterator[Account | Problem]:
+    """Each report's claims, in the order of the input; Problems pass through. A report that makes a stage fail costs only itself: it becomes a
+    Problem. Without a ``reader`` the shipped weights are loaded. Raises WeightsError if those are missing or damaged."""
+    for batch in _batches(documents):
+        wanted = [made for made in batch if isinstance(made, Document)]
+        readings = iter(_readings(wanted, reader or weights.load()) if wanted else ())
+        for made in batch:
+            yield made if isinstance(made, Problem) else _account(made, next(readings))
+
+
+def ingest(documents: Iterable[Document | Problem], into: Ledger, reader: Reader | None = None) -> Iterator[Posting | Problem]:
+    """Reads the reports and posts each to the ledger, whole or not at all; those that it has already are not read again. Raises LedgerError if
+    the ledger's file fails."""
+    for known, group in groupby(documents, key=lambda made: isinstance(made, Document) and _is_known(made, into)):
+        if known:
+            yield from (Posting(made, (), is_new=False) for made in group if isinstance(made, Document))
+            continue
+        for made in read(group, reader):
+            yield made if isinstance(made, Problem) else _post(made, into, reader or weights.load())
+
+
+def dossiers(of: Ledger) -> tuple[Dossier, ...]:
+    """All events of the ledger, the earliest first, each with its claims and tallies."""
+    known = {claim.claim_id: claim for claim in ledger.claims(of)}
+    order = {claim_id: number for number, claim_id in enumerate(known)}
+    reports = ledger.reports(of)
+    out = []
+    for event in events.link(tuple(known.values())):
+        own = tuple(known[claim_id] for claim_id in sorted(event.claim_ids, key=order.__getitem__))
+        has_figures = any(claim.figures for claim in own)
+        out.append(Dossier(event, own, ledger.reconcile(event, known.values(), reports) if has_figures else ()))
+    return tuple(out)
+
+
+def engine(reader: Reader) -> str:
+    """Who made a claim: the release with the digests of its lexicon and weights."""
+    return f"hearsay {__version__}, lexicons {_lexicons_digest()}, {reader.name}"
+
+
+@cache
+def _lexicons_digest() -> str:
+    tables = sorted((Path(lexicons.__file__).parent).glob("*/*.toml"))
+    return sha256(b"".join(table.read_bytes() for table in tables)).hexdigest()[:8]
+
+
+def _batches(documents: Iterable[Document | Problem]) -> Iterator[list[Document | Problem]]:
+    batch: list[Document | Problem] = []
+    size = 0
+    for made in documents:
+        batch.append(made)
+        size += len(made.text) if isinstance(made, Document) else 0
+        if len(batch) == BATCH_DOCUMENTS or size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _readings(documents: list[Document], reader: Reader) -> list[Reading | Problem]:
+    """All at once, which is quick; one by one if that fails, to find the one that it fails on."""
+    try:
+        return list(reading.read(documents, reader))
+    except Exception as fault:  # noqa: BLE001 - whatever a report did to the reader, the others are to be read
+        if len(documents) == 1:
+            return [_failure(documents[0], "reader", fault)]
+    return [made for document in documents for made in _readings([document], reader)]
+
+
+def _account(document: Document, made: Reading | Problem) -> Account | Problem:
+    if isinstance(made, Problem):
+        return made
+    try:
+        return Account(document, grounding.ground(made, claims.find(made)))
+    except Exception as fault:  # noqa: BLE001 - as above
+        return _failure(document, "search for claims", fault)
+
+
+def _post(account: Account, into: Ledger, reader: Reader) -> Posting | Problem:
+    try:
+        made = ledger.post(into, account.document, account.claims, engine(reader))
+    except ValueError as fault:
+        return _failure(account.document, "ledger", fault)
+    return made if isinstance(made, Problem) else Posting(account.document, account.claims, is_new=made)
+
+
+def _is_known(document: Document, into: Ledger) -> bool:
+    known = ledger.report(into, document.report_id)
+    return known is not None and known.text == document.text
+
+
+def _failure(document: Document, stage: str, fault: Exception) -> Problem:
+    message = f"could not be read: the {stage} failed on it ({type(fault).__name__}: {fault}). This is a fault of hearsay; please report it."
+    return Problem("stage-failed", " ".join(message.split()), document.report_id)

@@ -1,0 +1,67 @@
+"""Events on the screen: losses a side as low - best - high, and the claims of one event, speaker against speaker."""
+
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from hearsay.faces.cli.event_view import headline, list_events, show_event
+from hearsay.pipeline import Dossier
+from hearsay.records import Event, Tally
+
+
+@pytest.fixture
+def dossier(account) -> Dossier:
+    third, first, second = account.claims
+    killed = Tally("e1", "Taliban", "killed", 8, 34, None, ("c1",), "One voice only.")
+    wounded = Tally("e1", "Taliban", "wounded", 0, None, 200, ("c1",), "Nobody bears it out.")
+    return Dossier(Event("e1", ("c1", "c2", "c3"), ()), (first, second, third), (killed, wounded))
+
+
+def shown(show, *arguments, width: int = 80, **options) -> str:
+    console = Console(width=width, highlight=False, markup=False, color_system=None)
+    with console.capture() as capture:
+        show(console, *arguments, **options)
+    return capture.get()
+
+
+def test_a_headline_says_what_where_when_and_on_how_many_words(dossier):
+    assert headline(dossier) == "e1  clash in Panjshir, 3 Sep 2021: 3 claims by 3 voices in 1 report"
+
+
+def test_losses_stand_in_columns_by_side(dossier):
+    rows = [line.split("  ") for line in shown(list_events, [dossier], every=False).splitlines() if line.startswith("  Taliban")]
+    assert [[cell.strip() for cell in row if cell.strip()] for row in rows] == [["Taliban", "8 - 34 - more", "0 - ? - 200", "-"]]
+
+
+def test_events_without_counts_are_told_of_and_listed_only_if_wanted(dossier):
+    bare = replace(dossier, event=Event("e2", ("c2",), ()), tallies=())
+    few = shown(list_events, [dossier, bare], every=False)
+    assert "e2" not in few
+    assert "And 1 event without any count" in few
+    assert "e2  " in shown(list_events, [dossier, bare], every=True)
+    assert "no claims yet" in shown(list_events, [], every=False)
+
+
+def test_speakers_stand_side_by_side_with_their_own_words(dossier):
+    text = shown(show_event, dossier, width=120)
+    block = text[text.index("Killed: Taliban") : text.index("Clash")]
+    header = next(line for line in block.splitlines() if "Fahim Dashty" in line)
+    assert header.index("Fahim Dashty") < header.index("Taliban spokesman")
+    assert "asserts: 301 or more killed" in block
+    assert "declines: killed: no number" in block
+    assert "“Their spokesman would not say" in " ".join(block.split()) or "“Their spokesman" in block
+    assert "Silent on this: The Herald" in block
+    assert "Low - best - high: 8 - 34 - more. One voice only." in block
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_it_keeps_to_the_width_however_many_speak(dossier, width):
+    many = tuple(
+        replace(claim, claim_id=f"{claim.claim_id}-{n}", chain=(replace(claim.chain[0], name=f"Speaker {n}"), *claim.chain[1:]))
+        for n in range(7)
+        for claim in dossier.claims
+    )
+    text = shown(show_event, replace(dossier, claims=many), width=width)
+    assert max(map(len, text.splitlines())) <= width
+    assert all(f"Speaker {n}" in text for n in range(7))
