@@ -1,0 +1,35 @@
+"""The words of the clause that tells a happening, without who said it and without the clauses of other happenings."""
+
+from hearsay.claims.groups import Group
+from hearsay.claims.phrases import Tree
+
+_CLAUSAL = ("conj", "advcl", "acl", "ccomp", "parataxis", "xcomp", "csubj", "appos")
+_EDGES = ("cc", "mark", "punct", "case", "discourse")
+
+
+def clause_of(tree: Tree, group: Group, heads: set[int]) -> tuple[int, int]:
+    """First and last (exclusive) word of the clause that tells the group's happening."""
+    own = _own(tree, group, heads - {group.head})
+    said = {k for frame in tree.reading.frames if group.root.index in frame.content for k in (*frame.cue, *frame.source)}
+    kept = sorted(set(own) - said) or [group.root.index]
+    first, last = kept[0], kept[-1]
+    while first < last and tree.tokens[first].relation in _EDGES and first != group.root.index:
+        first += 1
+    while last > first and tree.tokens[last].relation in ("punct", "cc"):
+        last -= 1
+    return first, last + 1
+
+
+def _own(tree: Tree, group: Group, others: set[int]) -> list[int]:
+    inside = {group.root.index, *(m.index for m in group.members)}
+    out: list[int] = []
+    stack = [group.head]
+    while stack:
+        k = stack.pop()
+        out.append(k)
+        for child in tree.children(k):
+            relation = child.relation.split(":")[0]
+            if child.relation == "parataxis" or (child.index in others and relation in _CLAUSAL and child.index not in inside):
+                continue
+            stack.append(child.index)
+    return out

@@ -1,0 +1,190 @@
+"""Which words tell of one and the same happening: an event noun with its verb, the harm with the event that did it."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from hearsay import lexicons
+from hearsay.claims.phrases import Tree
+from hearsay.claims.roles import case_of, roles
+from hearsay.claims.triggers import Match, find_matches
+from hearsay.records import Token
+
+_FORCE = ("airstrike", "shelling", "bombing", "attack", "clash", "execution", "abduction", "destruction", "repulse", "seizure", "advance", "retreat")
+_ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "obl:unmarked", "xcomp", "ccomp", "root", "conj", "parataxis", "nmod")
+
+
+@dataclass
+class Group:
+    """One happening: ``root`` decides its type; ``members`` are other rows that tell of it; ``carrier`` is the verb that carries an event
+    noun ("launched", "erupted"), -1 if none; ``clauses`` are carriers that hang on the noun ("launched by ..."); ``head`` tops the clause."""
+
+    root: Match
+    head: int
+    members: list[Match] = field(default_factory=list)
+    carrier: int = -1
+    clauses: list[int] = field(default_factory=list)
+
+
+def find_groups(tree: Tree) -> list[Group]:
+    """The happenings of a reading as groups of words."""
+    matches = find_matches(tree)
+    dead = _absorbed(tree, matches)
+    live = {k: m for k, m in matches.items() if k not in dead}
+    into = _joins(tree, live)
+    out = {k: Group(match, k) for k, match in live.items() if k not in into}
+    for k in into:
+        root = _end(into, k)
+        if root in out:
+            out[root].members.append(live[k])
+    for group in out.values():
+        _carry(tree, group, live)
+        group.head = _top(tree, group)
+    return list(out.values())
+
+
+def _end(into: dict[int, int], index: int) -> int:
+    seen: set[int] = set()
+    while index in into and index not in seen:
+        seen.add(index)
+        index = into[index]
+    return index
+
+
+def _absorbed(tree: Tree, matches: dict[int, Match]) -> set[int]:
+    """Words inside what is demanded, threatened, blamed or thrown back: they are its content, no happenings of their own."""
+    out: set[int] = set()
+    for k, match in matches.items():
+        if k in out or not match.row.flag("absorbs"):
+            continue
+        inner = ("obj", "obl", "xcomp", "ccomp", "nmod", "acl", "advcl") if match.row.type != "repulse" else ("obj", "nsubj:pass")
+        for child in tree.children(k, *inner):
+            if child.relation != "acl:relcl" and case_of(tree, child.index) not in ("after", "during", "since", "amid", "following"):
+                out.update(i for i in tree.subtree(child.index, "acl:relcl", "parataxis") if i in matches and i != k and _is_content(tree, child, i))
+        if tree.tokens[k].relation.startswith("acl"):
+            continue
+    return out
+
+
+def _is_content(tree: Tree, child: Token, index: int) -> bool:
+    return child.relation != "advcl" or not tree.children(child.index, "mark") or index == child.index
+
+
+def _joins(tree: Tree, matches: dict[int, Match]) -> dict[int, int]:
+    into: dict[int, int] = {}
+    for k, match in matches.items():
+        target = _noun_join(tree, matches, match) if match.roles is None else _verb_join(tree, matches, match)
+        for child, parent in target:
+            if child not in into and _end(into, parent) != child and child != parent:
+                into[child] = parent
+    return into
+
+
+def event_head(tree: Tree, index: int) -> int:
+    """The head of the phrase that an event noun is counted by: "series" of "a series of raids"."""
+    token = tree.tokens[index]
+    if token.relation == "nmod" and token.head >= 0 and case_of(tree, index) == "of" and tree.tokens[token.head].lemma.lower() in _words("counting"):
+        return event_head(tree, token.head)
+    return index
+
+
+def _noun_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tuple[int, int]]:
+    """An event noun takes the verb that tells what it hit or whom it harmed, and the general noun that it stands under."""
+    out: list[tuple[int, int]] = []
+    top = tree.tokens[event_head(tree, match.index)]
+    verb = matches.get(top.head)
+    if verb is not None and verb.roles is not None and _tells_effect(tree, verb, top):
+        out.append((verb.index, match.index))
+    if verb is not None and verb.roles is None and top.relation == "nmod" and case_of(tree, top.index) == "of":
+        out.append((verb.index, match.index) if tree.tokens[verb.index].lemma.lower() in _generic() else (match.index, verb.index))
+    out += [(t.index, match.index) for t in tree.children(top.index, "acl", "acl:relcl") if _is_effect(tree, matches, t, top.index)]
+    if tree.tokens[match.index].relation in ("appos", "conj") and top.head in matches and matches[top.head].row.id == match.row.id:
+        out.append((match.index, top.head))
+    return out
+
+
+def _is_effect(tree: Tree, matches: dict[int, Match], clause: Token, noun: int) -> bool:
+    verb = matches.get(clause.index)
+    if verb is None or verb.roles is None or not (verb.row.flag("harm") or verb.row.flag("weapon")):
+        return False
+    return noun in verb.roles.subject or (verb.roles.is_passive and noun in verb.roles.object) or case_of(tree, noun) == "in"
+
+
+def _tells_effect(tree: Tree, verb: Match, noun: Token) -> bool:
+    if verb.roles is None or not (verb.row.flag("harm") or verb.row.flag("weapon")):
+        return False
+    if noun.index in verb.roles.subject or noun.relation == "obl:agent":
+        return True
+    if verb.row.flag("harm"):
+        return noun.relation in ("obl", "nmod", "obl:unmarked", "obj") and case_of(tree, noun.index) in _words("by_which")
+    return case_of(tree, noun.index) in ("by", "with", "in") and noun.relation == "obl"
+
+
+def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tuple[int, int]]:
+    """Harm told beside the event: "bombed the market, killing nine", "killed and wounded", "nine died when shells hit"."""
+    token = tree.tokens[match.index]
+    if not match.row.flag("harm") or match.roles is None:
+        return []
+    above = matches.get(token.head)
+    if above is not None and above.row.type in _FORCE and token.relation in ("advcl", "conj", "xcomp", "parataxis", "acl") and _continues(tree, match, above):
+        return [(match.index, above.index)]
+    events = [k for k in match.roles.subject if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
+    if events:
+        return [(match.index, events[0])]
+    for child in tree.children(match.index, "advcl"):
+        found = matches.get(child.index)
+        marks = {t.text.lower() for t in tree.children(child.index, "mark", "advmod")}
+        if found is not None and found.row.type in _FORCE[:4] and marks & {"when", "as", "after", "while"} and not found.row.flag("harm"):
+            return [(match.index, child.index)]
+    return []
+
+
+def _continues(tree: Tree, match: Match, above: Match) -> bool:
+    """The harm has no other doer than the verb above: a participle, or a second harm of the same people."""
+    if tree.tokens[match.index].relation == "conj":
+        return above.row.flag("harm") and not (tree.children(match.index, "nsubj") and not tree.children(match.index, "nsubj:pass"))
+    return not tree.children(match.index, "nsubj")
+
+
+def _carry(tree: Tree, group: Group, matches: dict[int, Match]) -> None:
+    """Finds the verbs that carry an event noun: above it ("launched an attack") and below it ("an attack launched by")."""
+    if group.root.roles is not None:
+        return
+    top = tree.tokens[event_head(tree, group.root.index)]
+    above = tree.tokens[top.head] if top.head >= 0 else None
+    if above is not None and above.index not in matches and _is_carrier(tree, top, above):
+        group.carrier = above.index
+    group.clauses = [
+        t.index
+        for t in tree.children(top.index, "acl", "acl:relcl")
+        if t.index not in matches and t.lemma.lower() in _words("light") | _words("suffer") and top.index in roles(tree, t.index).subject + roles(tree, t.index).object
+    ]
+
+
+def _is_carrier(tree: Tree, noun: Token, verb: Token) -> bool:
+    if verb.upos != "VERB" or noun.relation not in _ARGUMENTS:
+        return False
+    lemma, case = verb.lemma.lower(), case_of(tree, noun.index)
+    if noun.relation.startswith("nsubj"):
+        return lemma in _words("occur") or (noun.relation == "nsubj:pass" and lemma in _words("light"))
+    if noun.relation == "obj":
+        return lemma in _words("light") or lemma in _words("suffer")
+    return (case in ("under", "to") and lemma in _words("suffer")) or (case in ("in", "into") and lemma in _words("engaging"))
+
+
+def _top(tree: Tree, group: Group) -> int:
+    """The word of the group that stands over the others."""
+    words = {group.root.index, event_head(tree, group.root.index), *(m.index for m in group.members)}
+    if group.carrier >= 0:
+        words.add(group.carrier)
+    above = {k: {t.index for t in tree.ancestors(k)} for k in words}
+    return min(words, key=lambda k: (len(above[k] & words), len(above[k]), k))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicons.load("happening")[name])
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(lexicons.load("happening")["generic"]["nouns"])

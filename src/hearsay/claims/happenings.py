@@ -1,0 +1,61 @@
+"""From the words that tell of happenings to the tellings: what belongs together is one, with its clause, its sides and its realis."""
+
+from hearsay.claims.clauses import clause_of
+from hearsay.claims.groups import Group, find_groups
+from hearsay.claims.phrases import Tree
+from hearsay.claims.realis import realis_of
+from hearsay.claims.sides import sides_of
+from hearsay.claims.telling import Telling
+from hearsay.claims.weapons import weapons_of
+
+__all__ = ["find_happenings", "key"]
+
+
+def find_happenings(tree: Tree) -> list[Telling]:
+    """The happenings of a reading, in the order of their clauses; none of them told twice by one clause."""
+    groups = find_groups(tree)
+    heads = {group.head for group in groups}
+    found = [telling for group in groups if (telling := _telling(tree, group, heads)) is not None]
+    return sorted(found, key=lambda t: (t.first, t.trigger))
+
+
+def key(telling: Telling) -> tuple[str, frozenset[str], frozenset[str]]:
+    """What makes two tellings of one voice the same: type, actors and targets by name."""
+    return telling.type, _names(telling.actors), _names(telling.targets)
+
+
+def _names(parties: tuple) -> frozenset[str]:  # type: ignore[type-arg]
+    return frozenset(p.name.lower() for p in parties)
+
+
+def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
+    row = group.root.row
+    actors, targets = sides_of(tree, group)
+    if not _has_weight(tree, group, bool(actors or targets), bool(actors)):
+        return None
+    kind, weapons = weapons_of(tree, group)
+    first, last = clause_of(tree, group, heads)
+    return Telling(
+        type=kind if kind and row.flag("weapon") else row.type,
+        trigger=group.root.index,
+        first=first,
+        last=last,
+        realis=realis_of(tree, group.head, stative=row.flag("stative"), event=group.root.index),
+        actors=actors,
+        targets=targets,
+        weapons=weapons,
+        rule=row.id,
+    )
+
+
+def _has_weight(tree: Tree, group: Group, has_party: bool, has_actor: bool) -> bool:
+    """Whether the words are enough to tell of a happening, not only to point at one told elsewhere."""
+    row, token = group.root.row, tree.tokens[group.root.index]
+    if row.flag("harm") and not group.members:
+        return has_actor and not row.flag("faint")
+    if group.root.roles is not None:
+        return True
+    if token.lemma.lower() in row.words("needs_party") and not has_party:
+        return False
+    pointing = any(t.text.lower() in ("the", "this", "that", "these", "those", "such") for t in tree.children(group.root.index, "det"))
+    return has_party or group.head != group.root.index or not pointing

@@ -1,0 +1,196 @@
+"""Who did it and to whom: the slots of a row filled from the tree."""
+
+from functools import cache
+
+from hearsay import lexicons
+from hearsay.claims.phrases import Tree, name_of, party_of, phrase, resolved
+from hearsay.claims.roles import Roles, case_of, roles, surface_subject
+from hearsay.claims.triggers import Match, content_head, lemmas
+from hearsay.records import Party, Token
+
+_PRONOUNS = ("PRON", "DET")
+
+
+def slot_heads(tree: Tree, match: Match, slot: str) -> list[int]:
+    """The head words that stand in a slot of the match: "subject", "on", "object>of"."""
+    first, _, rest = slot.partition(">")
+    heads = _step(tree, match.index, match.roles, first)
+    for step in filter(None, rest.split(">")):
+        heads = [k for head in heads for k in _step(tree, head, None, step)]
+    return heads
+
+
+def _step(tree: Tree, index: int, found: Roles | None, step: str) -> list[int]:
+    if step == "subject":
+        return list(found.subject if found else _noun_subject(tree, index))
+    if step == "object":
+        return list((found or roles(tree, index)).object)
+    if step == "possessor":
+        return possessors(tree, index)
+    if step == "complement":
+        return [t.index for t in tree.children(index, "xcomp", "ccomp")]
+    hung = [t.index for t in tree.children(index, "obl", "nmod") if case_of(tree, t.index) == step]
+    return [k for head in hung for k in tree.conjuncts(head)]
+
+
+def _noun_subject(tree: Tree, index: int) -> list[int]:
+    """The subject that a noun is said of: "the town is under siege", "the town remains under siege"."""
+    own = [t.index for t in tree.children(index, "nsubj")]
+    head = tree.tokens[index].head
+    if not own and tree.tokens[index].relation in ("obl", "xcomp") and head >= 0 and tree.tokens[head].upos in ("VERB", "AUX"):
+        own = surface_subject(tree, head)
+    if not own and tree.tokens[index].relation == "nmod":
+        own = [head]
+    return [k for head in own for k in tree.conjuncts(_antecedent(tree, head, index))]
+
+
+def _antecedent(tree: Tree, index: int, clause: int) -> int:
+    if tree.tokens[index].text.lower() in lexicons.load("happening")["relative"] and tree.tokens[clause].relation == "acl:relcl":
+        return tree.tokens[clause].head
+    return index
+
+
+def possessors(tree: Tree, index: int) -> list[int]:
+    """Heads of the modifiers before an event noun that may name a side: genitives, adjectives of nations, compounds; nearest last."""
+    out: list[int] = []
+    for token in tree.children(index, "nmod:poss", "compound", "amod", "nmod:desc", "flat"):
+        if token.index < index:
+            out.extend(tree.conjuncts(token.index))
+    return out
+
+
+def parties(tree: Tree, heads: list[int], *, event: int = -1) -> list[Party]:
+    """The parties that the heads mean, those left out that are no party: times, abstractions, events, bare weapons.
+
+    ``event`` is the event noun that they stand before, if they are its modifiers: then only names and known kinds of sides count.
+    """
+    out: list[Party] = []
+    for head in heads:
+        party = _modifier_party(tree, head, event) if event >= 0 else _party(tree, head)
+        if party is not None and party.name.lower() not in {p.name.lower() for p in out}:
+            out.append(party)
+    return out
+
+
+def _party(tree: Tree, head: int) -> Party | None:
+    token = tree.tokens[head]
+    if token.upos in _PRONOUNS and resolved(tree, head) == head:
+        return None
+    if token.upos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") or _is_nobody(tree, token):
+        return None
+    carrier = _carried(tree, head)
+    if carrier is not None:
+        return carrier
+    return held_party(tree, head)
+
+
+def held_party(tree: Tree, head: int) -> Party:
+    """The party of a phrase, seen through heads that only count or class it: "dozens of rebels", "the town of Homs"."""
+    inner = content_head(tree, head)
+    if inner == head and tree.tokens[head].lemma.lower() in _words("naming"):
+        named = [t.index for t in tree.children(head, "nmod") if case_of(tree, t.index) == "of" and t.upos == "PROPN"]
+        inner = named[0] if named else head
+    if inner == head:
+        return party_of(tree, head)
+    party = party_of(tree, inner)
+    if inner < head:
+        return party
+    first, _ = phrase(tree, head)
+    _, last = phrase(tree, inner)
+    start, end = tree.tokens[first].start, tree.tokens[last - 1].end
+    surface = tree.reading.text_of(first, last) if tree.tokens[head].lemma.lower() in _words("naming") else party.surface
+    return Party(party.name, surface, start if surface != party.surface else party.start, end, party.kind)
+
+
+def _is_nobody(tree: Tree, token: Token) -> bool:
+    if set(lemmas(token)) & _words("nobody") and tree.name_at(token.index) is None and token.upos != "PRON":
+        return True
+    name = tree.name_at(token.index)
+    return name is not None and name.kind in ("date", "money")
+
+
+def _carried(tree: Tree, head: int) -> Party | None:
+    """The side behind a weapon that acts: "Russian jets" are Russian. None if the head is no weapon, or nobody's."""
+    if tree.tokens[head].lemma.lower() not in carriers():
+        return None
+    owners = [p for k in [*possessors(tree, head), *_step(tree, head, None, "of")] for p in [_modifier_party(tree, k, head)] if p]
+    if not owners:
+        return None
+    first, last = phrase(tree, head)
+    return Party(owners[-1].name, tree.reading.text_of(first, last), tree.tokens[first].start, tree.tokens[last - 1].end, owners[-1].kind)
+
+
+def is_bare_weapon(tree: Tree, head: int) -> bool:
+    """True for a weapon whose owner is not said."""
+    return tree.tokens[head].lemma.lower() in carriers() and _carried(tree, head) is None
+
+
+def _modifier_party(tree: Tree, head: int, event: int) -> Party | None:
+    """A modifier of an event noun as a party: a name, a genitive, or a word for a kind of side; "heavy", "car", "ground" are none."""
+    token = tree.tokens[head]
+    name = tree.name_at(head)
+    if token.relation == "nmod:poss":
+        return _party(tree, head)
+    if name is not None and name.kind in ("date", "weapon", "money"):
+        return None
+    words = set(lemmas(token))
+    known = bool(words & _class("armed")) or (name is not None and name.kind in ("norp", "organisation", "person"))
+    place = name is not None and name.kind in ("location", "facility")
+    if not (known or (place and words & _words("states"))):
+        return None
+    first, last = _run(tree, head, event)
+    text = tree.reading.text_of(first, last)
+    antecedent = resolved(tree, head)
+    label = name_of(tree, antecedent) if antecedent != head else " ".join(text.split())
+    return Party(label, text, tree.tokens[first].start, tree.tokens[last - 1].end, "organisation" if known else "place")
+
+
+def _run(tree: Tree, head: int, event: int) -> tuple[int, int]:
+    """The words of a modifier with its own and its fellow modifiers before it: "Syrian government" of "Syrian government air strikes"."""
+    name = tree.name_at(head)
+    first = min(head, name.first) if name else head
+    last = max(head + 1, name.last) if name else head + 1
+    while first > 0 and _is_fellow(tree, first - 1, event, head):
+        first -= 1
+    while last < event and _is_fellow_after(tree, last, event):
+        last += 1
+    return first, last
+
+
+def _is_fellow(tree: Tree, index: int, event: int, head: int) -> bool:
+    token = tree.tokens[index]
+    if token.relation == "punct" and token.text in "-–/":
+        return True
+    if token.relation not in ("amod", "compound", "flat", "punct", "nmod:poss", "case") or token.upos in ("DET", "NUM", "PUNCT", "ADP", "PRON"):
+        return False
+    if token.head not in (event, head) and token.head not in range(index, event):
+        return False
+    return not set(lemmas(token)) & (_words("plain") | weapon_words())
+
+
+def _is_fellow_after(tree: Tree, index: int, event: int) -> bool:
+    token = tree.tokens[index]
+    words = set(lemmas(token))
+    return token.head == event and token.relation in ("compound", "amod") and bool(words & _class("armed")) and not words & weapon_words()
+
+
+@cache
+def carriers() -> frozenset[str]:
+    """Lemmas of weapons that can stand for whoever uses them."""
+    return frozenset(w for entry in lexicons.load("weapon").values() for w in entry["carriers"])
+
+
+@cache
+def weapon_words() -> frozenset[str]:
+    """Single lemmas of all weapons."""
+    return frozenset(w for entry in lexicons.load("weapon").values() for w in entry["words"] if " " not in w)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicons.load("happening")[name])
+
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    return frozenset(lexicons.load("happening")["classes"][name])

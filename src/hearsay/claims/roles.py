@@ -1,0 +1,121 @@
+"""Who is the logical subject and object of a verb: through passives, relative clauses, participles, control and coordination."""
+
+from dataclasses import dataclass
+
+from hearsay import lexicons
+from hearsay.claims.phrases import Tree
+from hearsay.records import Token
+
+_DEPTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Head words. ``subject`` does it, ``object`` has it done to it; both spread over coordination."""
+
+    subject: tuple[int, ...]
+    object: tuple[int, ...]
+    is_passive: bool
+
+
+def roles(tree: Tree, verb: int, *, transitive: bool = False) -> Roles:
+    """The logical roles of a verb. A ``transitive`` verb's bare participle is read as a passive ("12 killed in Homs")."""
+    passive = is_passive(tree, verb) or (transitive and _is_bare_participle(tree, verb))
+    surface = surface_subject(tree, verb)
+    if passive:
+        return Roles(_spread(tree, agents(tree, verb)), _spread(tree, surface), is_passive=True)
+    return Roles(_spread(tree, surface), _spread(tree, _objects(tree, verb)), is_passive=False)
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """True if the verb stands in the passive: an auxiliary or a passive subject, a participle after its noun, or coordinated with one."""
+    token = tree.tokens[verb]
+    if any(t.relation in ("nsubj:pass", "aux:pass", "obl:agent", "csubj:pass") for t in tree.children(verb)):
+        return True
+    if tree.children(verb, "nsubj", "aux") or not _is_participle(token):
+        return False
+    if token.relation in ("acl", "amod", "advcl") and not _has_mark(tree, verb):
+        return not tree.children(verb, "obj")
+    above = token.head
+    return token.relation == "conj" and not tree.children(verb, "obj") and above >= 0 and tree.tokens[above].upos == "VERB" and is_passive(tree, above)
+
+
+def agents(tree: Tree, verb: int) -> list[int]:
+    """The heads of "by" phrases of a verb."""
+    return [t.index for t in tree.children(verb, "obl", "nmod") if t.relation == "obl:agent" or case_of(tree, t.index) == "by"]
+
+
+def case_of(tree: Tree, index: int) -> str:
+    """The preposition that a noun hangs on, lower case, fixed ones by their first word ("because of": "because"); empty if none."""
+    return next((t.text.lower() for t in tree.children(index, "case") if t.index < index and t.upos != "PART"), "")
+
+
+def surface_subject(tree: Tree, verb: int, depth: int = 0) -> list[int]:
+    """The head of what stands as the verb's subject, borrowed from the clause above where the verb has none of its own."""
+    own = [t.index for t in tree.children(verb, "nsubj") if t.relation != "nsubj:outer"] or [t.index for t in tree.children(verb, "csubj")]
+    if own:
+        return [_relative(tree, k, verb) for k in own[-1:]]
+    above = tree.tokens[verb].head
+    return [] if above < 0 or depth >= _DEPTH else _borrowed(tree, verb, above, depth)
+
+
+def _borrowed(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
+    relation = tree.tokens[verb].relation
+    if relation == "acl:relcl":
+        return [above]
+    if relation == "acl":
+        if not _has_mark(tree, verb):
+            return [above]
+        governor = tree.tokens[above].head
+        return surface_subject(tree, governor, depth + 1) if governor >= 0 else []
+    if relation == "xcomp":
+        objects = [t.index for t in tree.children(above, "obj", "iobj")]
+        return objects[-1:] or surface_subject(tree, above, depth + 1)
+    if relation in ("conj", "advcl") or (relation == "ccomp" and not _has_mark(tree, verb) and tree.tokens[verb].text.lower().endswith("ing")):
+        if tree.tokens[above].upos in ("VERB", "ADJ", "AUX"):
+            return surface_subject(tree, above, depth + 1)
+        return surface_subject(tree, above, depth + 1) or ([above] if relation == "advcl" else [])
+    return []
+
+
+def _objects(tree: Tree, verb: int) -> list[int]:
+    own = [t.index for t in tree.children(verb, "obj")] or [t.index for t in tree.children(verb, "iobj")]
+    if own:
+        return [_relative(tree, k, verb) for k in own]
+    token = tree.tokens[verb]
+    if token.relation == "acl:relcl" and tree.children(verb, "nsubj"):
+        subject = surface_subject(tree, verb)
+        return [token.head] if token.head not in subject else []
+    if token.relation == "conj" and token.head >= 0 and tree.tokens[token.head].upos == "VERB" and not tree.children(verb, "obl", "ccomp"):
+        return []
+    return []
+
+
+def _relative(tree: Tree, index: int, verb: int) -> int:
+    """The noun that a relative pronoun stands for; the word itself if it is none."""
+    words = lexicons.load("happening")["relative"]
+    if tree.tokens[index].text.lower() not in words:
+        return index
+    clause = verb
+    while clause >= 0 and tree.tokens[clause].relation in ("conj", "xcomp", "ccomp"):
+        clause = tree.tokens[clause].head
+    return tree.tokens[clause].head if clause >= 0 and tree.tokens[clause].relation.startswith("acl") else index
+
+
+def _spread(tree: Tree, heads: list[int]) -> tuple[int, ...]:
+    return tuple(k for head in heads for k in tree.conjuncts(head) if tree.tokens[k].upos != "VERB" or k == head)
+
+
+def _has_mark(tree: Tree, verb: int) -> bool:
+    return bool(tree.children(verb, "mark"))
+
+
+def _is_participle(token: Token) -> bool:
+    text, lemma = token.text.lower(), token.lemma.lower()
+    return not text.endswith("ing") and (text != lemma or text in lexicons.load("happening")["same_form"])
+
+
+def _is_bare_participle(tree: Tree, verb: int) -> bool:
+    """A past participle of a transitive verb without object or auxiliary, as headlines write the passive."""
+    token = tree.tokens[verb]
+    return _is_participle(token) and not token.text.lower().endswith("s") and not tree.children(verb, "obj", "ccomp", "xcomp", "aux")

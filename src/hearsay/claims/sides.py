@@ -1,0 +1,114 @@
+"""The actors and targets of one happening, from all the words that tell of it."""
+
+from hearsay import lexicons
+from hearsay.claims.groups import Group, event_head
+from hearsay.claims.participants import is_bare_weapon, parties, possessors, slot_heads
+from hearsay.claims.phrases import Tree
+from hearsay.claims.roles import roles
+from hearsay.claims.triggers import Match, find_noun_rows
+from hearsay.records import Party
+
+Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+
+
+def sides_of(tree: Tree, group: Group) -> Sides:
+    """Actors and targets by name; nobody is on both sides of one happening unless the words say so."""
+    actors = _actors(tree, group)
+    targets = _targets(tree, group)
+    names = {p.name.lower() for p in actors}
+    return tuple(actors), tuple(p for p in targets if p.name.lower() not in names)
+
+
+def _actors(tree: Tree, group: Group) -> list[Party]:
+    heads: list[int] = []
+    default = ["subject"] if group.root.roles is not None else ["possessor", "by"]
+    out: list[Party] = []
+    for slot in group.root.row.body.get("actor", default):
+        if slot == "*voice":
+            heads += _voice(tree, group.root.index)
+        elif slot == "possessor" and group.root.roles is None:
+            out += parties(tree, possessors(tree, group.root.index), event=group.root.index)
+        elif slot.endswith(">possessor"):
+            for k in slot_heads(tree, group.root, slot.removesuffix(">possessor")):
+                out += parties(tree, possessors(tree, k), event=k)
+        else:
+            heads += slot_heads(tree, group.root, slot)
+            heads += _from_carrier(tree, group, slot) if group.root.roles is None else []
+    heads += [k for member in group.members if member.roles for k in _agents(member)]
+    heads += [k for verb in _light(tree, group) for k in roles(tree, verb).subject]
+    return _merge(out + parties(tree, [k for k in heads if not _is_event(tree, k) and not is_bare_weapon(tree, k)]))
+
+
+def _agents(member: Match) -> tuple[int, ...]:
+    return member.roles.subject if member.roles and member.row.body.get("actor", ["subject"]) == ["subject"] else ()
+
+
+def _targets(tree: Tree, group: Group) -> list[Party]:
+    out: list[Party] = []
+    for match in (group.root, *group.members):
+        for slot in match.row.body.get("target", ["object"] if match.roles else []):
+            if slot.startswith("~") and out:
+                continue
+            out += _fill(tree, group, match, slot.removeprefix("~"))
+    for verb in _suffering(tree, group):
+        out += parties(tree, [k for k in roles(tree, verb).subject if not _is_event(tree, k)])
+    return _merge(out)
+
+
+def _fill(tree: Tree, group: Group, match: Match, slot: str) -> list[Party]:
+    if slot.endswith("possessor"):
+        heads = slot_heads(tree, match, slot.removesuffix("possessor").rstrip(">")) if ">" in slot else [match.index]
+        return [p for k in heads for p in parties(tree, possessors(tree, k), event=k)]
+    heads = slot_heads(tree, match, slot)
+    if match is group.root and match.roles is None:
+        heads += _from_carrier(tree, group, slot)
+    return parties(tree, [k for k in heads if not _is_event(tree, k)])
+
+
+def _from_carrier(tree: Tree, group: Group, slot: str) -> list[int]:
+    """What hangs on the carrying verb or the counting noun though it belongs to the event: "launched an attack | on the town"."""
+    if slot in ("subject", "object", "in", "of", "from", "to") or ">" in slot:
+        return []
+    top = event_head(tree, group.root.index)
+    heads = [k for k in (group.carrier, top, *group.clauses) if k >= 0 and k != group.root.index]
+    return [k for head in heads for k in slot_heads(tree, Match(head, group.root.row, None), slot)]
+
+
+def _light(tree: Tree, group: Group) -> list[int]:
+    """Carriers whose subject does what the noun tells."""
+    verbs = [k for k in (group.carrier, *group.clauses) if k >= 0]
+    words = lexicons.load("happening")
+    out = []
+    for verb in verbs:
+        lemma, found = tree.tokens[verb].lemma.lower(), roles(tree, verb)
+        top = event_head(tree, group.root.index)
+        engaging = lemma in words["engaging"] and top not in found.object
+        if (lemma in words["light"] and top in found.object) or engaging:
+            out.append(verb)
+    return out
+
+
+def _suffering(tree: Tree, group: Group) -> list[int]:
+    """Carriers whose subject suffers what the noun tells."""
+    verbs = [k for k in (group.carrier, *group.clauses) if k >= 0]
+    return [k for k in verbs if tree.tokens[k].lemma.lower() in lexicons.load("happening")["suffer"] and not roles(tree, k).is_passive]
+
+
+def _is_event(tree: Tree, index: int) -> bool:
+    return find_noun_rows(tree.tokens[index]) and tree.name_at(index) is None
+
+
+def _voice(tree: Tree, index: int) -> list[int]:
+    """The head of the source of the innermost frame around a word."""
+    frames = [f for f in tree.reading.frames if index in f.content and f.source]
+    if not frames:
+        return []
+    source = min(frames, key=lambda f: len(f.content)).source
+    return [k for k in source if tree.tokens[k].head not in source][:1]
+
+
+def _merge(found: list[Party]) -> list[Party]:
+    out: dict[str, Party] = {}
+    for party in found:
+        out.setdefault(party.name.lower(), party)
+    return list(out.values())

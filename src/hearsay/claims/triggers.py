@@ -1,0 +1,270 @@
+"""Words that tell of a happening: the rows of the happening lexicons, looked up by lemma and held against the tree."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from hearsay import lexicons
+from hearsay.claims.phrases import Tree
+from hearsay.claims.roles import Roles, case_of, roles
+from hearsay.records import Token
+
+_CONDITIONS = ("object", "subject", "predicate", "complement", "with", "aux", "case", "needs_of", "content")
+_VERBAL_NOUNS = ("NOUN", "PROPN", "ADJ")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the lexicon; ``body`` holds its conditions and slots as the table has them (see happening.toml)."""
+
+    id: str
+    type: str
+    body: Mapping[str, Any]
+
+    def flag(self, name: str) -> bool:
+        """True if the row sets the flag."""
+        return bool(self.body.get(name, False))
+
+    def words(self, name: str) -> list[str]:
+        """A list of the row, empty if it has none."""
+        found: list[str] = self.body.get(name, [])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row that fired on a word. ``roles`` are those of a verb, None for a noun."""
+
+    index: int
+    row: Row
+    roles: Roles | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows by the lemma of their head word, each with the companion that the entry asks for ("off" of "cut off", "air" of "air strike")."""
+
+    verbs: Mapping[str, list[tuple[Row, str]]]
+    nouns: Mapping[str, list[tuple[Row, str]]]
+
+
+@cache
+def table() -> Table:
+    """All rows, those with more conditions first; built once a process."""
+    verbs: dict[str, list[tuple[Row, str]]] = {}
+    nouns: dict[str, list[tuple[Row, str]]] = {}
+    for row in rows():
+        for entry in row.words("verbs"):
+            head, _, companion = entry.partition(" ")
+            verbs.setdefault(head, []).append((row, companion))
+        for entry in row.words("nouns"):
+            companion, _, head = entry.rpartition(" ")
+            if " of " in entry:
+                head, _, companion = entry.partition(" ")
+            nouns.setdefault(head, []).append((row, companion))
+    for entries in (*verbs.values(), *nouns.values()):
+        entries.sort(key=lambda entry: (-bool(entry[1]), -sum(name in entry[0].body for name in _CONDITIONS)))
+    return Table(verbs, nouns)
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Every row of the happening lexicons, in order."""
+    return tuple(Row(r["id"], r["type"], r) for name in lexicons.load("happening")["tables"] for r in lexicons.load(name)["row"])
+
+
+def find_matches(tree: Tree) -> dict[int, Match]:
+    """The row that fires on each word, by the word's index."""
+    out: dict[int, Match] = {}
+    lexicon = table()
+    for token in tree.tokens:
+        found = _match_verb(tree, token, lexicon) or _match_noun(tree, token, lexicon)
+        if found:
+            out[token.index] = found
+    return out
+
+
+def find_noun_rows(token: Token) -> bool:
+    """True if the word can be an event noun at all."""
+    return any(w in table().nouns for w in lemmas(token))
+
+
+def lemmas(token: Token) -> tuple[str, str]:
+    """The word's lemma and form, lower case."""
+    return token.lemma.lower(), token.text.lower()
+
+
+def _match_verb(tree: Tree, token: Token, lexicon: Table) -> Match | None:
+    entries = lexicon.verbs.get(token.lemma.lower())
+    if entries is None or not _is_verbal(tree, token):
+        return None
+    for row, companion in entries:
+        if companion and not _has_companion(tree, token, companion):
+            continue
+        found = roles(tree, token.index, transitive=row.flag("transitive"))
+        if _verb_holds(tree, token, row, found):
+            return Match(token.index, row, found)
+    return None
+
+
+def _is_verbal(tree: Tree, token: Token) -> bool:
+    if token.relation in ("amod", "compound", "case", "flat", "fixed", "mark", "aux", "cop"):
+        return False
+    if token.upos == "VERB":
+        return True
+    headline = token.upos in _VERBAL_NOUNS and token.text.lower() != token.lemma.lower() and token.text.lower().endswith(("ed", "en"))
+    return headline and not tree.children(token.index, "det", "nmod:poss", "case")
+
+
+def _has_companion(tree: Tree, token: Token, word: str) -> bool:
+    first = word.split(" ")[0]
+    following = tree.tokens[token.index + 1].text.lower() if token.index + 1 < len(tree.tokens) else ""
+    if following == first:
+        return True
+    children = tree.children(token.index, "compound:prt", "advmod", "obj", "obl", "xcomp")
+    return any(first in lemmas(t) or case_of(tree, t.index) == first for t in children)
+
+
+def _verb_holds(tree: Tree, token: Token, row: Row, found: Roles) -> bool:
+    body = row.body
+    if "object" in body and not holds(tree, found.object, body["object"]):
+        return False
+    if "subject" in body and not holds(tree, found.subject, body["subject"]):
+        return False
+    if holds(tree, found.object, row.words("not_object")) or holds(tree, found.subject, row.words("not_subject")):
+        return False
+    if not found.object and token.lemma.lower() in row.words("not_bare"):
+        return False
+    return _clause_holds(tree, token, row)
+
+
+def _clause_holds(tree: Tree, token: Token, row: Row) -> bool:
+    body = row.body
+    if "aux" in body and not any(set(lemmas(t)) & set(body["aux"]) for t in tree.children(token.index, "aux")):
+        return False
+    if "predicate" in body and not any(set(lemmas(t)) & set(body["predicate"]) for t in _predicates(tree, token.index)):
+        return False
+    if "complement" in body and not _has_complement(tree, token.index, body["complement"], row.words("not_complement")):
+        return False
+    if row.flag("content") and not tree.children(token.index, "xcomp", "ccomp", "obj", "obl", "advcl"):
+        return False
+    if body.get("with") and not _has_phrase(tree, token.index, body["with"]):
+        return False
+    return not (body.get("with_not") and _has_phrase(tree, token.index, body["with_not"]))
+
+
+def _predicates(tree: Tree, index: int) -> list[Token]:
+    found = tree.children(index, "xcomp", "obj", "advmod", "compound:prt", "obl", "advcl")
+    return found + [t for o in tree.children(index, "obj") for t in tree.children(o.index, "acl", "amod", "conj")]
+
+
+def _has_complement(tree: Tree, index: int, wanted: list[str], unwanted: list[str]) -> bool:
+    found = [t.lemma.lower() for t in tree.children(index, "xcomp", "ccomp")]
+    return any((w in wanted or "*" in wanted) and w not in unwanted for w in found)
+
+
+def _has_phrase(tree: Tree, index: int, wanted: Mapping[str, list[str]]) -> bool:
+    for child in tree.children(index, "obl", "advmod", "nmod"):
+        items = wanted.get(case_of(tree, child.index))
+        if items is not None and holds(tree, tree.conjuncts(child.index), items):
+            return True
+    return False
+
+
+def holds(tree: Tree, heads: Iterable[int], wanted: list[str]) -> bool:
+    """True if one of the heads is among the wanted: a lemma, an @class, or *name, *place, *person, *group, *none, *."""
+    found = list(heads)
+    if not found:
+        return "*none" in wanted
+    return any(_is_wanted(tree, k, wanted) for head in found for k in (head, content_head(tree, head)))
+
+
+def content_head(tree: Tree, head: int) -> int:
+    """What a counting head counts: "fighters" of "dozens of fighters"; the head itself otherwise."""
+    if set(lemmas(tree.tokens[head])) & _words("holding") or tree.tokens[head].upos == "NUM":
+        inner = [t.index for t in tree.children(head, "nmod") if case_of(tree, t.index) == "of"]
+        if inner:
+            return content_head(tree, inner[0])
+    return head
+
+
+def _is_wanted(tree: Tree, head: int, wanted: list[str]) -> bool:
+    words = lemmas(tree.tokens[head])
+    name = tree.name_at(head)
+    for item in wanted:
+        if item in words or item == "*":
+            return True
+        if item[0] == "@" and (words[0] in _class(item[1:]) or words[1] in _class(item[1:])):
+            return True
+        if item[0] == "*" and name is not None and _is_kind(item[1:], name.kind):
+            return True
+    return False
+
+
+def _is_kind(wanted: str, kind: str) -> bool:
+    return kind in lexicons.load("happening")["kinds"].get(wanted, ())
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicons.load("happening")[name])
+
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    return frozenset(lexicons.load("happening")["classes"][name])
+
+
+def _match_noun(tree: Tree, token: Token, lexicon: Table) -> Match | None:
+    entries = lexicon.nouns.get(token.lemma.lower()) or lexicon.nouns.get(token.text.lower())
+    if entries is None or token.upos not in ("NOUN", "PROPN", "VERB", "ADJ") or not _is_nominal(tree, token):
+        return None
+    for row, companion in entries:
+        if companion and not _has_modifier(tree, token, companion):
+            continue
+        if _noun_holds(tree, token, row):
+            return Match(token.index, row, None)
+    return None
+
+
+def _is_nominal(tree: Tree, token: Token) -> bool:
+    if token.relation in ("compound", "amod", "nmod:poss", "flat", "case", "fixed", "aux", "cop") and token.head > token.index:
+        return False
+    if token.upos == "VERB":
+        return bool(tree.children(token.index, "det", "nmod:poss", "amod")) or token.relation in ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
+    name = tree.name_at(token.index)
+    return name is None or name.kind in ("misc", "weapon", "product")
+
+
+def _has_modifier(tree: Tree, token: Token, word: str) -> bool:
+    words = word.split(" ")
+    before = [t.text.lower() for t in tree.tokens[max(0, token.index - len(words)) : token.index]]
+    if before == words or before == [w + "-" for w in words]:
+        return True
+    if word.startswith("of "):
+        return any(t.lemma.lower() == words[-1] for t in tree.children(token.index, "nmod"))
+    modifiers = [t for t in tree.children(token.index, "compound", "amod") if t.index < token.index]
+    return len(words) == 1 and any(word in lemmas(t) for t in modifiers)
+
+
+def _noun_holds(tree: Tree, token: Token, row: Row) -> bool:
+    body = row.body
+    if "case" in body and not _case_holds(tree, token, body["case"]):
+        return False
+    inner = [t.index for t in tree.children(token.index, "nmod") if case_of(tree, t.index) in ("of", "in", "to")]
+    if "needs_of" in body and not (holds(tree, inner, body["needs_of"]) if inner else _modified_by(tree, token, body["needs_of"])):
+        return False
+    if set(lemmas(token)) & set(row.words("needs_content")):
+        return bool(tree.children(token.index, "acl")) or any(case_of(tree, t.index) in ("for", "on") for t in tree.children(token.index, "nmod"))
+    return True
+
+
+def _modified_by(tree: Tree, token: Token, wanted: list[str]) -> bool:
+    return holds(tree, [t.index for t in tree.children(token.index, "compound")] or [token.index], wanted)
+
+
+def _case_holds(tree: Tree, token: Token, wanted: list[str]) -> bool:
+    if "*copula" in wanted and tree.children(token.index, "cop"):
+        return True
+    return case_of(tree, token.index) in wanted
