@@ -51,11 +51,12 @@ def _title(document: Document) -> str:
 
 def _voices(numbered: Sequence[Numbered]) -> Iterator[RenderableType]:
     """A heading and a table for each chain of voices, in the order in which they first speak."""
-    chains: dict[str, list[Numbered]] = {}
+    chains: dict[tuple[str, ...], list[Numbered]] = {}
     for number, claim in numbered:
-        chains.setdefault(wording.chain(claim.chain), []).append((number, claim))
-    for heading, group in chains.items():
-        yield Group(Text(), cell(heading, "bold"), _table(group))
+        chains.setdefault(tuple(voice.name for voice in claim.chain), []).append((number, claim))
+    for group in chains.values():
+        fullest = max((wording.chain(claim.chain) for _, claim in group), key=len)
+        yield Group(Text(), cell(fullest, "bold"), _table(group))
 
 
 def _table(group: Sequence[Numbered]) -> Table:
