@@ -1,0 +1,226 @@
+"""The grammar of dates: which words, from a given word on, tell a day, a span or a length of time."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from hearsay import lexicons
+from hearsay.grounding import periods
+from hearsay.grounding.meanings import Deictic, Fixed, Meaning, Weekday, Yearless
+from hearsay.grounding.periods import Period
+from hearsay.records import Token
+
+Parse = tuple[int, Meaning]  # the word after the last one, and what they mean
+
+_TIME = lexicons.load("time")
+_MONTHS: dict[str, int] = _TIME["months"]
+_WEEKDAYS: dict[str, int] = _TIME["weekdays"]
+_DOUBTFUL = frozenset(_TIME["words"]["doubtful"])
+_PARTS = frozenset(_TIME["words"]["parts"])
+_BEFORE_DATE = frozenset(_TIME["words"]["before_date"])
+_DASHES = frozenset("-‐‑–—")
+_VERBS = ("AUX", "VERB")
+_COMMAS = frozenset((",", "of", "."))
+
+
+class Words:
+    """Tokens as the grammar looks at them: in lower case, without a closing stop; empty beyond either end."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.lower = [token.text.lower().rstrip(".") or token.text for token in tokens]
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+    def __getitem__(self, at: int) -> str:
+        return self.lower[at] if 0 <= at < len(self.lower) else ""
+
+    def is_glued(self, at: int) -> bool:
+        """True if nothing stands between this word and the next."""
+        return 0 <= at < len(self.tokens) - 1 and self.tokens[at].end == self.tokens[at + 1].start
+
+    def number(self, at: int) -> int | None:
+        """The value of a word of digits, with or without an ordinal's ending."""
+        word = self[at]
+        digits = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
+        return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else None
+
+
+def simple(words: Words, at: int) -> Parse | None:
+    """A date that stands by itself: a day of the calendar, a month, a year, a weekday, "yesterday"."""
+    word = words[at]
+    if word in _MONTHS:
+        return _from_month(words, at)
+    if word in _WEEKDAYS:
+        return _from_weekday(words, at)
+    if word[:1].isdigit():
+        return _from_digits(words, at)
+    if word in _TIME["deictic"]:
+        return with_part(words, at + 1, Deictic(*_TIME["deictic"][word]))
+    return None
+
+
+def with_part(words: Words, at: int, meaning: Meaning) -> Parse:
+    """Takes "evening" and the like with the day before it; the day stays what it is."""
+    return (at + 1 if words[at] in _PARTS else at), meaning
+
+
+def year_at(words: Words, at: int) -> int | None:
+    """A year of four digits."""
+    word = words[at]
+    return int(word) if len(word) == 4 and word.isascii() and word.isdigit() and 1000 <= int(word) <= 2199 else None
+
+
+def is_date(words: Words, at: int) -> bool:
+    """True if the month or weekday at ``at`` is not the verb "march" or "may" or the name "Sun"."""
+    if words[at] not in _DOUBTFUL:
+        return True
+    token = words.tokens[at]
+    if words.number(at + 1) is not None or words.number(at - 1) is not None or (words[at] in _WEEKDAYS and words[at + 1] in (",", *_MONTHS)):
+        return True
+    return words[at] in _MONTHS and token.text[:1].isupper() and token.upos in ("PROPN", "NOUN", "") and words[at - 1] in _BEFORE_DATE
+
+
+def _from_weekday(words: Words, at: int) -> Parse | None:
+    if not is_date(words, at):
+        return None
+    after = at + 1 if words[at + 1] not in (",", ".", "the") else at + 2
+    dated = simple(words, after) if words[after] in _MONTHS or words.number(after) is not None else None
+    if dated is not None and isinstance(dated[1], Fixed | Yearless) and getattr(dated[1], "day", 1):
+        return dated
+    return with_part(words, at + 1, Weekday(_WEEKDAYS[words[at]]))
+
+
+def _from_month(words: Words, at: int) -> Parse | None:
+    """September 1, 2021; September 1; September 3-9, 2021; September 2021; September."""
+    if not is_date(words, at):
+        return None
+    month = _MONTHS[words[at]]
+    number = words.number(at + 1)
+    if number is not None and 1 <= number <= 31 and not _is_clock(words, at + 1) and not _counts(words, at + 1):
+        return _after_day(words, at + 2, month, number)
+    if number is not None and 5 <= len(words[at + 1]) <= 6:  # the space after the day is lost: "Jan 202015"
+        day = periods.day(int(words[at + 1][-4:]), month, int(words[at + 1][:-4]))
+        return (at + 2, Fixed(day)) if day else None
+    comma = at + 2 if words[at + 1] in _COMMAS else at + 1
+    year = year_at(words, comma)
+    return (comma + 1, Fixed(periods.month(year, month))) if year else (at + 1, Yearless(month))
+
+
+def _after_day(words: Words, at: int, month: int, day: int) -> Parse | None:
+    """What follows "September 3": another day, and the year."""
+    last = None
+    if words[at] in _DASHES and words.is_glued(at):
+        last = words.number(at + 1)
+        at = at + 2 if last is not None and last <= 31 else at
+    comma = at + 1 if words[at] in _COMMAS else at
+    year = year_at(words, comma)
+    end = comma + 1 if year else at
+    return _dated(end, year, month, (day, last))
+
+
+def _dated(end: int, year: int | None, month: int, days: tuple[int, int | None]) -> Parse | None:
+    first, last = days
+    if year is None:
+        return (end, Yearless(month, first)) if periods.day(2000, month, first) else None
+    one, other = periods.day(year, month, first), periods.day(year, month, last or first)
+    if one is None:
+        return None
+    return end, Fixed(Period(one.first, other.last if other and other.last > one.first else one.last))
+
+
+def _from_digits(words: Words, at: int) -> Parse | None:
+    word = words[at]
+    if len(word) > 5 and not word.isdigit():
+        return _from_slashes(at, word)
+    if word.endswith("s") and len(word) == 5 and word[:4].isdigit() and word[3] == "0":
+        first = int(word[:4])
+        return (at + 1, Fixed(periods.years(first, first + 9))) if first >= 1000 else None
+    return _from_iso(words, at) or _from_day(words, at) or _from_year(words, at)
+
+
+def _from_slashes(at: int, word: str) -> Parse | None:
+    """01/09/2021, 06.04.2017, 2016/07/18: the day first unless only the month can be."""
+    for mark in "/.":
+        pieces = word.split(mark)
+        if len(pieces) == 3 and all(piece.isdigit() for piece in pieces):
+            day = _numeric(tuple(int(piece) for piece in pieces))
+            return (at + 1, Fixed(day)) if day else None
+    return None
+
+
+def _numeric(numbers: tuple[int, ...]) -> Period | None:
+    first, second, third = numbers
+    if first > 999:
+        return periods.day(first, second, third)
+    year = third if third > 99 else short_year(third)
+    return periods.day(year, second, first) or periods.day(year, first, second)
+
+
+def short_year(number: int) -> int:
+    """The year that two digits mean: 89 is 1989, 21 is 2021."""
+    return number + (1900 if number >= 40 else 2000)
+
+
+def _from_iso(words: Words, at: int) -> Parse | None:
+    """2016-07-18 and 18-07-2016, in five words that touch."""
+    if not (words[at + 1] in _DASHES and words[at + 3] in _DASHES and all(words.is_glued(at + k) for k in range(4))):
+        return None
+    numbers = tuple(words.number(at + k) or 0 for k in (0, 2, 4))
+    day = _numeric(numbers) if year_at(words, at) or year_at(words, at + 4) else None
+    return (at + 5, Fixed(day)) if day else None
+
+
+def _from_day(words: Words, at: int) -> Parse | None:
+    """1 Sept 2021; 1st of September; 30 DEC 89; 3-9 September."""
+    first = words.number(at)
+    if first is None or not 1 <= first <= 31:
+        return None
+    last, after = None, at + 1
+    if words[after] in _DASHES and words.number(after + 1) is not None:
+        last, after = words.number(after + 1), after + 2
+    after = after + 1 if words[after] == "of" else after
+    if words[after] not in _MONTHS or (words[after] in _DOUBTFUL and not words.tokens[after].text.istitle() and words.tokens[after].upos in _VERBS):
+        return None
+    comma = after + 2 if words[after + 1] == "," else after + 1
+    year, end = year_at(words, comma), comma + 1
+    if year is None:
+        year, end = _short_year_at(words, after + 1)
+    return _dated(end, year, _MONTHS[words[after]], (first, last))
+
+
+def _short_year_at(words: Words, at: int) -> tuple[int | None, int]:
+    """The 89 of "30 DEC 89", not the 20 of "on 3 March 20 men"."""
+    word = words[at].lstrip("'’")
+    following = words.tokens[at + 1] if at + 1 < len(words) else None
+    is_end = following is None or not following.text[:1].isalpha() or following.text[:1].isupper()
+    if len(word) == 2 and word.isdigit() and is_end and words.tokens[at - 1].text.isupper():
+        return short_year(int(word)), at + 1
+    return None, at
+
+
+def _from_year(words: Words, at: int) -> Parse | None:
+    """A bare year, where the words around say that it is one."""
+    year = year_at(words, at)
+    if year is None or year < 1400:
+        return None
+    before, after = words[at - 1], words.tokens[at + 1] if at + 1 < len(words) else None
+    is_plain = after is None or after.upos not in ("NOUN", "PROPN", "ADJ", "NUM") or not after.text[:1].islower()
+    if before in _BEFORE_DATE or before in ("year", "to", "and", "-", "–", "(") or (is_plain and year > 1800 and before in (",", "the", "in")):
+        return at + 1, Fixed(periods.years(year, year))
+    return None
+
+
+def _is_clock(words: Words, at: int) -> bool:
+    return words[at + 1] in ("a.m", "p.m", "am", "pm", "gmt")
+
+
+def _counts(words: Words, at: int) -> bool:
+    """True if the number counts what follows: "in August 18 civilians were killed"."""
+    following = words.tokens[at + 1] if at + 1 < len(words) else None
+    return words[at - 2] == "in" and following is not None and following.upos == "NOUN" and following.text[:1].islower()
+
+
+def full_day(meaning: Meaning) -> date | None:
+    """The day, if the words give one day with its year."""
+    return meaning.days.first if isinstance(meaning, Fixed) and meaning.days.first == meaning.days.last else None

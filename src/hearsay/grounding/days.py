@@ -1,0 +1,96 @@
+"""Which day a claim tells of: its own words, those of its sentence, those of the tale so far, or the day of the report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from hearsay import lexicons
+from hearsay.grounding.meanings import Lasting
+from hearsay.grounding.periods import Period
+from hearsay.grounding.times import Expression, Times, when
+from hearsay.grounding.trees import Tree
+from hearsay.records import Claim, Reading, When
+
+_UNDATED = lexicons.load("time")["undated"]
+_PERFECT = frozenset(_UNDATED["auxiliaries"])
+_VAGUE = frozenset(_UNDATED["words"])
+_REALIS = frozenset(_UNDATED["realis"])
+_TYPES = frozenset(_UNDATED["types"])
+_NEAR = 3.0  # the loosest tie (Tree.distance) at which a date still belongs to a clause
+_INSIDE = 2.0  # how much nearer a date counts that stands among the claim's own words
+_RECENT_DAYS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day with the words that it was read from, and whether they are the claim's own."""
+
+    time: When
+    is_own: bool
+
+
+class Days:
+    """The days of one report."""
+
+    def __init__(self, tree: Tree, times: Times) -> None:
+        self._tree = tree
+        self._times = times
+        stamp = times.stamp
+        self._usable = [e for e in times.expressions if e is not stamp and e.period is not None and not isinstance(e.meaning, Lasting)]
+
+    def stated(self, start: int, end: int) -> When | None:
+        """What the words between two offsets, or the rest of their sentence, say of when."""
+        span = self._tree.span(start, end)
+        sentence = self._tree.sentences(span)
+        near = [e for e in self._usable if sentence.start <= e.first < sentence.stop]
+        if not near:
+            return None
+        head = self._tree.head(span)
+        ranked = sorted((self._looseness(head, span, e), abs(e.first - head), e.first) for e in near)
+        cost, _, first = ranked[0]
+        best = next(e for e in near if e.first == first)
+        return when(self._tree.reading, best) if cost <= _NEAR else None
+
+    def _looseness(self, head: int, span: range, expression: Expression) -> float:
+        word = self._tree.head(range(expression.first, expression.last))
+        inside = _INSIDE if expression.first in span else 0.0
+        return self._tree.distance(head, word) - inside
+
+    def is_undated(self, claim: Claim) -> bool:
+        """True if the way a claim is told says that it is of no one day: what is planned or feared, has gone on, or was "recently"."""
+        if claim.event.realis in _REALIS or claim.event.type in _TYPES:
+            return True
+        span = self._tree.span(claim.evidence.start, claim.evidence.end)
+        head = self._tree.head(span)
+        tied = self._tree.children[head] if head < len(self._tree.children) else ()
+        if any(child.relation.startswith("aux") and child.text.lower() in _PERFECT for child in tied):
+            return True
+        return any(self._tree.tokens[k].text.lower() in _VAGUE for k in span)
+
+    def report(self) -> When | None:
+        """The day of the report and the day before, of which reports of a day mostly tell."""
+        day = self._times.published
+        if day is None:
+            return None
+        days = Period(day - timedelta(days=1), day)
+        return When(days.first, days.last, days.precision, "", 0, 0, self._times.basis)
+
+    def is_recent(self, time: When) -> bool:
+        """True if the time is one of the days just before the report, or if the day of the report is not known."""
+        day = self._times.published
+        return time.precision <= 2 and (day is None or timedelta(0) <= day - time.last <= timedelta(days=_RECENT_DAYS))
+
+
+def date_claims(days: Days, claims: Sequence[Claim], reading: Reading) -> list[When | None]:
+    """The time of each claim, in the order given. What the words leave open is taken from the tale so far, then from the day of the report."""
+    stated = {claim.claim_id: days.stated(claim.evidence.start, claim.evidence.end) for claim in claims}
+    told: When | None = None
+    out: dict[str, When | None] = {}
+    for claim in sorted(claims, key=lambda claim: claim.evidence.start):
+        time = stated[claim.claim_id]
+        if time is not None:
+            told = time if days.is_recent(time) else told
+        elif not days.is_undated(claim):
+            time = told or days.report()
+        out[claim.claim_id] = time
+    return [out[claim.claim_id] for claim in claims]
