@@ -92,6 +92,28 @@ def test_a_spokesman_is_known_by_what_another_report_says_of_him() -> None:
     assert bounds(says("a/1", ADAM, figure("wounded", 2, victims=[RIVER])), short) == (0, None, 600)
 
 
+def test_who_fights_anywhere_in_the_ledger_is_no_observer_here() -> None:
+    """Here the doers are "resistance forces"; only another event's claim shows that the Hill Front fights."""
+    here = claim("b/1", "clash", by=EVE, actors=[party("resistance forces", "other")], figures=[killed(600, of=[RIVER])])
+    elsewhere = claim("a/1", "repulse", actors=[party("Hill Front", "other")])
+    (tally,) = ledger.reconcile(event_of([here]), [here, elsewhere])
+    assert (tally.low, tally.best, tally.high) == (0, None, 600)
+    assert "Hill Front 600 (a side on what its enemy lost or did)" in tally.rule
+
+
+def test_an_outlet_that_repeats_in_its_lead_what_it_attributes_below_bears_nothing_out() -> None:
+    lead, quote = says("a/1", None, killed(600)), says("a/2", ADAM, killed(600))
+    assert ledger.reconcile(event_of([lead]), [lead, quote, BATTLE]) == ()
+    (tally,) = ledger.reconcile(event_of([lead]), [lead, BATTLE])
+    assert tally.best == 600
+
+
+@pytest.mark.parametrize(("name", "best"), [("Rights Monitor", 9), ("Red Crescent", 9), ("Sunrise Party", None)])
+def test_an_organisation_is_an_observer_if_its_name_says_so(name: str, best: int | None) -> None:
+    assert bounds(says("a/1", voice(name, "organisation"), killed(9))) == (best or 0, best, 9)
+    assert bounds(says("a/1", voice("Ann", of=name), killed(9))) == (best or 0, best, 9)
+
+
 def test_a_party_named_with_its_people_or_by_its_letters_is_one_side() -> None:
     told = [
         says("m/1", MONITOR, killed(10, of=[party("Hill Front fighters")])),
@@ -202,6 +224,12 @@ def test_a_government_speaks_for_its_army_and_people() -> None:
 
 def test_own_dead_counted_together_with_civilians_are_an_admission() -> None:
     assert bounds(says("e/1", EVE, killed(9, of=[HILL, civilians()])), victims="civilians and Hill Front") == (9, 9, 9)
+
+
+def test_all_events_in_one_pass_is_each_by_itself() -> None:
+    first, second = says("a/1", MONITOR, killed(3)), says("b/1", ADAM, killed(99))
+    claims, events = [BATTLE, first, second], [event_of([BATTLE, first]), event_of([second])]
+    assert ledger.reconcile_all(events, claims) == tuple(ledger.reconcile(event, claims) for event in events)
 
 
 def test_measures_and_sides_are_kept_apart_and_only_the_events_claims_count() -> None:

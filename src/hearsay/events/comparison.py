@@ -51,7 +51,7 @@ def _time(left: Traits, right: Traits) -> Iterator[Reason]:
     union = max(left.days.last, right.days.last) - min(left.days.first, right.days.first) + 1
     if shared <= 0:
         yield _weigh("next_day", "on neighbouring days")
-    elif 4 * shared >= union:
+    elif 5 * shared >= 2 * union:
         days = f"{_day(max(left.days.first, right.days.first))} to {_day(min(left.days.last, right.days.last))}" if shared > 1 else ""
         days = days or _day(max(left.days.first, right.days.first))
         is_inferred = left.days.is_inferred or right.days.is_inferred

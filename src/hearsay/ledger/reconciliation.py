@@ -6,12 +6,23 @@ never makes ``best`` by itself.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from hearsay.ledger.sides import Masters, learn_masters, survey
+from hearsay.ledger.lore import Boast, Lore, boasts, learn
+from hearsay.ledger.sides import survey
 from hearsay.ledger.statements import Statement, drop_echoes, gather, settle
 from hearsay.lexicons import load
 from hearsay.records import Claim, Document, Event, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What is learnt from all claims and reports, for every event."""
+
+    lore: Lore
+    boasts: Mapping[str, set[Boast]]
+    published: Mapping[str, date | None]
 
 
 def reconcile(event: Event, claims: Iterable[Claim], documents: Iterable[Document] = ()) -> tuple[Tally, ...]:
@@ -26,15 +37,14 @@ def reconcile(event: Event, claims: Iterable[Claim], documents: Iterable[Documen
 def reconcile_all(events: Iterable[Event], claims: Iterable[Claim], documents: Iterable[Document] = ()) -> tuple[tuple[Tally, ...], ...]:
     """What ``reconcile`` gives, for each event in turn; goes through the claims once for all."""
     known = {claim.claim_id: claim for claim in claims}
-    masters = learn_masters(known.values())
-    published = {document.report_id: document.published for document in documents}
-    return tuple(_tallies(event, [known[name] for name in sorted(event.claim_ids) if name in known], masters, published) for event in events)
+    learnt = Learnt(lore := learn(known.values()), boasts(known.values(), lore), {document.report_id: document.published for document in documents})
+    return tuple(_tallies(event, [known[name] for name in sorted(event.claim_ids) if name in known], learnt) for event in events)
 
 
-def _tallies(event: Event, claims: list[Claim], masters: Masters, published: Mapping[str, date | None]) -> tuple[Tally, ...]:
-    sides = survey(claims, masters)
-    groups = gather(claims, sides, published)
-    kept = drop_echoes(groups)
+def _tallies(event: Event, claims: list[Claim], learnt: Learnt) -> tuple[Tally, ...]:
+    sides = survey(claims, learnt.lore)
+    groups = gather(claims, sides, learnt.published)
+    kept = drop_echoes(groups, learnt.boasts)
     return tuple(
         _tally(event.event_id, sides.name(side), measure, settle(kept[side, measure]), len(groups[side, measure]) - len(kept[side, measure]))
         for side, measure in sorted(groups)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from hearsay.ledger.sides import UNKNOWN, Camp, Sides, may_stand_alone, standing
+from hearsay.ledger.lore import Boast
+from hearsay.ledger.sides import CIVILIANS, UNKNOWN, Camp, Sides, may_stand_alone, standing
 from hearsay.lexicons import load, naming
 from hearsay.records import Claim, Figure
 
@@ -18,6 +19,7 @@ class Statement:
     """One number on one camp's word. ``stands``: it may be the best though nobody else gives one."""
 
     camp: Camp
+    side: str
     standing: str
     stands: bool
     low: int
@@ -54,13 +56,14 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
     return sorted((_latest(said) for said in camps.values()), key=lambda s: (s.best, s.camp.key))
 
 
-def drop_echoes(groups: Mapping[Group, list[Statement]]) -> dict[Group, list[Statement]]:
-    """Leave out what an outlet or a voice of no known side says where it gives a side's own number again: nothing shows that it counted."""
+def drop_echoes(groups: Mapping[Group, list[Statement]], boasts: Mapping[str, set[Boast]]) -> dict[Group, list[Statement]]:
+    """Leave out what an outlet or a voice of no known side says where it gives a side's own number again, from the event or from the same report
+    (``boasts``): nothing shows that it counted."""
     kept = {}
     for (side, measure), statements in groups.items():
         near = [group for group in groups if group[1] == measure and (group[0] == side or UNKNOWN in (group[0], side))]
-        loud = [one for group in near for one in groups[group] if one.standing == "accuser" and not one.stands]
-        kept[side, measure] = [one for one in statements if not _is_echo(one, loud)]
+        loud = {one.best for group in near for one in groups[group] if one.standing == "accuser" and not one.stands}
+        kept[side, measure] = [one for one in statements if not _is_echo(one, loud | _in_report(one, measure, boasts))]
     return kept
 
 
@@ -83,6 +86,7 @@ def _state(claim: Claim, figure: Figure, sides: Sides, published: date | None) -
     best = max(low, figure.best if figure.best is not None else low)
     return Statement(
         camp=camp,
+        side=side,
         standing=name,
         stands=may_stand_alone(name, side),
         low=low,
@@ -127,6 +131,11 @@ def _whole(said: list[Statement]) -> Statement:
     return whole
 
 
-def _is_echo(one: Statement, loud: list[Statement]) -> bool:
+def _in_report(one: Statement, measure: str, boasts: Mapping[str, set[Boast]]) -> set[int]:
+    """The numbers of its report that make it an echo; civilians' deaths may be told by a side and by the outlet alike."""
+    return set() if one.side == CIVILIANS else {best for of, best in boasts.get(one.report_id, ()) if of == measure}
+
+
+def _is_echo(one: Statement, loud: set[int]) -> bool:
     share: float = load("reconciling")["limits"]["echo_share"]
-    return one.standing in ("outlet", "witness") and any(abs(one.best - other.best) <= share * max(one.best, other.best) for other in loud)
+    return one.standing in ("outlet", "witness") and any(abs(one.best - best) <= share * max(one.best, best) for best in loud)

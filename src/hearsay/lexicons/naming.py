@@ -1,11 +1,13 @@
 """When two names mean one party: names worn down to their telling words (lexicons/en/naming.toml)."""
 
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from hearsay.lexicons import load
 
-__all__ = ["fold", "is_civilian", "is_nobody", "is_same", "is_vague", "key"]
+__all__ = ["Roll", "fold", "is_civilian", "is_nobody", "is_same", "is_vague", "key"]
 
 
 @lru_cache(maxsize=10_000)
@@ -55,6 +57,25 @@ def is_same(left: str, right: str) -> bool:
     return is_tail or short in _acronyms(long)
 
 
+class Roll:
+    """A roll of keys that finds those which mean the same as a given one, without going through all.
+
+    >>> Roll(["fahim dashty", "national resistance front", "rebels"]).alike("dashty")
+    ['fahim dashty']
+    """
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._shelves: defaultdict[str, set[str]] = defaultdict(set)
+        for key in keys:
+            for mark in _marks(key):
+                self._shelves[mark].add(key)
+
+    def alike(self, key: str) -> list[str]:
+        """The keys of the roll that ``is_same`` with this one, sorted."""
+        near = {other for mark in _marks(key) for other in self._shelves.get(mark, ())}
+        return sorted(other for other in near if is_same(other, key))
+
+
 def is_vague(name: str) -> bool:
     """True for names that alone tell nobody from anybody ("forces", "rebels")."""
     return name in _words("vague")
@@ -73,6 +94,11 @@ def is_civilian(name: str) -> bool:
 @cache
 def _words(table: str) -> frozenset[str]:
     return frozenset(load("naming")[table])
+
+
+def _marks(key: str) -> set[str]:
+    """Two keys that mean the same share one of these: last word, root, or acronym."""
+    return {key, key.rpartition(" ")[2], _root(key), *_acronyms(key)}
 
 
 @lru_cache(maxsize=10_000)
