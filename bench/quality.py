@@ -73,10 +73,10 @@ def claims(documents: Iterable[Document]) -> Iterator[Row]:
             yield to_json(claim)
 
 
-def attribution(documents: Iterable[Document]) -> Iterator[Row]:
+def attribution(documents: Iterable[Document], reader: weights.Reader | None = None) -> Iterator[Row]:
     """One document a line with its attributions, by character spans, as the reader's voices head finds them."""
     for group in _batches(documents):
-        for made in reading.read(group, weights.load()):
+        for made in reading.read(group, reader or weights.load()):
             frames = [{role: _spans(made, words) for role, words in _roles(frame)} for frame in made.frames if frame.parent is None]
             yield {"doc_id": made.document.report_id, "attributions": frames}
 

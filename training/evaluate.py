@@ -2,9 +2,14 @@
 
 import argparse
 import json
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
+from bench import quality
 from hearsay import weights
 from hearsay.reading.names import spans_of
 from hearsay.reading.reader import decode
@@ -17,11 +22,18 @@ SCORED = ("person", "organisation", "location", "norp", "date")
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--corpora", type=Path, required=True)
-    options.add_argument("--weights", type=Path)
+    options.add_argument("--weights", type=Path, default=weights.FOLDER)
+    options.add_argument("--scorers", type=Path, required=True, help="the folder of the attribution scorer")
+    options.add_argument("--out", type=Path)
     given = options.parse_args()
-    reader = weights.load(given.weights) if given.weights else weights.load()
-    figures = {"reader": reader.name} | syntax(given.corpora, reader) | names(given.corpora, reader)
-    print(json.dumps(figures, indent=1))
+    reader = weights.load(given.weights)
+    manifest = json.loads((given.weights / "manifest.json").read_text(encoding="utf-8"))
+    figures: dict[str, Any] = {"sources": manifest["sources"], "steps": manifest["steps"]}
+    figures |= syntax(given.corpora, reader) | names(given.corpora, reader) | voices(given.corpora, reader, given.scorers)
+    text = json.dumps(figures, indent=1) + "\n"
+    print(text)
+    if given.out:
+        given.out.write_text(text, encoding="utf-8")
 
 
 def syntax(root: Path, reader: weights.Reader) -> dict[str, float]:
@@ -57,6 +69,18 @@ def names(root: Path, reader: weights.Reader) -> dict[str, float]:
             found = {name for name in decode([words], [[0] * len(words)], reader)[0].names if name[2] in SCORED}
             hit, given, wanted = hit + len(gold & found), given + len(found), wanted + len(gold)
     return {"ww-dev names F1": round(2 * hit / (given + wanted), 4)}
+
+
+def voices(root: Path, reader: weights.Reader, scorers: Path) -> dict[str, float]:
+    """PolNeAR dev, from raw text: F1 of who-said-what relations, and of exact spans."""
+    gold = root / "attribution/polnear-dev.jsonl.gz"
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
+        for row in quality.attribution(quality.documents_of(gold), reader):
+            out.write(json.dumps(row) + "\n")
+        out.flush()
+        ran = subprocess.run([sys.executable, str(scorers / "attribution.py"), str(gold), out.name], capture_output=True, text=True, check=True)
+    rows = [line.split() for line in ran.stdout.splitlines()]
+    return {f"polnear-dev {row[0]} F1": float(row[row.index("F1") + 1]) for row in rows}
 
 
 def _windows(rows: Sequence[dict]) -> Iterator[list[dict]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay import lexicons
-from hearsay.claims.harm import Harm, harm_of, is_irreal
+from hearsay.claims.harm import Harm, harm_by_place, harm_of, is_irreal
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.claims.quantities import Quantity, find_quantities
 from hearsay.records import Party, Token
@@ -16,6 +16,13 @@ _ARTICLES = frozenset(_HARM["article"]["words"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _ADJECTIVES: dict[str, str] = _HARM["adjective"]
 _DECLINE = lexicons.load("speech")["decline"]
+_PEOPLE = lexicons.load("people")
+_PERSONS = frozenset(_PEOPLE["nouns"])
+_ENDINGS = tuple(_PEOPLE["endings"])
+_TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
+_PART = frozenset(_HARM["part"]["words"]) - {"them"}
+_CLOSE = 8  # words between a whole and its part
+_NEAR = 14  # words between two counts of the same people
 _OTHERS = frozenset({"others", "other", "more", "another"})
 
 
@@ -47,30 +54,32 @@ def find_counts(tree: Tree) -> list[Count]:
         found = [*_numbered(tree, tokens), *_declined(tree, tokens)]
         taken = {k for count in found for k in range(count.first, count.last)}
         found += [count for count in _singles(tree, tokens) if not taken & set(range(count.first, count.last))]
-        out.extend(_inherited(tree, sorted(found, key=lambda count: count.first)))
+        joined = _joined(tree, sorted(found, key=lambda count: count.first))
+        out.extend(_inherited(tree, joined))
     return out
 
 
 def _numbered(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
     base = tokens[0].index
+    last: Count | None = None
     for found in find_quantities(tokens):
         if found.kind == "cardinal":
-            count = _count(tree, replace(found, first=found.first + base, last=found.last + base))
+            count = _count(tree, replace(found, first=found.first + base, last=found.last + base), last)
             if count is not None:
                 yield count
+                last = count
 
 
-def _count(tree: Tree, number: Quantity) -> Count | None:
+def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     top = _top(tree, number.first, number.last)
     noun = _counted(tree, top, number)
-    if noun is not None and tree.tokens[noun].lemma.lower() in _THINGS:
+    if noun is not None and (tree.tokens[noun].lemma.lower() in _THINGS or number.high == 0 and tree.tokens[noun].lemma.lower() in _TOLLS):
         return None
-    harm = harm_of(tree, noun if noun is not None else top) or (harm_of(tree, top) if noun is not None else None)
+    node = top if noun is None else noun
+    end = _end(number, node)
+    harm = harm_by_place(tree, number.first, end) or harm_of(tree, node) or harm_of(tree, top) or _part_of(tree, number.first, before)
     if harm is None or is_irreal(tree, harm) or (harm.needs_people and not _is_people(tree, noun)):
         return None
-    end = max(number.last, (noun if noun is not None else top) + 1)
-    if end - number.last > 8:
-        end = number.last
     return Count(
         measure=harm.measure,
         low=number.low,
@@ -86,6 +95,22 @@ def _count(tree: Tree, number: Quantity) -> Count | None:
         is_added=number.is_added,
         is_part=harm.is_part,
     )
+
+
+def _part_of(tree: Tree, first: int, before: Count | None) -> Harm | None:
+    """ "killed 18 people including five children [and two women]": a part of the count just before, by the order of words alone."""
+    if before is None or first - before.last > _CLOSE or tree.tokens[before.last - 1].sentence != tree.tokens[first].sentence:
+        return None
+    between = {t.text.lower() for t in tree.tokens[before.last : first]}
+    is_listed = before.is_part and first - before.last <= 2 and between <= {",", "and"}
+    if between & _PART or is_listed:
+        return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True)
+    return None
+
+
+def _end(number: Quantity, noun: int) -> int:
+    """Where the number with its noun ends; a noun far off is left out."""
+    return noun + 1 if number.last <= noun < number.last + 8 else number.last
 
 
 def _top(tree: Tree, first: int, last: int) -> int:
@@ -139,11 +164,17 @@ def _victims(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     """Whose people they are: the counted noun, or what the noun of harm has with "of" or before it; [] for mere people."""
     if noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES:
         noun = _owner(tree, harm.word if noun is None else noun)
-    if noun is None or tree.tokens[noun].upos == "NUM":
+    if noun is None or tree.tokens[noun].upos in ("NUM", "DET") or tree.tokens[noun].text.lower() in ("those", "who", "that", "quarter", "half"):
         return ()
     if tree.tokens[noun].lemma.lower() in _ANYBODY and not tree.children(noun, "compound", "amod"):
         return ()
-    return tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or tree.tokens[k].upos != "VERB" and not _has_number(tree, k))
+    return tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or _is_plain(tree, k))
+
+
+def _is_plain(tree: Tree, noun: int) -> bool:
+    """A conjunct that shares the count: "12 soldiers and policemen", not "12 soldiers and three policemen"."""
+    token = tree.tokens[noun]
+    return token.upos in ("NOUN", "PROPN") and not _has_number(tree, noun) and token.lemma.lower() not in _HARM["collective"]["nouns"]
 
 
 def _has_number(tree: Tree, noun: int) -> bool:
@@ -165,13 +196,53 @@ def _singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
     for token in tokens:
         if token.upos not in ("NOUN", "PROPN") or not _is_single(tree, token):
             continue
-        harm = harm_of(tree, token.index)
+        harm = harm_of(tree, token.index) or _said_part(tree, token)
         if harm is None or is_irreal(tree, harm) or harm.is_total or harm.rule.startswith("harm.noun") and harm.word == token.index:
             continue
         if not _is_person(tree, token):
             continue
         first, last = _single_span(tree, token)
         yield Count(harm.measure, 1, 1, 1, first, last, harm.word, (party_of(tree, token.index),), f"{harm.rule}.single", is_part=harm.is_part)
+
+
+def _said_part(tree: Tree, token: Token) -> Harm | None:
+    """ "killed four civilians including a child", where the tree has lost the thread: the count just before says the harm."""
+    first = _single_span(tree, token)[0]
+    if first == 0 or tree.tokens[first - 1].text.lower() not in _PART:
+        return None
+    noun = next((t for t in reversed(tree.tokens[max(0, first - _CLOSE) : first]) if t.upos == "NOUN"), None)
+    harm = harm_of(tree, noun.index) if noun and noun.sentence == token.sentence else None
+    return replace(harm, is_part=True) if harm else None
+
+
+def _joined(tree: Tree, counts: Sequence[Count]) -> list[Count]:
+    """ "a man and his two sons": a count that begins with one person and goes on is one count of all."""
+    out: list[Count] = []
+    for count in counts:
+        last = out[-1] if out else None
+        if last is not None and _goes_on(tree, last, count):
+            out[-1] = _sum(tree, last, count)
+        else:
+            out.append(count)
+    return out
+
+
+def _goes_on(tree: Tree, last: Count, count: Count) -> bool:
+    between = [t.text.lower() for t in tree.tokens[last.last : count.first]]
+    alike = last.measure == count.measure and last.harm == count.harm and last.low == last.high == 1 and count.low == count.high is not None
+    return alike and between == ["and"] and last.rule.endswith(".single") and _begins_with_article(tree, last) and not tree.name_at(count.last - 1)
+
+
+def _begins_with_article(tree: Tree, count: Count) -> bool:
+    return tree.tokens[count.first].text.lower() in _ARTICLES and tree.name_at(count.last - 1) is None
+
+
+def _sum(tree: Tree, left: Count, right: Count) -> Count:
+    total = (left.low or 0) + (right.low or 0)
+    first = left.first + (tree.tokens[left.first].text.lower() in _ARTICLES)
+    start, end = tree.tokens[first].start, tree.tokens[right.last - 1].end
+    words = tree.reading.text_of(first, right.last)
+    return replace(left, low=total, high=total, best=total, last=right.last, victims=(Party(" ".join(words.split()), words, start, end),))
 
 
 def _is_single(tree: Tree, token: Token) -> bool:
@@ -183,8 +254,9 @@ def _is_single(tree: Tree, token: Token) -> bool:
 
 
 def _is_person(tree: Tree, token: Token) -> bool:
+    name = tree.name_at(token.index)
     low = token.lemma.lower()
-    return low not in _THINGS and low not in _ANYBODY and low not in _HARM["collective"]["nouns"] and low not in _NOUNS and _is_people(tree, token.index)
+    return (name is not None and name.kind == "person") or low in _PERSONS or low.endswith(_ENDINGS)
 
 
 def _single_span(tree: Tree, token: Token) -> tuple[int, int]:
@@ -244,13 +316,14 @@ def _declined_victims(tree: Tree, noun: Token) -> tuple[Party, ...]:
 
 def _inherited(tree: Tree, counts: Iterable[Count]) -> Iterator[Count]:
     """ "34 fighters were killed and 65 wounded": a count without a noun of its own is of the same people as the one before."""
-    last: tuple[Party, ...] = ()
+    last: Count | None = None
     for count in counts:
-        if not count.victims and not count.is_declined and last and _takes_up(tree, count):
-            count = replace(count, victims=last)
-        if count.victims and not count.is_part:
-            last = count.victims
-        yield count
+        made = count
+        if not count.victims and not count.is_declined and last is not None and count.first - last.last < _NEAR and _takes_up(tree, count):
+            made = replace(count, victims=last.victims)
+        if made.victims and not made.is_part:
+            last = made
+        yield made
 
 
 def _takes_up(tree: Tree, count: Count) -> bool:

@@ -11,7 +11,9 @@ _VERBS = {word: row for row in _HARM["verb"] for word in row["words"]}
 _ADJECTIVES: dict[str, str] = _HARM["adjective"]
 _NOUNS: dict[str, str] = _HARM["noun"]
 _TOLL_NOUNS = frozenset(_HARM["total"]["nouns"])
+_TOLL_COUNTED = _TOLL_NOUNS | set(_HARM["total"]["counted"])
 _TOLL_VERBS = frozenset(_HARM["total"]["verbs"])
+_LIVES = frozenset(_HARM["lives"]["nouns"])
 _LIVES_VERBS = frozenset(_HARM["lives"]["verbs"])
 _LEAVE = frozenset(_HARM["leave"]["verbs"])
 _TAKE = frozenset(_HARM["take"]["verbs"])
@@ -19,6 +21,7 @@ _COLLECTIVE = frozenset(_HARM["collective"]["nouns"])
 _PART = frozenset(_HARM["part"]["words"])
 _IRREAL = frozenset(_HARM["irreal"]["aux"])
 _IRREAL_VERBS = frozenset(_HARM["irreal"]["verbs"])
+_PAST = ("ed", "en", "n", "t")
 _DEEP = 5  # steps up the tree
 
 
@@ -38,7 +41,7 @@ def harm_of(tree: Tree, node: int) -> Harm | None:
     """The harm done to what ``node`` (a counted noun, or a count standing alone) means, or None."""
     is_part = False
     for _ in range(_DEEP):
-        found = _beside(tree, node) or _above(tree, node)
+        found = _itself(tree, node) or _above(tree, node) or _modified(tree, node)
         if found is not None:
             return Harm(*_fields(_together(tree, found)), is_part=is_part)
         token = tree.tokens[node]
@@ -49,6 +52,28 @@ def harm_of(tree: Tree, node: int) -> Harm | None:
     return None
 
 
+def harm_by_place(tree: Tree, first: int, last: int) -> Harm | None:
+    """Harm told by the order of words alone, which outlasts a wrong tree: "13 others [were] injured", "wounding 22".
+
+    ``first`` to ``last`` (exclusive) are the words of the number with its noun.
+    """
+    after = last
+    while after < len(tree.tokens) and tree.tokens[after].lemma.lower() in ("be", "have", "been") and after < last + 3:
+        after += 1
+    if after < len(tree.tokens) and tree.tokens[after].sentence == tree.tokens[first].sentence:
+        low = tree.tokens[after].text.lower()
+        follows = tree.tokens[after + 1].upos if after + 1 < len(tree.tokens) else ""
+        if low in _ADJECTIVES and (after > last or follows not in ("NOUN", "PROPN", "DET", "PRON")):
+            return _together(tree, Harm(_ADJECTIVES[low], after, "harm.after"))
+    before = first - 1
+    if before >= 0 and tree.tokens[before].sentence == tree.tokens[first].sentence:
+        row = _VERBS.get(tree.tokens[before].lemma.lower())
+        passive = any(t.relation == "aux:pass" for t in tree.children(before))
+        if row is not None and row["harmed"] == "object" and not passive and tree.tokens[before].upos == "VERB":
+            return Harm(row["measure"], before, f"harm.before.{row['id']}", needs_people=row.get("people", False))
+    return None
+
+
 def _fields(harm: Harm) -> tuple[str, int, str, bool, bool]:
     return harm.measure, harm.word, harm.rule, harm.needs_people, harm.is_total
 
@@ -56,7 +81,8 @@ def _fields(harm: Harm) -> tuple[str, int, str, bool, bool]:
 def is_irreal(tree: Tree, harm: Harm) -> bool:
     """ "could kill thousands", "threatened to kill": harm that is not said to have happened."""
     token = tree.tokens[harm.word]
-    if any(t.text.lower() in _IRREAL for t in tree.children(harm.word, "aux")):
+    aux = {t.lemma.lower() for t in tree.children(harm.word, "aux")}
+    if aux & _IRREAL and "have" not in aux:  # "might have been killed" is said of what has happened
         return True
     above = tree.tokens[token.head] if token.head >= 0 else None
     return above is not None and token.relation in ("xcomp", "ccomp") and above.lemma.lower() in _IRREAL_VERBS and _is_infinitive(tree, token)
@@ -82,18 +108,23 @@ def _is_part(tree: Tree, token: Token) -> bool:
     return any(t.text.lower() in _PART for t in tree.children(token.index, "case", "mark", "advmod", "cc", "fixed"))
 
 
-def _beside(tree: Tree, node: int) -> Harm | None:
-    """Harm in the noun itself ("12 deaths", "30 wounded") or in its modifiers ("12 people killed", "12 dead soldiers")."""
+def _itself(tree: Tree, node: int) -> Harm | None:
+    """Harm in the noun itself: "12 deaths", "30 wounded"."""
     token = tree.tokens[node]
     low = token.lemma.lower()
-    for child in tree.children(node, "acl", "amod", "xcomp", "advcl", "acl:relcl"):
-        measure = _participle(tree, child)
-        if measure:
-            return Harm(measure, child.index, "harm.modifier")
     if low in _NOUNS and token.upos in ("NOUN", "ADJ", "VERB", "PROPN"):
         return Harm(_NOUNS[low], node, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
     if token.text.lower() in _ADJECTIVES and token.upos in ("ADJ", "NOUN", "VERB"):
         return Harm(_ADJECTIVES[token.text.lower()], node, "harm.adjective")
+    return None
+
+
+def _modified(tree: Tree, node: int) -> Harm | None:
+    """Harm in the noun's modifiers: "12 people killed", "12 dead soldiers"."""
+    for child in tree.children(node, "acl", "amod", "xcomp", "advcl", "acl:relcl"):
+        measure = _participle(tree, child)
+        if measure:
+            return Harm(measure, child.index, "harm.modifier")
     return None
 
 
@@ -127,18 +158,20 @@ def _above(tree: Tree, node: int) -> Harm | None:
         return _argument(tree, token, above)
     if token.relation.startswith("nmod") and low in _NOUNS and _case(tree, token) in ("of", "to", "among", "for", ""):
         return Harm(_NOUNS[low], above.index, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
-    if token.relation.startswith("nmod") and low == "life" and _case(tree, token) == "of":
+    if token.relation.startswith("nmod") and above.text.lower() in _LIVES and _case(tree, token) == "of":
         return _above(tree, above.index)
     return None
 
 
 def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
     low = above.lemma.lower()
-    if token.lemma.lower() == "life" and low in _LIVES_VERBS and token.relation in ("obj", "nsubj:pass"):
+    if token.text.lower() in _LIVES and low in _LIVES_VERBS and token.relation in ("obj", "nsubj:pass"):
         return Harm("killed", above.index, "harm.lives")
-    if low in _LIVES_VERBS and tree.children(above.index, "obj") and any(t.lemma == "life" for t in tree.children(above.index, "obj")):
+    if low in _LIVES_VERBS and tree.children(above.index, "obj") and any(t.text.lower() in _LIVES for t in tree.children(above.index, "obj")):
         return Harm("killed", above.index, "harm.lives") if token.relation == "nsubj" else None
     row = _VERBS.get(low)
+    if row is not None and low in row.get("towns", ()) and tree.name_at(token.index) is not None:
+        return None  # a name that is captured is a town's far more often than a person's
     if row is not None and _is_harmed(tree, token, above, row["harmed"]):
         return Harm(row["measure"], above.index, f"harm.verb.{row['id']}", needs_people=row.get("people", False))
     if low in _LEAVE and token.relation in ("obj", "nsubj:pass"):
@@ -149,6 +182,8 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         state = [t for t in tree.children(above.index, "xcomp", "obl", "obj", "advmod") if t.lemma.lower() in ("prisoner", "hostage", "captive")]
         if state:
             return Harm("captured", above.index, "harm.take")
+    if token.relation.startswith("nsubj") and (found := _raised(tree, above) or _among(tree, above)):
+        return found
     if above.text.lower() in _ADJECTIVES and token.relation.startswith("nsubj"):
         return Harm(_ADJECTIVES[above.text.lower()], above.index, "harm.adjective")
     if low == "include" and token.relation == "obj":
@@ -156,10 +191,27 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
     return None
 
 
+def _raised(tree: Tree, verb: Token) -> Harm | None:
+    """ "thousands are believed to have been killed", "were forced to flee", "were confirmed killed"."""
+    for below in tree.children(verb.index, "xcomp"):
+        row = _VERBS.get(below.lemma.lower())
+        if row is not None and not tree.children(below.index, "obj") and verb.lemma.lower() not in _IRREAL_VERBS:
+            return Harm(row["measure"], below.index, "harm.raised", needs_people=row.get("people", False))
+    return None
+
+
+def _among(tree: Tree, above: Token) -> Harm | None:
+    """ "Among the dead were four doctors", "12 children were among the victims"."""
+    if _case(tree, above) != "among":
+        return None
+    measure = _ADJECTIVES.get(above.text.lower()) or _NOUNS.get(above.lemma.lower()) or ("killed" if above.lemma.lower() == "victim" else None)
+    return Harm(measure, above.index, "harm.among", is_part=True) if measure else None
+
+
 def _included(tree: Tree, verb: Token) -> Harm | None:
     """ "The dead include five children"."""
     for subject in tree.children(verb.index, "nsubj"):
-        found = _beside(tree, subject.index)
+        found = _itself(tree, subject.index)
         if found is not None:
             return found
     return None
@@ -171,13 +223,14 @@ def _is_harmed(tree: Tree, token: Token, verb: Token, harmed: str) -> bool:
     if token.relation in ("obj", "nsubj:pass"):
         return True
     # A headline or a slip of the parser: "10 civilians killed in Aleppo" has no auxiliary and no object.
-    return token.relation == "nsubj" and not tree.children(verb.index, "obj") and verb.text.lower().endswith(("ed", "en", "n", "t"))
+    after = tree.tokens[verb.index + 1].upos if verb.index + 1 < len(tree.tokens) else ""
+    return token.relation == "nsubj" and not tree.children(verb.index, "obj") and after not in ("NUM", "DET", "PRON") and verb.text.lower().endswith(_PAST)
 
 
 def _toll(tree: Tree, token: Token, verb: Token) -> Harm | None:
     """ "bringing the toll to 45", "the death toll rose to 45"."""
     for argument in tree.children(verb.index, "nsubj", "obj", "nsubj:pass"):
-        if argument.lemma.lower() in _TOLL_NOUNS | {"death", "casualty", "number"} and argument.index != token.index:
+        if argument.lemma.lower() in _TOLL_COUNTED and argument.index != token.index:
             measure = _toll_measure(tree, argument)
             if measure and token.relation in ("obl", "obj", "nmod", "nummod", "advmod"):
                 return Harm(measure, verb.index, "harm.toll", is_total=True)
@@ -206,7 +259,6 @@ def _together(tree: Tree, harm: Harm) -> Harm:
     for other in [*tree.children(harm.word, "conj"), *([tree.tokens[own.head]] if own.relation == "conj" else [])]:
         row = _VERBS.get(other.lemma.lower())
         measure = row["measure"] if row else _ADJECTIVES.get(other.text.lower())
-        alone = not [t for t in tree.children(other.index, "obj", "nsubj", "nummod")]
-        if measure and {measure, harm.measure} == pair and alone and other.index > harm.word:
+        if measure and {measure, harm.measure} == pair and 0 < other.index - harm.word <= 2:
             return Harm(_HARM["together"]["measure"], harm.word, "harm.together", harm.needs_people, harm.is_total)
     return harm

@@ -65,12 +65,18 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
     name = tree.name_at(head)
     first = min(head, name.first) if name else head
     last = max(head + 1, name.last) if name else head + 1
-    while first > 0 and _belongs(tree, first - 1, head):
+    while first > 0 and (_belongs(tree, first - 1, head) or _is_hyphenated(tree, first)):
         first -= 1
     first = _trim(tree, first, head)
     while last < len(tree.tokens) and tree.tokens[last].head in range(first, last) and tree.tokens[last].relation == "flat":
         last += 1
     return first, last
+
+
+def _is_hyphenated(tree: Tree, first: int) -> bool:
+    """Whether a hyphen without space ties the word to the one before: "UK-based"."""
+    here, before = tree.tokens[first], tree.tokens[first - 1]
+    return here.start == before.end and (here.text == "-" or before.text == "-")
 
 
 def _belongs(tree: Tree, index: int, head: int) -> bool:

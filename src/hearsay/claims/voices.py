@@ -46,13 +46,16 @@ class Voices:
         head = _head(self._tree, source)
         known = self._known(head, source)
         made = known or self._new(head, source, saying)
-        words = frozenset(self._tree.tokens[k].lemma.lower() for k in source)
-        before = next((w for v, w in self._said if v.name == made.name), frozenset())
-        if self._tree.tokens[head].upos != "PRON":
-            self._said.append((made, words | before | frozenset(made.name.lower().split())))
-        else:
-            self._said.append((made, before))
+        before = next((w for v, w in reversed(self._said) if v.name == made.name), frozenset())
+        self._said.append((made, before | self._descriptions(made, head, source)))
         return made
+
+    def _descriptions(self, voice: Voice, head: int, source: Sequence[int]) -> frozenset[str]:
+        """Nouns by which a voice may be taken up again: a person's roles, anything else's head noun and name."""
+        lemmas = {self._tree.tokens[k].lemma.lower() for k in source}
+        if voice.kind == "person":
+            return frozenset(lemmas & _ROLES)
+        return frozenset({self._tree.tokens[head].lemma.lower(), *voice.name.lower().split()})
 
     def _known(self, head: int, source: Sequence[int]) -> Voice | None:
         """The voice before that a pronoun or a bare description takes up."""
@@ -68,7 +71,7 @@ class Voices:
         tokens = self._tree.tokens
         person = _person(self._tree, head, source)
         target = resolved(self._tree, person if person is not None else head)
-        first, last = min(source), max(source) + 1
+        first, last = (min(source), max(source) + 1) if head in source else phrase(self._tree, head)
         cue = Cue(self._tree.reading.text_of(saying.cue[0], saying.cue[-1] + 1), tokens[saying.cue[0]].start, tokens[saying.cue[-1]].end)
         return Voice(
             name=self._name(target),
@@ -114,7 +117,16 @@ def _full_names(tree: Tree) -> dict[str, str]:
 def _head(tree: Tree, source: Sequence[int]) -> int:
     inside = set(source)
     tops = [k for k in source if tree.tokens[k].head not in inside and tree.tokens[k].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
-    return tops[0] if tops else source[-1]
+    top = tops[0] if tops else source[-1]
+    return _behind(tree, top) if tree.tokens[top].text.lower() in ("who", "which", "that") else top
+
+
+def _behind(tree: Tree, relative: int) -> int:
+    """The noun that a relative pronoun stands for: "paramedics who told him"."""
+    for above in tree.ancestors(relative):
+        if above.relation.startswith("acl") and above.head >= 0:
+            return above.head
+    return relative
 
 
 def _fits(token: Token) -> frozenset[str]:

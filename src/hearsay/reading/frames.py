@@ -10,6 +10,8 @@ from hearsay.records import Frame
 Scores = np.ndarray[Any, Any]
 SOURCE, CONTENT, CUE = 1, 2, 3  # numbers of the roles in the reader's output
 
+STRAY = 3  # words of a run of content that is kept beside a longer one
+
 
 def frames_of(anchors: Scores, roles: Scores, threshold: float = 0.0) -> list[Frame]:
     """Frames of one window by word numbers. ``anchors`` (N,) logits of being the first word of a cue; ``roles`` (N, N): row i, column j the
@@ -18,12 +20,20 @@ def frames_of(anchors: Scores, roles: Scores, threshold: float = 0.0) -> list[Fr
     for at in np.flatnonzero(anchors > threshold).tolist():
         row = roles[at]
         content = _filled(np.flatnonzero(row == CONTENT))
+        content = _solid(content)
         if content:
             cue = _run_at(np.flatnonzero(row == CUE), at)
             source = _longest_run(np.flatnonzero(row == SOURCE))
             taken = {*cue, *source}
             found.append(Frame(cue, source, tuple(k for k in content if k not in taken)))
     return _nested(_distinct(found))
+
+
+def _solid(content: tuple[int, ...]) -> tuple[int, ...]:
+    """Without the stray words that stand apart from the rest: runs of one or two words, unless there is no longer one."""
+    runs = _runs(np.array(content, dtype=np.int64))
+    longest = max(map(len, runs), default=0)
+    return tuple(k for run in runs if len(run) >= min(STRAY, longest) for k in run)
 
 
 def _filled(words: Scores) -> tuple[int, ...]:

@@ -12,9 +12,9 @@ import onnxruntime as ort
 
 from hearsay.weights.pieces import Pieces, case_class
 
-__all__ = ["Pieces", "Reader", "WeightsError", "case_class", "load"]
+__all__ = ["FOLDER", "Pieces", "Reader", "WeightsError", "case_class", "load"]
 
-_FOLDER = Path(__file__).parent / "reader-en"
+FOLDER = Path(__file__).parent / "reader-en"
 
 
 class WeightsError(Exception):
@@ -46,7 +46,7 @@ class Reader:
 
 
 @cache
-def load(folder: Path = _FOLDER, threads: int = 0) -> Reader:
+def load(folder: Path = FOLDER, threads: int = 0) -> Reader:
     """Loads the weights once a process. ``threads`` 0 leaves the number to onnxruntime.
 
     Runs on CUDA where onnxruntime-gpu offers it, else on the CPU. Raises WeightsError if a file is missing or damaged.
