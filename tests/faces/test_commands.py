@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hearsay import __version__
 from hearsay.records.public import from_json
 
 FIRST = """Outlet: The Herald
@@ -120,6 +121,11 @@ def test_a_closed_pipe_is_no_fault(folder):
     made = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True, cwd=folder)
     assert made.stdout.startswith("first (The Herald")
     assert "Traceback" not in made.stderr
+
+
+def test_the_version(folder):
+    made = run("--version", cwd=folder)
+    assert (made.returncode, made.stdout) == (0, f"hearsay {__version__}\n")
 
 
 def test_the_demo_goes_through_every_step(folder):

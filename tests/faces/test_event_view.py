@@ -38,7 +38,7 @@ def test_events_without_counts_are_told_of_and_listed_only_if_wanted(dossier):
     bare = replace(dossier, event=Event("e2", ("c2",), ()), tallies=())
     few = shown(list_events, [dossier, bare], every=False)
     assert "e2" not in few
-    assert "And 1 event without any count" in few
+    assert "1 event without any count" in " ".join(few.split())
     assert "e2  " in shown(list_events, [dossier, bare], every=True)
     assert "no claims yet" in shown(list_events, [], every=False)
 

@@ -53,15 +53,15 @@ LedgerPath = Annotated[str, typer.Option("--ledger", metavar="L", envvar="HEARSA
 DEFAULT_LEDGER = "hearsay.db"
 
 
-def _version(*, wanted: bool) -> None:
-    if wanted:
+def _version(value: bool) -> None:  # noqa: FBT001 - how Typer calls it
+    if value:
         typer.echo(f"hearsay {__version__}")
         raise typer.Exit
 
 
 @app.callback()
-def hearsay(*, version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False) -> None:
-    _version(wanted=version)
+def hearsay(*, _: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False) -> None:
+    """Only carries the options that stand before a command."""
 
 
 @app.command(epilog="Example: hearsay read report.txt --outlet VOA --date 2021-09-02")

@@ -1,7 +1,7 @@
 """Events on the screen: a list with the losses of each side, and one event with its claims, speaker against speaker."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.box import SIMPLE_HEAD
@@ -16,6 +16,7 @@ from hearsay.pipeline import Dossier
 from hearsay.records import Claim, Figure, Tally
 
 LISTED = ("killed", "wounded", "captured")  # the measures that the list of events has a column for
+_LEGEND = "? stands where nobody who gives a number can be taken alone; more, where no bound is set."
 COLUMN = 25  # characters that a speaker's column needs at least
 
 
@@ -23,16 +24,19 @@ def list_events(console: Console, dossiers: Sequence[Dossier], *, every: bool) -
     """Prints a headline an event, and under it a row for each side with low - best - high of its losses; the events without any count only if
     ``every`` is wanted."""
     shown = [dossier for dossier in dossiers if every or dossier.tallies]
+    if shown:
+        console.print(_losses([("low - best - high of losses", *LISTED)]))
     for dossier in shown:
+        console.print()
         console.print(cell(headline(dossier), "bold"))
         if dossier.tallies:
-            console.print(_losses(dossier.tallies))
-        console.print()
+            console.print(_losses(_rows_of(dossier.tallies)))
+    console.print()
     rest = len(dossiers) - len(shown)
     if not dossiers:
         console.print("The ledger holds no claims yet: post reports with `hearsay ingest`.")
-    elif rest:
-        console.print(f"And {_many(rest, 'event')} without any count: --all lists them too.")
+    else:
+        console.print(_LEGEND + (f" {_many(rest, 'event')} without any count: --all lists them too." if rest else ""))
 
 
 def headline(dossier: Dossier) -> str:
@@ -155,15 +159,23 @@ def _block(groups: Sequence[Sequence[Answer]]) -> Table:
     return table
 
 
-def _losses(tallies: Sequence[Tally]) -> Table:
-    table = Table(box=SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False)
-    table.add_column("  whose losses", min_width=24)
-    measures = [*LISTED, *dict.fromkeys(tally.measure for tally in tallies if tally.measure not in LISTED)]
-    for measure in measures:
-        table.add_column(measure, justify="right")
-    found = {(tally.victims, tally.measure): wording.span(tally) for tally in tallies}
+def _rows_of(tallies: Sequence[Tally]) -> Iterator[tuple[str, ...]]:
+    """Each side with its losses; what there is no column for stands in a row below."""
     for side in dict.fromkeys(tally.victims for tally in tallies):
-        table.add_row(cell(f"  {side}"), *(found.get((side, measure), wording.NOTHING) for measure in measures))
+        found = {tally.measure: wording.span(tally) for tally in tallies if tally.victims == side}
+        if found.keys() & set(LISTED):
+            yield f"  {side}", *(found.get(measure, wording.NOTHING) for measure in LISTED)
+        for measure in sorted(found.keys() - set(LISTED)):
+            yield f"  {side}: {found[measure]} {measure}", *[""] * len(LISTED)
+
+
+def _losses(rows: Iterable[tuple[str, ...]]) -> Table:
+    table = Table.grid(expand=True, padding=(0, 1, 0, 0))
+    table.add_column(ratio=1)
+    for _ in LISTED:
+        table.add_column(justify="right", width=17)
+    for row in rows:
+        table.add_row(*map(cell, row))
     return table
 
 

@@ -25,7 +25,8 @@ def guide(console: Console) -> int:
         with ledger.open(Path(place) / "demo.db") as opened:
             postings = list(counted(outcome.sift(pipeline.ingest(documents.load(paths), opened)), "reports"))
             dossiers = pipeline.dossiers(opened)
-    _show_steps(console, postings, dossiers)
+    if postings:
+        _show_steps(console, postings, dossiers)
     return outcome.status
 
 
@@ -36,7 +37,7 @@ def _show_steps(console: Console, postings: Sequence[Posting], dossiers: Sequenc
     _step(console, 1, f"hearsay read {name}.txt", "One report: who claims what, on whose word, and where in the text it stands. Counts come first.")
     show_report(console, fullest.document, fullest.claims)
     _step(console, 2, "hearsay ingest *.txt", f"All {len(postings)} bundled reports are read: {claims} claims go to a ledger, which only ever grows.")
-    told = f"The claims tell of {len(dossiers)} events. Each side's losses are given as low - best - high; ? is where nobody can be taken alone."
+    told = f"The claims tell of {len(dossiers)} events. Each side's losses are given as low - best - high."
     _step(console, 3, "hearsay events", told)
     list_events(console, dossiers, every=False)
     contested = max(dossiers, key=lambda dossier: (_contest(dossier), dossier.event.event_id))
