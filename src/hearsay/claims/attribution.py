@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
-from hearsay.records import Frame
+from hearsay.records import Frame, Token
 
 _SPEECH = lexicons.load("speech")
 _SAY = frozenset(_SPEECH["say"])
 _ATTITUDE = frozenset(_SPEECH["attitude"])
+_DECLINE = _SPEECH["decline"]
+_NONE = frozenset(_DECLINE["none"])
 _ADDING = frozenset(_SPEECH["adding"])
 
 
@@ -28,7 +30,7 @@ def sayings_of(tree: Tree) -> list[Saying]:
     """The frames of a reading in which somebody speaks, in the order of their cues."""
     found = [_from_frame(tree, frame) for frame in tree.reading.frames if _is_speech(tree, frame)]
     taken = {k for saying in found for k in saying.cue}
-    found += [saying for saying in _by_tree(tree) if not taken & set(saying.cue)]
+    found += [saying for saying in _by_tree(tree) if saying.rule == "silence" or not taken & set(saying.cue)]
     found.sort(key=lambda saying: saying.cue[0])
     return _with_sources(tree, found)
 
@@ -36,7 +38,15 @@ def sayings_of(tree: Tree) -> list[Saying]:
 def around(sayings: Sequence[Saying], word: int) -> list[Saying]:
     """The sayings whose content holds the word, innermost first."""
     holding = [s for s in sayings if word in s.content]
-    return sorted(holding, key=lambda s: (len(s.content), s.rule == "according", s.cue[0]))
+    return sorted(holding, key=lambda s: (_depth(s, holding), len(s.content), s.cue[0]))
+
+
+def _depth(saying: Saying, holding: Sequence[Saying]) -> int:
+    """How far out a saying stands among those that hold one word. "According to X" at the end of what another says, or before it, carries
+    that other's word; it is the inner voice only where the other's words go on after it."""
+    if saying.rule != "according":
+        return 0
+    return 0 if any(s.rule != "according" and saying.cue[0] in s.content and max(s.content) > max(saying.source) for s in holding) else 1
 
 
 def _is_speech(tree: Tree, frame: Frame) -> bool:
@@ -72,6 +82,8 @@ def _by_tree(tree: Tree) -> list[Saying]:
     for token in tree.tokens:
         if token.text.lower() == "according" and token.index + 1 < len(tree.tokens):
             out.extend(_according(tree, token.index))
+        elif token.upos == "VERB" and (silence := silent_on(tree, token)):
+            out.append(silence)
         elif token.upos == "VERB" and token.lemma.lower() in _SAY:
             out.extend(_verb(tree, token.index))
     return out
@@ -90,6 +102,25 @@ def _according(tree: Tree, at: int) -> list[Saying]:
     return [Saying(source, (at, at + 1), content, at, "according")]
 
 
+def silent_on(tree: Tree, verb: Token) -> Saying | None:
+    """ "declined to comment on", "did not say how many", "gave no toll": a voice that will not say, with what it is silent on as the content."""
+    low = verb.lemma.lower()
+    objects = [t for t in tree.children(verb.index, "obj", "obl", "ccomp", "xcomp") if t.relation != "obl:agent"]
+    denied = any(t.text.lower() in _NONE for t in tree.children(verb.index, "advmod"))
+    none = [t for t in objects if any(c.text.lower() in _NONE for c in tree.children(t.index, "det"))]
+    is_silent = low in _DECLINE["verbs"] or (low in _DECLINE["negated"] and (denied or _is_toll(tree, none, low)))
+    if not is_silent or not objects or tree.children(verb.index, "nsubj:pass"):
+        return None
+    content = frozenset(k for t in objects for k in tree.subtree(t.index))
+    return Saying(_subject(tree, verb.index), (verb.index,), content, verb.index, "silence")
+
+
+def _is_toll(tree: Tree, objects: Sequence[Token], verb: str) -> bool:
+    """Whether the things denied are counts; one that somebody merely "has not" must be a toll by name."""
+    wanted = _DECLINE["tolls"] if verb == "have" else _DECLINE["objects"]
+    return any(t.lemma.lower() in wanted or any(c.lemma.lower() in wanted for c in tree.children(t.index, "nmod", "compound")) for t in objects)
+
+
 def _verb(tree: Tree, at: int) -> list[Saying]:
     clause = next(iter(tree.children(at, "ccomp")), None)
     subject = next(iter(tree.children(at, "nsubj")), None)
@@ -104,7 +135,7 @@ def _with_sources(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
     out: list[Saying] = []
     for saying in sayings:
         if not saying.source:
-            source = _subject(tree, saying.verb) or _before(tree, out, saying)
+            source = _before(tree, out, saying) or _subject(tree, saying.verb)
             saying = replace(saying, source=source)
         if saying.source:
             out.append(saying)

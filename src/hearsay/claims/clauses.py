@@ -4,7 +4,7 @@ from hearsay.claims.groups import Group
 from hearsay.claims.phrases import Tree
 
 _CLAUSAL = ("conj", "advcl", "acl", "ccomp", "parataxis", "xcomp", "csubj", "appos")
-_EDGES = ("cc", "mark", "punct", "case", "discourse")
+_EDGES = ("cc", "mark", "punct", "discourse")
 
 
 def clause_of(tree: Tree, group: Group, heads: set[int]) -> tuple[int, int]:
@@ -28,6 +28,8 @@ def _own(tree: Tree, group: Group, others: set[int]) -> list[int]:
         k = stack.pop()
         out.append(k)
         for child in tree.children(k):
+            if k == group.head and child.relation == "case":
+                continue
             relation = child.relation.split(":")[0]
             if child.relation == "parataxis" or (child.index in others and relation in _CLAUSAL and child.index not in inside):
                 continue

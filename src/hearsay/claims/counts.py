@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay import lexicons
+from hearsay.claims.attribution import silent_on
 from hearsay.claims.harm import Harm, harm_by_place, harm_of, is_irreal
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.claims.quantities import Quantity, find_quantities
@@ -185,10 +186,34 @@ def _owner(tree: Tree, noun: int) -> int | None:
     """ "12 deaths of soldiers", "several hundred Taliban casualties", "losses on it"."""
     if tree.tokens[noun].lemma.lower() not in _NOUNS:
         return None
+    verb = tree.tokens[noun].head
+    if verb >= 0 and tree.tokens[noun].relation in ("obj", "conj") and (found := _by_verb(tree, verb)) is not None:
+        return found
     below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
     named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod")]
     fitting = [t for t in named if not any(c.text.lower() in ("in", "from", "on", "at", "during", "since", "by") for c in tree.children(t.index, "case"))]
     return fitting[0].index if fitting else None
+
+
+def _by_verb(tree: Tree, verb: int) -> int | None:
+    """ "inflicted losses on them", "repelled the rebel attack and inflicted losses", "suffered losses"."""
+    low = tree.tokens[verb].lemma.lower()
+    if low in _HARM["losses"]["suffer"]:
+        return next((t.index for t in tree.children(verb, "nsubj")), None)
+    if low not in _HARM["losses"]["inflict"]:
+        return None
+    on = [t for t in tree.children(verb, "obl", "nmod") if any(c.text.lower() == "on" for c in tree.children(t.index, "case"))]
+    if on:
+        return on[0].index
+    before = tree.tokens[verb].head if tree.tokens[verb].relation == "conj" else -1
+    struck = next(iter(tree.children(before, "obj")), None) if before >= 0 else None
+    return _whose(tree, struck) if struck else None
+
+
+def _whose(tree: Tree, noun: Token) -> int:
+    """The side that an act is of ("the Taliban attack"), or the noun itself."""
+    sides = [t for t in tree.children(noun.index, "compound", "nmod", "amod") if (n := tree.name_at(t.index)) and n.kind in ("organisation", "norp")]
+    return sides[0].index if sides else noun.index
 
 
 def _singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
@@ -268,35 +293,17 @@ def _single_span(tree: Tree, token: Token) -> tuple[int, int]:
 
 def _declined(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
     """ "did not comment on its losses", "gave no casualty toll": a count that a voice will not give."""
-    for token in tokens:
-        if token.lemma.lower() not in _DECLINE["objects"] or token.upos not in ("NOUN", "PROPN"):
-            continue
-        verb = _verb_above(tree, token)
-        if verb is not None and _declines(tree, verb, token):
-            first = min(tree.subtree(token.index, "acl", "acl:relcl", "nmod", "punct"))
-            yield Count(
-                _declined_measure(tree, token), None, None, None, first, token.index + 1, verb.index, _declined_victims(tree, token), "decline", is_declined=True
-            )
+    for verb in tokens:
+        silence = silent_on(tree, verb) if verb.upos == "VERB" else None
+        noun = next((t for t in tokens if silence and t.index in silence.content and _is_toll(t)), None)
+        if noun is not None:
+            first = min(tree.subtree(noun.index, "acl", "acl:relcl", "nmod", "punct"))
+            measure, victims = _declined_measure(tree, noun), _declined_victims(tree, noun)
+            yield Count(measure, None, None, None, first, noun.index + 1, verb.index, victims, "decline", is_declined=True)
 
 
-def _verb_above(tree: Tree, token: Token) -> Token | None:
-    for above in tree.ancestors(token.index):
-        if above.upos in ("VERB", "AUX"):
-            return above
-        if above.upos not in ("NOUN", "ADJ", "PROPN"):
-            return None
-    return None
-
-
-def _declines(tree: Tree, verb: Token, noun: Token) -> bool:
-    low = verb.lemma.lower()
-    if low in _DECLINE["verbs"]:
-        return True
-    if low not in _DECLINE["negated"] or tree.children(verb.index, "nsubj:pass"):
-        return False
-    denied = any(t.text.lower() in _DECLINE["none"] for t in tree.children(verb.index, "advmod"))
-    none = any(t.text.lower() in _DECLINE["none"] for t in tree.children(noun.index, "det"))
-    return denied or none and (low != "have" or noun.lemma.lower() in ("toll", "figure", "number"))
+def _is_toll(token: Token) -> bool:
+    return token.upos in ("NOUN", "PROPN") and token.lemma.lower() in _DECLINE["objects"]
 
 
 def _declined_measure(tree: Tree, noun: Token) -> str:

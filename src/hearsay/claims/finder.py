@@ -40,10 +40,18 @@ class _Teller:
         sayings = around(self._sayings, word)
         chain: list[Voice] = []
         for saying in sayings:
-            chain.extend(v for v in self._voices.of(self._numbers[id(saying)]) if v.name not in [c.name for c in chain])
+            for voice in self._voices.of(self._numbers[id(saying)]):
+                if voice.name not in [c.name for c in chain] and not (chain and self._is_own(voice)):
+                    chain.append(voice)
         if not chain or chain[-1].name.casefold() != self._outlet.name.casefold():
             chain.append(self._outlet)
         return _Told(tuple(chain), stance_of(self._tree, sayings), sayings[0].rule if sayings else "outlet")
+
+
+    def _is_own(self, voice: Voice) -> bool:
+        """The outlet's own reporter or sources carry nothing that the outlet does not."""
+        outlet = self._outlet.name.casefold().removeprefix("the ")
+        return outlet in voice.surface.casefold() or outlet in voice.name.casefold()
 
 
 def find(reading: Reading) -> tuple[Claim, ...]:

@@ -130,12 +130,25 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
     events = [k for k in match.roles.subject if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
     if events:
         return [(match.index, events[0])]
+    near = _nearest(tree, matches, match)
+    if near is not None:
+        return [(match.index, near)]
     for child in tree.children(match.index, "advcl"):
         found = matches.get(child.index)
         marks = {t.text.lower() for t in tree.children(child.index, "mark", "advmod")}
         if found is not None and found.row.type in _FORCE[:4] and marks & {"when", "as", "after", "while"} and not found.row.flag("harm"):
             return [(match.index, child.index)]
     return []
+
+
+def _nearest(tree: Tree, matches: dict[int, Match], match: Match) -> int | None:
+    """The last event told before a trailing participle ("..., killing nine"), whatever it hangs on: nothing else in the sentence did it."""
+    token = tree.tokens[match.index]
+    if not token.text.lower().endswith("ing") or tree.children(match.index, "nsubj", "aux"):
+        return None
+    first = tree.reading.sentences[token.sentence].first
+    before = [k for k, m in matches.items() if first <= k < match.index and m.row.type in _FORCE]
+    return max(before, default=None)
 
 
 def _continues(tree: Tree, match: Match, above: Match) -> bool:

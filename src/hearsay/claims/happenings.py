@@ -40,7 +40,7 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
         trigger=group.root.index,
         first=first,
         last=last,
-        realis=realis_of(tree, group.head, stative=row.flag("stative"), event=group.root.index),
+        realis=row.body.get("realis", "") or realis_of(tree, group.head, stative=row.flag("stative"), event=group.root.index),
         actors=actors,
         targets=targets,
         weapons=weapons,

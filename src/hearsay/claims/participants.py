@@ -64,24 +64,25 @@ def parties(tree: Tree, heads: list[int], *, event: int = -1) -> list[Party]:
 
     ``event`` is the event noun that they stand before, if they are its modifiers: then only names and known kinds of sides count.
     """
-    out: list[Party] = []
+    out: dict[str, Party] = {}
     for head in heads:
-        party = _modifier_party(tree, head, event) if event >= 0 else _party(tree, head)
-        if party is not None and party.name.lower() not in {p.name.lower() for p in out}:
-            out.append(party)
-    return out
+        for party in _of_modifier(tree, head, event) if event >= 0 else _parties(tree, head):
+            out.setdefault(party.name.lower(), party)
+    return list(out.values())
 
 
-def _party(tree: Tree, head: int) -> Party | None:
-    token = tree.tokens[head]
-    if token.upos in _PRONOUNS and resolved(tree, head) == head:
-        return None
+def _of_modifier(tree: Tree, head: int, event: int) -> list[Party]:
+    party = _modifier_party(tree, head, event)
+    return [] if party is None else [party]
+
+
+def _parties(tree: Tree, head: int) -> list[Party]:
+    token = tree.tokens[content_head(tree, head)]
+    if token.upos in _PRONOUNS and resolved(tree, token.index) == token.index:
+        return []
     if token.upos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") or _is_nobody(tree, token):
-        return None
-    carrier = _carried(tree, head)
-    if carrier is not None:
-        return carrier
-    return held_party(tree, head)
+        return []
+    return _carried(tree, head) or [held_party(tree, head)]
 
 
 def held_party(tree: Tree, head: int) -> Party:
@@ -91,8 +92,8 @@ def held_party(tree: Tree, head: int) -> Party:
         named = [t.index for t in tree.children(head, "nmod") if case_of(tree, t.index) == "of" and t.upos == "PROPN"]
         inner = named[0] if named else head
     if inner == head:
-        return party_of(tree, head)
-    party = party_of(tree, inner)
+        return _plain(tree, head)
+    party = _plain(tree, inner)
     if inner < head:
         return party
     first, _ = phrase(tree, head)
@@ -102,6 +103,14 @@ def held_party(tree: Tree, head: int) -> Party:
     return Party(party.name, surface, start if surface != party.surface else party.start, end, party.kind)
 
 
+def _plain(tree: Tree, head: int) -> Party:
+    """A place goes by its name alone, without the words before it ("opposition-held Atareb" is Atareb)."""
+    party, name = party_of(tree, head), tree.name_at(head)
+    if name is None or name.kind not in ("location", "facility") or resolved(tree, head) != head or name.last <= head:
+        return party
+    return Party(" ".join(tree.reading.text_of(name.first, name.last).split()), party.surface, party.start, party.end, party.kind)
+
+
 def _is_nobody(tree: Tree, token: Token) -> bool:
     if set(lemmas(token)) & _words("nobody") and tree.name_at(token.index) is None and token.upos != "PRON":
         return True
@@ -109,20 +118,20 @@ def _is_nobody(tree: Tree, token: Token) -> bool:
     return name is not None and name.kind in ("date", "money")
 
 
-def _carried(tree: Tree, head: int) -> Party | None:
-    """The side behind a weapon that acts: "Russian jets" are Russian. None if the head is no weapon, or nobody's."""
+def _carried(tree: Tree, head: int) -> list[Party]:
+    """The sides behind a weapon that acts: "Russian jets" are Russian. Nothing if the head is no weapon, or nobody's."""
     if tree.tokens[head].lemma.lower() not in carriers():
-        return None
-    owners = [p for k in [*possessors(tree, head), *_step(tree, head, None, "of")] for p in [_modifier_party(tree, k, head)] if p]
-    if not owners:
-        return None
+        return []
+    owners = [p for k in possessors(tree, head) for p in _of_modifier(tree, k, head)]
+    owners += [p for k in _step(tree, head, None, "of") for p in _parties(tree, k)]
     first, last = phrase(tree, head)
-    return Party(owners[-1].name, tree.reading.text_of(first, last), tree.tokens[first].start, tree.tokens[last - 1].end, owners[-1].kind)
+    surface, start, end = tree.reading.text_of(first, last), tree.tokens[first].start, tree.tokens[last - 1].end
+    return [Party(p.name, surface, start, end, p.kind) for p in owners]
 
 
 def is_bare_weapon(tree: Tree, head: int) -> bool:
     """True for a weapon whose owner is not said."""
-    return tree.tokens[head].lemma.lower() in carriers() and _carried(tree, head) is None
+    return tree.tokens[head].lemma.lower() in carriers() and not _carried(tree, head)
 
 
 def _modifier_party(tree: Tree, head: int, event: int) -> Party | None:
@@ -130,19 +139,26 @@ def _modifier_party(tree: Tree, head: int, event: int) -> Party | None:
     token = tree.tokens[head]
     name = tree.name_at(head)
     if token.relation == "nmod:poss":
-        return _party(tree, head)
+        return next(iter(_parties(tree, head)), None)
     if name is not None and name.kind in ("date", "weapon", "money"):
         return None
     words = set(lemmas(token))
     known = bool(words & _class("armed")) or (name is not None and name.kind in ("norp", "organisation", "person"))
     place = name is not None and name.kind in ("location", "facility")
-    if not (known or (place and words & _words("states"))):
+    unknown = token.upos == "PROPN" and name is None and token.relation == "compound" and not words & (_words("plain") | _words("nobody") | weapon_words())
+    if not (known or unknown or (place and words & _words("states"))):
         return None
     first, last = _run(tree, head, event)
     text = tree.reading.text_of(first, last)
     antecedent = resolved(tree, head)
-    label = name_of(tree, antecedent) if antecedent != head else " ".join(text.split())
+    label = name_of(tree, antecedent) if antecedent != head else _plural(" ".join(text.split()), token)
     return Party(label, text, tree.tokens[first].start, tree.tokens[last - 1].end, "organisation" if known else "place")
+
+
+def _plural(text: str, token: Token) -> str:
+    """A kind of people before an event noun means many: "rebel attacks" are the rebels'."""
+    kinds = lexicons.load("happening")["plurals"]
+    return text + ("S" if text.isupper() else "s") if token.text.lower() in kinds and text.endswith(token.text) else text
 
 
 def _run(tree: Tree, head: int, event: int) -> tuple[int, int]:

@@ -69,15 +69,14 @@ def _kind_above(tree: Tree, current: Token, above: Token, *, verbal: bool) -> st
         return _own(tree, above) if _shares(tree, current, above) else ""
     infinitive = verbal and any(t.text.lower() == "to" for t in tree.children(current.index, "mark"))
     for kind in _ORDER:
-        if words & _table(kind)["governors"] and (infinitive or (kind not in ("planned",) and current.relation != "ccomp") or _is_content(current, kind)):
+        table = _table(kind)
+        if words & table["governors"] and (infinitive or (kind != "planned" and current.relation != "ccomp")):
+            return kind
+        if words & table["finite"] and current.relation == "ccomp":
             return kind
     if current.relation in ("xcomp", "obj", "obl") or infinitive:
         return _own(tree, above) if current.relation in ("xcomp",) else ""
     return ""
-
-
-def _is_content(current: Token, kind: str) -> bool:
-    return current.relation == "ccomp" and kind in ("demanded", "threatened", "hypothetical")
 
 
 def _is_ongoing(tree: Tree, token: Token, stative: bool) -> bool:
@@ -105,4 +104,4 @@ def _is_ongoing(tree: Tree, token: Token, stative: bool) -> bool:
 @cache
 def _table(kind: str) -> dict[str, frozenset[str]]:
     found = lexicons.load("realis")[kind]
-    return {name: frozenset(found.get(name, ())) for name in ("adverbs", "determiners", "governors", "markers", "auxiliaries", "adjectives")}
+    return {name: frozenset(found.get(name, ())) for name in ("adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives")}

@@ -5,7 +5,7 @@ from hearsay.claims.groups import Group, event_head
 from hearsay.claims.participants import is_bare_weapon, parties, possessors, slot_heads
 from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import roles
-from hearsay.claims.triggers import Match, find_noun_rows
+from hearsay.claims.triggers import Match, find_noun_rows, holds
 from hearsay.records import Party
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -60,6 +60,9 @@ def _fill(tree: Tree, group: Group, match: Match, slot: str) -> list[Party]:
         heads = slot_heads(tree, match, slot.removesuffix("possessor").rstrip(">")) if ">" in slot else [match.index]
         return [p for k in heads for p in parties(tree, possessors(tree, k), event=k)]
     heads = slot_heads(tree, match, slot)
+    only = match.row.words("target_only")
+    if only:
+        heads = [k for k in heads if holds(tree, [k], only)]
     if match is group.root and match.roles is None:
         heads += _from_carrier(tree, group, slot)
     return parties(tree, [k for k in heads if not _is_event(tree, k)])

@@ -18,6 +18,8 @@ def stance_of(tree: Tree, sayings: Sequence[Saying]) -> Stance:
     """The stance of the innermost saying; ``asserts`` where the cue tells nothing else."""
     if not sayings:
         return "asserts"
+    if sayings[0].rule == "silence":
+        return "declines"
     cue = [tree.tokens[k] for k in sayings[0].cue]
     lemmas = [token.lemma.lower() for token in cue]
     negated = any(t.text.lower() in _NONE for t in [*cue, *tree.children(sayings[0].verb, "advmod")])

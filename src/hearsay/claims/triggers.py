@@ -147,6 +147,8 @@ def _clause_holds(tree: Tree, token: Token, row: Row) -> bool:
         return False
     if "complement" in body and not _has_complement(tree, token.index, body["complement"], row.words("not_complement")):
         return False
+    if row.flag("finite") and (token.relation in ("acl", "advcl") and not tree.children(token.index, "nsubj", "nsubj:pass")):
+        return False
     if row.flag("content") and not tree.children(token.index, "xcomp", "ccomp", "obj", "obl", "advcl"):
         return False
     if body.get("with") and not _has_phrase(tree, token.index, body["with"]):
@@ -160,8 +162,10 @@ def _predicates(tree: Tree, index: int) -> list[Token]:
 
 
 def _has_complement(tree: Tree, index: int, wanted: list[str], unwanted: list[str]) -> bool:
-    found = [t.lemma.lower() for t in tree.children(index, "xcomp", "ccomp")]
-    return any((w in wanted or "*" in wanted) and w not in unwanted for w in found)
+    found = tree.children(index, "xcomp", "ccomp")
+    if "*to" in wanted:
+        found = [t for t in found if any(m.text.lower() == "to" for m in tree.children(t.index, "mark", "aux"))]
+    return any((t.lemma.lower() in wanted or wanted[0] in ("*", "*to")) and t.lemma.lower() not in unwanted for t in found)
 
 
 def _has_phrase(tree: Tree, index: int, wanted: Mapping[str, list[str]]) -> bool:

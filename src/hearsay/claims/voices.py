@@ -11,6 +11,9 @@ _SPEECH = lexicons.load("speech")
 _KINDS = {word: kind for kind, words in _SPEECH["kinds"].items() for word in words}
 _ROLES = frozenset(_SPEECH["role"]["words"])
 _CHANNELS = {word: channel for channel, words in _SPEECH["channel"].items() for word in words}
+_DOCUMENTS = frozenset(_SPEECH["document"])
+_PLURAL = frozenset(_SPEECH["plural"])
+_APPOSED = ("appos", "flat", "nmod:desc", "compound", "conj", "nsubj", "dep")
 _NAMED = {"person": "person", "organisation": "organisation", "norp": "party", "location": "government"}
 
 
@@ -62,6 +65,8 @@ class Voices:
         token = self._tree.tokens[head]
         if token.upos == "PRON":
             fitting = _fits(token)
+            if token.text.lower() == "they" and self._tree.tokens[head].sentence and _people_before(self._tree, token) is not None:
+                return None
             return next((v for v, _ in reversed(self._said[-6:]) if v.kind in fitting), None) if fitting else None
         if not _is_definite(self._tree, head, source):
             return None
@@ -69,8 +74,8 @@ class Voices:
 
     def _new(self, head: int, source: Sequence[int], saying: Saying) -> Voice:
         tokens = self._tree.tokens
-        person = _person(self._tree, head, source)
-        target = resolved(self._tree, person if person is not None else head)
+        person = _person(self._tree, head, source, saying)
+        target = self._target(head if person is None else person)
         first, last = (min(source), max(source) + 1) if head in source else phrase(self._tree, head)
         cue = Cue(self._tree.reading.text_of(saying.cue[0], saying.cue[-1] + 1), tokens[saying.cue[0]].start, tokens[saying.cue[-1]].end)
         return Voice(
@@ -84,6 +89,13 @@ class Voices:
             cue=cue,
             channel=_channel(self._tree, saying),
         )
+
+    def _target(self, head: int) -> int:
+        """The word whose name the voice bears: the antecedent of a pronoun, the author of a document."""
+        token = self._tree.tokens[head]
+        people = _people_before(self._tree, token) if token.text.lower() == "they" else None
+        author = _author(self._tree, token)
+        return resolved(self._tree, people if people is not None else author if author is not None else head)
 
     def _name(self, head: int) -> str:
         name = self._tree.name_at(head)
@@ -148,15 +160,35 @@ def _is_definite(tree: Tree, head: int, source: Sequence[int]) -> bool:
     return words == [head] and before in ("the", "same", "that", "this")
 
 
-def _person(tree: Tree, head: int, source: Sequence[int]) -> int | None:
-    """The person named in a source as its head or in apposition to it ("the head of the group, Rami Haddad")."""
+def _people_before(tree: Tree, pronoun: Token) -> int | None:
+    """The people who are the subject of the sentence before, for "they": "Supporters shared a video. They claimed ..."."""
+    if pronoun.sentence == 0 or not pronoun.relation.startswith("nsubj"):
+        return None
+    sentence = tree.reading.sentences[pronoun.sentence - 1]
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.relation == "nsubj" and tree.tokens[token.head].relation == "root":
+            return token.index if token.text.lower() in _PLURAL else None
+    return None
+
+
+def _author(tree: Tree, token: Token) -> int | None:
+    """Whose statement or message it is: "the Taliban message", "a statement from the ministry"."""
+    if token.lemma.lower() not in _DOCUMENTS:
+        return None
+    named = [t for t in tree.children(token.index, "compound", "nmod:poss", "nmod") if (n := tree.name_at(t.index)) and n.kind in ("organisation", "person", "norp")]
+    return named[0].index if named else None
+
+
+def _person(tree: Tree, head: int, source: Sequence[int], saying: Saying) -> int | None:
+    """The person named in a source as its head or in apposition to it ("the head of the group, Rami Haddad"), also where the reader cut the source
+    short before the name: "A spokesman for the forces, Rami Haddad, said"."""
     inside = set(source)
+    if tree.tokens[head].lemma.lower() in _ROLES and max(source) < saying.cue[0]:
+        inside |= set(range(min(source), saying.cue[0]))
     for name in tree.reading.names:
-        if name.kind == "person" and name.first in inside:
+        if name.kind == "person" and name.first in inside and tree.tokens[name.first].sentence == tree.tokens[head].sentence:
             top = next((k for k in range(name.first, name.last) if not name.first <= tree.tokens[k].head < name.last), name.first)
-            if top == head or tree.tokens[top].relation in ("appos", "flat", "nmod:desc", "compound", "conj", "nsubj", "dep"):
-                return top
-            if tree.tokens[head].head in range(name.first, name.last):
+            if top == head or name.first > max(source) or tree.tokens[top].relation in _APPOSED or tree.tokens[head].head in range(name.first, name.last):
                 return top
     return None
 
