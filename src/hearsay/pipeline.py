@@ -64,16 +64,13 @@ def ingest(documents: Iterable[Document | Problem], into: Ledger, reader: Reader
 
 
 def dossiers(of: Ledger) -> tuple[Dossier, ...]:
-    """All events of the ledger, the earliest first, each with its claims and tallies."""
+    """All events of the ledger, the earliest first, each with its claims in the order of posting and its tallies."""
     known = {claim.claim_id: claim for claim in ledger.claims(of)}
     order = {claim_id: number for number, claim_id in enumerate(known)}
-    reports = ledger.reports(of)
-    out = []
-    for event in events.link(tuple(known.values())):
-        own = tuple(known[claim_id] for claim_id in sorted(event.claim_ids, key=order.__getitem__))
-        has_figures = any(claim.figures for claim in own)
-        out.append(Dossier(event, own, ledger.reconcile(event, known.values(), reports) if has_figures else ()))
-    return tuple(out)
+    linked = events.link(tuple(known.values()))
+    tallied = ledger.reconcile_all(linked, known.values(), ledger.reports(of))
+    members = ((known[claim_id] for claim_id in sorted(event.claim_ids, key=order.__getitem__)) for event in linked)
+    return tuple(Dossier(event, tuple(own), tallies) for event, own, tallies in zip(linked, members, tallied, strict=True))
 
 
 def engine(reader: Reader) -> str:

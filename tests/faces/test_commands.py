@@ -94,7 +94,7 @@ def test_exit_status(folder, arguments, status):
 def test_the_same_report_again_changes_nothing(folder):
     before = run("events", "--all", "--ledger", "l.db", cwd=folder).stdout
     made = run("ingest", "second.txt", "first.txt", "--ledger", "l.db", cwd=folder)
-    assert made.stdout.startswith("0 new reports with 0 claims posted to l.db; 2 were there already; 0 failed.")
+    assert made.stdout.startswith("0 new reports with 0 claims posted; 2 were there already; 0 failed.")
     assert run("events", "--all", cwd=folder, HEARSAY_LEDGER="l.db").stdout == before
 
 

@@ -108,9 +108,9 @@ def ingest(file: Files, *, path: LedgerPath = DEFAULT_LEDGER, outlet: Outlet = N
         postings = [(posting.is_new, len(posting.claims)) for posting in counted(made, "reports")]
     new = sum(is_new for is_new, _ in postings)
     claims = sum(number for _, number in postings)
-    console.print(f"{new} new reports with {claims} claims posted to {path}; {len(postings) - new} were there already; {outcome.failed} failed.")
+    console.print(f"{new} new reports with {claims} claims posted; {len(postings) - new} were there already; {outcome.failed} failed.")
     if postings:
-        console.print(f"See what they tell of: hearsay events --ledger {path}")
+        console.print(f"See what they tell of: hearsay events --ledger {path}", soft_wrap=True)
     raise typer.Exit(outcome.status)
 
 
