@@ -56,7 +56,7 @@ def find_counts(tree: Tree) -> list[Count]:
         taken = {k for count in found for k in range(count.first, count.last)}
         found += [count for count in _singles(tree, tokens) if not taken & set(range(count.first, count.last))]
         joined = _joined(tree, sorted(found, key=lambda count: count.first))
-        out.extend(_inherited(tree, joined))
+        out.extend(_inherited(tree, joined, out[-1] if out else None))
     return out
 
 
@@ -130,7 +130,17 @@ def _counted(tree: Tree, top: int, number: Quantity) -> int | None:
         noun = tree.tokens[token.head]
         if noun.upos in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "VERB"):
             return _through(tree, noun.index)
-    return _through(tree, top) if _below_of(tree, top) is not None else None
+    return _through(tree, top) if _below_of(tree, top) is not None else _next_noun(tree, number.last)
+
+
+def _next_noun(tree: Tree, last: int) -> int | None:
+    """The noun right after a number, by the order of words alone: "57 Civilians" in a headline that the tree has lost."""
+    found = None
+    for token in tree.tokens[last : last + 4]:
+        if token.upos not in ("ADJ", "NOUN", "PROPN") or token.text.lower() in _ADJECTIVES or token.sentence != tree.tokens[last - 1].sentence:
+            break
+        found = token.index if token.upos != "ADJ" else found
+    return found
 
 
 def _through(tree: Tree, noun: int) -> int:
@@ -165,7 +175,7 @@ def _victims(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     """Whose people they are: the counted noun, or what the noun of harm has with "of" or before it; [] for mere people."""
     if noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES:
         noun = _owner(tree, harm.word if noun is None else noun)
-    if noun is None or tree.tokens[noun].upos in ("NUM", "DET") or tree.tokens[noun].text.lower() in ("those", "who", "that", "quarter", "half"):
+    if noun is None or tree.tokens[noun].upos in ("NUM", "DET") or tree.tokens[noun].text.lower() in ("those", "who", "that", "quarter", "half", "tens"):
         return ()
     if tree.tokens[noun].lemma.lower() in _ANYBODY and not tree.children(noun, "compound", "amod"):
         return ()
@@ -190,7 +200,7 @@ def _owner(tree: Tree, noun: int) -> int | None:
     if verb >= 0 and tree.tokens[noun].relation in ("obj", "conj") and (found := _by_verb(tree, verb)) is not None:
         return found
     below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
-    named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod")]
+    named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in _PERSONS]
     fitting = [t for t in named if not any(c.text.lower() in ("in", "from", "on", "at", "during", "since", "by") for c in tree.children(t.index, "case"))]
     return fitting[0].index if fitting else None
 
@@ -315,19 +325,26 @@ def _declined_measure(tree: Tree, noun: Token) -> str:
 
 
 def _declined_victims(tree: Tree, noun: Token) -> tuple[Party, ...]:
-    below = [t for t in tree.children(noun.index, "nmod", "amod", "compound") if t.upos in ("NOUN", "PROPN")]
-    deep = [t for one in below for t in [one, *tree.children(one.index, "nmod")]]
+    below = tree.children(noun.index, "nmod", "amod", "compound")
+    plain = [t for t in below if t.lemma.lower() in _PERSONS]
+    if plain:
+        return (party_of(tree, plain[0].index),)
+    deep = [t for one in below if one.upos in ("NOUN", "PROPN") for t in [one, *tree.children(one.index, "nmod")]]
     people = [t for t in deep if t.lemma.lower() not in _NOUNS and t.lemma.lower() not in _ANYBODY and _is_people(tree, t.index)]
     return (party_of(tree, people[-1].index),) if people else ()
 
 
-def _inherited(tree: Tree, counts: Iterable[Count]) -> Iterator[Count]:
-    """ "34 fighters were killed and 65 wounded": a count without a noun of its own is of the same people as the one before."""
+def _inherited(tree: Tree, counts: Iterable[Count], before: Count | None) -> Iterator[Count]:
+    """ "34 fighters were killed and 65 wounded": a count without a noun of its own is of the same people as the one before; "four of them"
+    is so across sentences too."""
     last: Count | None = None
     for count in counts:
         made = count
         if not count.victims and not count.is_declined and last is not None and count.first - last.last < _NEAR and _takes_up(tree, count):
             made = replace(count, victims=last.victims)
+        elif any(party.surface.lower() in ("them", "those", "whom", "most") for party in count.victims):
+            whole = last or before
+            made = replace(count, victims=whole.victims if whole else ())
         if made.victims and not made.is_part:
             last = made
         yield made

@@ -164,7 +164,8 @@ def _carry(tree: Tree, group: Group, matches: dict[int, Match]) -> None:
         return
     top = tree.tokens[event_head(tree, group.root.index)]
     above = tree.tokens[top.head] if top.head >= 0 else None
-    if above is not None and above.index not in matches and _is_carrier(tree, top, above):
+    said_of = "case" in group.root.row.body and top.relation in ("obl", "xcomp")
+    if above is not None and above.index not in matches and (said_of or _is_carrier(tree, top, above)):
         group.carrier = above.index
     group.clauses = [
         t.index

@@ -65,12 +65,19 @@ def harm_by_place(tree: Tree, first: int, last: int) -> Harm | None:
         follows = tree.tokens[after + 1].upos if after + 1 < len(tree.tokens) else ""
         if low in _ADJECTIVES and (after > last or follows not in ("NOUN", "PROPN", "DET", "PRON")):
             return _together(tree, Harm(_ADJECTIVES[low], after, "harm.after"))
-    before = first - 1
-    if before >= 0 and tree.tokens[before].sentence == tree.tokens[first].sentence:
-        row = _VERBS.get(tree.tokens[before].lemma.lower())
-        passive = any(t.relation == "aux:pass" for t in tree.children(before))
-        if row is not None and row["harmed"] == "object" and not passive and tree.tokens[before].upos == "VERB":
-            return Harm(row["measure"], before, f"harm.before.{row['id']}", needs_people=row.get("people", False))
+    return _before_number(tree, first)
+
+
+def _before_number(tree: Tree, first: int) -> Harm | None:
+    """ "wounding 22", "killed 13": an active word of harm right before the number."""
+    before = tree.tokens[first - 1] if first else None
+    if before is None or before.sentence != tree.tokens[first].sentence or any(t.relation == "aux:pass" for t in tree.children(before.index)):
+        return None
+    row = _VERBS.get(before.lemma.lower())
+    if row is not None and row["harmed"] == "object" and before.upos == "VERB":
+        return Harm(row["measure"], before.index, f"harm.before.{row['id']}", needs_people=row.get("people", False))
+    if before.upos == "ADJ" and before.text.lower() in ("wounded", "injured", "killed"):  # slips of the tagger
+        return Harm(_ADJECTIVES[before.text.lower()], before.index, "harm.before")
     return None
 
 
@@ -131,6 +138,9 @@ def _modified(tree: Tree, node: int) -> Harm | None:
 def _participle(tree: Tree, child: Token) -> str | None:
     """The measure of a past participle or adjective of harm that modifies a noun, if it harms that noun."""
     low = child.text.lower()
+    after = tree.tokens[child.index + 1].upos if child.index + 1 < len(tree.tokens) else ""
+    if after in ("NUM", "DET", "PRON") and child.upos == "VERB":
+        return None  # "a bomber killed 30 people" in a tree that takes the verb for a participle
     if low in _ADJECTIVES and child.relation != "advcl":
         return _ADJECTIVES[low] if not tree.children(child.index, "obj") else None
     row = _VERBS.get(child.lemma.lower())
@@ -203,7 +213,10 @@ def _raised(tree: Tree, verb: Token) -> Harm | None:
 def _among(tree: Tree, above: Token) -> Harm | None:
     """ "Among the dead were four doctors", "12 children were among the victims"."""
     if _case(tree, above) != "among":
-        return None
+        below = tree.children(above.index, "obl", "nmod") if above.lemma.lower() == "be" else []
+        above = next((t for t in below if _case(tree, t) == "among"), above)
+        if _case(tree, above) != "among":
+            return None
     measure = _ADJECTIVES.get(above.text.lower()) or _NOUNS.get(above.lemma.lower()) or ("killed" if above.lemma.lower() == "victim" else None)
     return Harm(measure, above.index, "harm.among", is_part=True) if measure else None
 

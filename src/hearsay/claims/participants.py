@@ -53,9 +53,9 @@ def _antecedent(tree: Tree, index: int, clause: int) -> int:
 def possessors(tree: Tree, index: int) -> list[int]:
     """Heads of the modifiers before an event noun that may name a side: genitives, adjectives of nations, compounds; nearest last."""
     out: list[int] = []
-    for token in tree.children(index, "nmod:poss", "compound", "amod", "nmod:desc", "flat"):
+    for token in tree.children(index, "nmod:poss", "compound", "amod", "nmod:desc", "flat", "obl:unmarked"):
         if token.index < index:
-            out.extend(tree.conjuncts(token.index))
+            out += [*(possessors(tree, token.index) if token.relation == "compound" else ()), *tree.conjuncts(token.index)]
     return out
 
 
@@ -81,6 +81,8 @@ def _parties(tree: Tree, head: int) -> list[Party]:
     if token.upos in _PRONOUNS and resolved(tree, token.index) == token.index:
         return []
     if token.upos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") or _is_nobody(tree, token):
+        return []
+    if token.upos == "NUM" and tree.name_at(token.index) is None:
         return []
     return _carried(tree, head) or [held_party(tree, head)]
 
@@ -131,7 +133,18 @@ def _carried(tree: Tree, head: int) -> list[Party]:
 
 def is_bare_weapon(tree: Tree, head: int) -> bool:
     """True for a weapon whose owner is not said."""
-    return tree.tokens[head].lemma.lower() in carriers() and not _carried(tree, head)
+    words = set(lemmas(tree.tokens[head]))
+    return bool(words & (carriers() | weapon_words())) and not words & _class("armed") and not _carried(tree, head)
+
+
+def against(tree: Tree, event: int) -> list[Party]:
+    """The party that a modifier of an event noun turns against: "anti-government protests"."""
+    out = []
+    for token in tree.children(event, "amod", "compound"):
+        opposed = token.text[5:] if token.text.lower().startswith("anti-") else ""
+        if opposed:
+            out.append(Party(opposed, opposed, token.start + 5, token.end))
+    return out
 
 
 def _modifier_party(tree: Tree, head: int, event: int) -> Party | None:
@@ -140,12 +153,12 @@ def _modifier_party(tree: Tree, head: int, event: int) -> Party | None:
     name = tree.name_at(head)
     if token.relation == "nmod:poss":
         return next(iter(_parties(tree, head)), None)
-    if name is not None and name.kind in ("date", "weapon", "money"):
-        return None
     words = set(lemmas(token))
+    if words & (_words("plain") | weapon_words()) or (name is not None and name.kind in ("date", "money")):
+        return None
     known = bool(words & _class("armed")) or (name is not None and name.kind in ("norp", "organisation", "person"))
     place = name is not None and name.kind in ("location", "facility")
-    unknown = token.upos == "PROPN" and name is None and token.relation == "compound" and not words & (_words("plain") | _words("nobody") | weapon_words())
+    unknown = token.upos == "PROPN" and name is None and token.relation == "compound" and not words & _words("nobody")
     if not (known or unknown or (place and words & _words("states"))):
         return None
     first, last = _run(tree, head, event)
@@ -165,9 +178,11 @@ def _run(tree: Tree, head: int, event: int) -> tuple[int, int]:
     """The words of a modifier with its own and its fellow modifiers before it: "Syrian government" of "Syrian government air strikes"."""
     name = tree.name_at(head)
     first = min(head, name.first) if name else head
-    last = max(head + 1, name.last) if name else head + 1
+    last = min(max(head + 1, name.last), event) if name else head + 1
     while first > 0 and _is_fellow(tree, first - 1, event, head):
         first -= 1
+    while first < head and tree.tokens[first].upos == "PUNCT":
+        first += 1
     while last < event and _is_fellow_after(tree, last, event):
         last += 1
     return first, last
@@ -175,7 +190,7 @@ def _run(tree: Tree, head: int, event: int) -> tuple[int, int]:
 
 def _is_fellow(tree: Tree, index: int, event: int, head: int) -> bool:
     token = tree.tokens[index]
-    if token.relation == "punct" and token.text in "-–/":
+    if token.text in "-–/" or tree.tokens[index + 1].text in "-–":
         return True
     if token.relation not in ("amod", "compound", "flat", "punct", "nmod:poss", "case") or token.upos in ("DET", "NUM", "PUNCT", "ADP", "PRON"):
         return False

@@ -70,6 +70,8 @@ def _kind_above(tree: Tree, current: Token, above: Token, *, verbal: bool) -> st
     infinitive = verbal and any(t.text.lower() == "to" for t in tree.children(current.index, "mark"))
     for kind in _ORDER:
         table = _table(kind)
+        if kind == "negated" and current.relation.startswith("nsubj"):
+            continue
         if words & table["governors"] and (infinitive or (kind != "planned" and current.relation != "ccomp")):
             return kind
         if words & table["finite"] and current.relation == "ccomp":

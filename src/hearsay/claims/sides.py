@@ -2,10 +2,10 @@
 
 from hearsay import lexicons
 from hearsay.claims.groups import Group, event_head
-from hearsay.claims.participants import is_bare_weapon, parties, possessors, slot_heads
+from hearsay.claims.participants import against, is_bare_weapon, parties, possessors, slot_heads
 from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import roles
-from hearsay.claims.triggers import Match, find_noun_rows, holds
+from hearsay.claims.triggers import Match, content_head, find_noun_rows, holds
 from hearsay.records import Party
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -36,7 +36,17 @@ def _actors(tree: Tree, group: Group) -> list[Party]:
             heads += _from_carrier(tree, group, slot) if group.root.roles is None else []
     heads += [k for member in group.members if member.roles for k in _agents(member)]
     heads += [k for verb in _light(tree, group) for k in roles(tree, verb).subject]
+    heads += _blamed(tree, group)
     return _merge(out + parties(tree, [k for k in heads if not _is_event(tree, k) and not is_bare_weapon(tree, k)]))
+
+
+def _blamed(tree: Tree, group: Group) -> list[int]:
+    """Whom the words beside an event noun name as its doer: "a bombing blamed on the militia", "a raid claimed by the Front"."""
+    if group.root.roles is not None:
+        return []
+    blame = lexicons.load("happening")["blame"]
+    verbs = [t for t in tree.children(group.root.index, "acl") if t.lemma.lower() in blame]
+    return [k for t in verbs for case in blame[t.lemma.lower()] for k in slot_heads(tree, Match(t.index, group.root.row, None), case)]
 
 
 def _agents(member: Match) -> tuple[int, ...]:
@@ -50,6 +60,8 @@ def _targets(tree: Tree, group: Group) -> list[Party]:
             if slot.startswith("~") and out:
                 continue
             out += _fill(tree, group, match, slot.removeprefix("~"))
+    if group.root.roles is None:
+        out += against(tree, group.root.index)
     for verb in _suffering(tree, group):
         out += parties(tree, [k for k in roles(tree, verb).subject if not _is_event(tree, k)])
     return _merge(out)
@@ -73,8 +85,9 @@ def _from_carrier(tree: Tree, group: Group, slot: str) -> list[int]:
     if slot in ("subject", "object", "in", "of", "from", "to") or ">" in slot:
         return []
     top = event_head(tree, group.root.index)
-    heads = [k for k in (group.carrier, top, *group.clauses) if k >= 0 and k != group.root.index]
-    return [k for head in heads for k in slot_heads(tree, Match(head, group.root.row, None), slot)]
+    heads = [k for k in (group.carrier, top, *group.clauses, *(m.index for m in group.members)) if k >= 0 and k != group.root.index]
+    found = [k for head in heads for k in slot_heads(tree, Match(head, group.root.row, None), slot)]
+    return [k for k in found if k > group.root.index]
 
 
 def _light(tree: Tree, group: Group) -> list[int]:
@@ -98,7 +111,8 @@ def _suffering(tree: Tree, group: Group) -> list[int]:
 
 
 def _is_event(tree: Tree, index: int) -> bool:
-    return find_noun_rows(tree.tokens[index]) and tree.name_at(index) is None
+    head = content_head(tree, index)
+    return find_noun_rows(tree.tokens[head]) and tree.name_at(head) is None
 
 
 def _voice(tree: Tree, index: int) -> list[int]:

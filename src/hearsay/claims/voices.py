@@ -231,7 +231,7 @@ def _relayed(tree: Tree, saying: Saying) -> tuple[int, ...] | None:
     """In "SANA quoted a source as saying" and "media reported, citing sources", whoever is quoted."""
     verbs = [saying.verb, *(t.index for t in tree.children(saying.verb, "advcl"))]
     for verb in verbs:
-        if tree.tokens[verb].lemma.lower() in ("quote", "cite"):
+        if tree.tokens[verb].lemma.lower() in ("quote", "cite") or any(t.text.lower() == "saying" for t in tree.children(verb, "obl", "advcl", "xcomp")):
             quoted = next((t for t in tree.children(verb, "obj") if t.index not in saying.source), None)
             if quoted is not None and tree.tokens[quoted.index].upos in ("NOUN", "PROPN"):
                 return tuple(k for k in tree.subtree(quoted.index, "acl:relcl", "acl", "advcl", "ccomp") if k not in saying.source)
