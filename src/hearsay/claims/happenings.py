@@ -1,6 +1,8 @@
 """From the words that tell of happenings to the tellings: what belongs together is one, with its clause, its sides and its realis."""
 
+from hearsay.claims.bases import mended
 from hearsay.claims.clauses import clause_of
+from hearsay.claims.echoes import echoed
 from hearsay.claims.groups import Group, find_groups
 from hearsay.claims.phrases import Tree
 from hearsay.claims.realis import realis_of
@@ -13,10 +15,11 @@ __all__ = ["find_happenings", "key"]
 
 def find_happenings(tree: Tree) -> list[Telling]:
     """The happenings of a reading, in the order of their clauses; none of them told twice by one clause."""
+    tree = mended(tree)
     groups = find_groups(tree)
     heads = {group.head for group in groups}
     found = [telling for group in groups if (telling := _telling(tree, group, heads)) is not None]
-    return sorted(found, key=lambda t: (t.first, t.trigger))
+    return echoed(tree, sorted(found, key=lambda t: (t.first, t.trigger)))
 
 
 def key(telling: Telling) -> tuple[str, frozenset[str], frozenset[str]]:

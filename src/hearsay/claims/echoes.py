@@ -1,0 +1,44 @@
+"""Attacks told by a general word take the kind of attack that the report tells of: "the strikes" after "air strikes", "the attack" after a bombing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from hearsay import lexicons
+from hearsay.claims.phrases import Tree
+from hearsay.claims.telling import Telling
+from hearsay.claims.triggers import rows
+
+_POINTING = ("the", "this", "that", "these", "those", "such", "both")
+
+
+def echoed(tree: Tree, tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings, those of general words with the type that they echo."""
+    out: list[Telling] = []
+    for number, telling in enumerate(tellings):
+        kind = _echo(tree, telling, out, tellings[number + 1 :])
+        out.append(replace(telling, type=kind) if kind else telling)
+    return out
+
+
+def _echo(tree: Tree, telling: Telling, before: Sequence[Telling], after: Sequence[Telling]) -> str:
+    lemma = tree.tokens[telling.trigger].lemma.lower()
+    if telling.weapons or telling.rule not in _general():
+        return ""
+    echo = lexicons.load("happening")["echo"]
+    for kind, words in echo["words"].items():
+        if lemma in words:
+            return kind if any(t.type == kind and t.weapons for t in (*before, *after)) else ""
+    if telling.type != "attack" or not (_points(tree, telling) or telling.rule in echo["rules"]):
+        return ""
+    kinds = [t.type for t in before if t.type in echo["kinds"]]
+    return kinds[-1] if kinds and kinds[-1] != "attack" else ""
+
+
+def _points(tree: Tree, telling: Telling) -> bool:
+    return any(t.text.lower() in _POINTING for t in tree.children(telling.trigger, "det", "nmod:poss"))
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(row.id for row in rows() if row.flag("weapon"))
