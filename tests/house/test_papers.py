@@ -1,5 +1,6 @@
 """The papers agree with the program: versions, commands, options, record types."""
 
+import doctest
 import re
 import subprocess
 import sys
@@ -65,3 +66,9 @@ def test_every_type_measure_stance_and_realis_is_in_the_codebook(word):
 def test_links_between_papers_lead_somewhere(paper):
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", paper.read_text(encoding="utf-8"))
     assert [target for target in targets if not (paper.parent / target).exists()] == []
+
+
+def test_the_examples_of_the_readme_run():
+    failed, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert tried > 0
+    assert failed == 0
