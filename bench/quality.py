@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hearsay import reading, weights
+from hearsay import pipeline, reading, weights
 from hearsay.records import Document, Problem, Reading
 from hearsay.records.public import to_json
 
@@ -45,8 +45,7 @@ def main() -> int:
 
 def documents_of(path: Path) -> Iterator[Document]:
     """The reports of a JSONL file, as documents."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             yield Document(
@@ -69,7 +68,7 @@ def claims(documents: Iterable[Document]) -> Iterator[Row]:
         if isinstance(made, Problem):
             print(made, file=sys.stderr)
             continue
-        for claim in made[1]:
+        for claim in made.claims:
             yield to_json(claim)
 
 

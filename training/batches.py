@@ -45,9 +45,9 @@ def collate(windows: Sequence[Window], pieces: Pieces) -> dict[str, Tensor]:
         "first": torch.zeros(len(windows), most, dtype=torch.long),
         "sentence": torch.full((len(windows), most), -1, dtype=torch.long),
     }
-    for b, (window, parts) in enumerate(zip(windows, cut)):
+    for b, (window, parts) in enumerate(zip(windows, cut, strict=True)):
         flat, cases, at = [START], [0], []
-        for word, part in zip(window.words, parts):
+        for word, part in zip(window.words, parts, strict=True):
             at.append(len(flat))
             flat += part
             cases += [case_class(word)] * len(part)
@@ -65,7 +65,7 @@ def _targets(windows: Sequence[Window], most: int) -> dict[str, Tensor]:
     if first.allowed is not None:
         allowed = torch.ones(len(windows), most, len(labels.BIO), dtype=torch.bool)
         for b, window in enumerate(windows):
-            for k, permitted in enumerate(window.allowed):
+            for k, permitted in enumerate(window.allowed or ()):
                 allowed[b, k] = False
                 allowed[b, k, list(permitted)] = True
         return {"allowed": allowed}
@@ -88,7 +88,7 @@ def _voice_targets(windows: Sequence[Window], most: int) -> dict[str, Tensor]:
     for b, window in enumerate(windows):
         n = len(window.words)
         anchor[b, :n, window.anchor_head] = 0.0
-        for at, marked in window.frames:
+        for at, marked in window.frames or ():
             anchor[b, at, window.anchor_head] = 1.0
             rows.append(b)
             columns.append(at)

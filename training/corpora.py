@@ -128,7 +128,8 @@ def _syntax(rows: list[dict]) -> Iterator[Window]:
 
 
 def syntax_window(group: list[dict]) -> Window:
-    words, sentence, upos, head, label = [], [], [], [], []
+    words: list[str] = []
+    sentence, upos, head, label = ([] for _ in range(4))
     for number, row in enumerate(group):
         base = len(words)
         words += row["form"]
@@ -140,8 +141,8 @@ def syntax_window(group: list[dict]) -> Window:
 
 
 def _names_ww(rows: list[dict]) -> Iterator[Window]:
+    outside = frozenset({0, *labels.bio_ids("B-", ("weapon",)), *labels.bio_ids("I-", ("weapon",))})
     for row in rows:
-        outside = frozenset({0, *labels.bio_ids("B-", ("weapon",)), *labels.bio_ids("I-", ("weapon",))})
         yield from _names(
             row, lambda t: outside if t == "O" else labels.bio_ids(t, (NAMES_OF_WW[t[2:]], "weapon") if t[2:] == "Product" else (NAMES_OF_WW[t[2:]],))
         )

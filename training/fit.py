@@ -92,7 +92,8 @@ class Run:
         return loss.item()
 
     def _groups(self) -> list[dict]:
-        body, heads = [], []
+        body: list[Tensor] = []
+        heads: list[Tensor] = []
         for name, parameter in self.network.named_parameters():
             if parameter.requires_grad:
                 (body if name.startswith(("layers", "norm", "types")) else heads).append(parameter)

@@ -19,7 +19,8 @@ def upos_id(tag: str) -> int:
 
 
 def deprel_id(relation: str) -> int:
-    return DEPREL.index(relation if relation in DEPREL else relation.split(":")[0] if relation.split(":")[0] in DEPREL else "dep")
+    base = relation.split(":", maxsplit=1)[0]
+    return DEPREL.index(relation if relation in DEPREL else base if base in DEPREL else "dep")
 
 
 def bio_ids(tag: str, names: tuple[str, ...]) -> frozenset[int]:

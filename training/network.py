@@ -149,7 +149,7 @@ def load_encoder(network: Network, path: Path) -> None:
             own[f"{ours}up.{kind}"] = given[f"{theirs}intermediate.dense.{kind}"]
             own[f"{ours}down.{kind}"] = given[f"{theirs}output.dense.{kind}"]
             own[f"{ours}norm2.{kind}"] = given[f"{theirs}output.LayerNorm.{kind}"]
-    missing, unexpected = network.load_state_dict(own, strict=False)
+    _, unexpected = network.load_state_dict(own, strict=False)
     if unexpected:
         raise ValueError(f"{path}: weights that the network has no place for: {unexpected}")
 

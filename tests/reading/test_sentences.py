@@ -1,5 +1,7 @@
 """Sentences and paragraphs in news as it is."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +54,6 @@ def test_one_line_of_many_characters_is_split_in_linear_time() -> None:
 @given(st.text(alphabet=' .!?"”“)(\nabcABC…,[]', max_size=300))
 def test_every_character_but_white_space_is_in_one_sentence(text: str) -> None:
     spans = [span for block in paragraphs(text) for span in sentences(text, *block)]
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     covered = {k for a, b in spans for k in range(a, b)}
     assert all(text[k].isspace() for k in range(len(text)) if k not in covered)

@@ -1,5 +1,7 @@
 """Tokens as the treebanks cut them, on the words that news is full of."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,6 @@ def test_words_of_the_news(text: str, expected: str) -> None:
 def test_tokens_are_in_order_and_leave_out_only_white_space(text: str) -> None:
     spans = tokenise(text)
     assert all(a < b for a, b in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     covered = {k for a, b in spans for k in range(a, b)}
     assert all(text[k].isspace() for k in range(len(text)) if k not in covered)

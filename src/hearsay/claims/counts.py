@@ -74,7 +74,7 @@ def _numbered(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
 def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     top = _top(tree, number.first, number.last)
     noun = _counted(tree, top, number)
-    if noun is not None and (tree.tokens[noun].lemma.lower() in _THINGS or number.high == 0 and tree.tokens[noun].lemma.lower() in _TOLLS):
+    if noun is not None and (tree.tokens[noun].lemma.lower() in _THINGS or (number.high == 0 and tree.tokens[noun].lemma.lower() in _TOLLS)):
         return None
     node = top if noun is None else noun
     end = _end(number, node)
@@ -175,7 +175,11 @@ def _victims(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     """Whose people they are: the counted noun, or what the noun of harm has with "of" or before it; [] for mere people."""
     if noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES:
         noun = _owner(tree, harm.word if noun is None else noun)
-    if noun is None or tree.tokens[noun].upos in ("NUM", "DET") or tree.tokens[noun].text.lower() in ("those", "who", "that", "quarter", "half", "tens"):
+    if (
+        noun is None
+        or tree.tokens[noun].upos in ("NUM", "DET")
+        or tree.tokens[noun].text.lower() in ("those", "who", "that", "quarter", "half", "tens")
+    ):
         return ()
     if tree.tokens[noun].lemma.lower() in _ANYBODY and not tree.children(noun, "compound", "amod"):
         return ()
@@ -201,7 +205,9 @@ def _owner(tree: Tree, noun: int) -> int | None:
         return found
     below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
     named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in _PERSONS]
-    fitting = [t for t in named if not any(c.text.lower() in ("in", "from", "on", "at", "during", "since", "by") for c in tree.children(t.index, "case"))]
+    fitting = [
+        t for t in named if not any(c.text.lower() in ("in", "from", "on", "at", "during", "since", "by") for c in tree.children(t.index, "case"))
+    ]
     return fitting[0].index if fitting else None
 
 
@@ -232,7 +238,7 @@ def _singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
         if token.upos not in ("NOUN", "PROPN") or not _is_single(tree, token):
             continue
         harm = harm_of(tree, token.index) or _said_part(tree, token)
-        if harm is None or is_irreal(tree, harm) or harm.is_total or harm.rule.startswith("harm.noun") and harm.word == token.index:
+        if harm is None or is_irreal(tree, harm) or harm.is_total or (harm.rule.startswith("harm.noun") and harm.word == token.index):
             continue
         if not _is_person(tree, token):
             continue
@@ -352,5 +358,7 @@ def _inherited(tree: Tree, counts: Iterable[Count], before: Count | None) -> Ite
 
 def _takes_up(tree: Tree, count: Count) -> bool:
     words = [tree.tokens[k] for k in range(count.first, count.last)]
-    nouns = [t for t in words if t.upos in ("NOUN", "PROPN") and t.lemma.lower() not in _NOUNS and t.lemma.lower() not in _HARM["collective"]["nouns"]]
+    nouns = [
+        t for t in words if t.upos in ("NOUN", "PROPN") and t.lemma.lower() not in _NOUNS and t.lemma.lower() not in _HARM["collective"]["nouns"]
+    ]
     return all(t.text.lower() in _OTHERS for t in nouns)

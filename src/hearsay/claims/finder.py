@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hearsay.claims.attribution import Saying, around, sayings_of
+from hearsay.claims.attribution import around, sayings_of
 from hearsay.claims.counts import Count, find_counts
 from hearsay.claims.happenings import find_happenings
 from hearsay.claims.phrases import Tree
@@ -46,7 +46,6 @@ class _Teller:
         if not chain or chain[-1].name.casefold() != self._outlet.name.casefold():
             chain.append(self._outlet)
         return _Told(tuple(chain), stance_of(self._tree, sayings), sayings[0].rule if sayings else "outlet")
-
 
     def _is_own(self, voice: Voice) -> bool:
         """The outlet's own reporter or sources carry nothing that the outlet does not."""

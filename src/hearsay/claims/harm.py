@@ -144,7 +144,7 @@ def _participle(tree: Tree, child: Token) -> str | None:
     if low in _ADJECTIVES and child.relation != "advcl":
         return _ADJECTIVES[low] if not tree.children(child.index, "obj") else None
     row = _VERBS.get(child.lemma.lower())
-    if row is None or low.endswith("ing") and row["harmed"] == "object":
+    if row is None or (low.endswith("ing") and row["harmed"] == "object"):
         return None
     if child.relation == "acl:relcl":
         slot = "nsubj:pass" if row["harmed"] == "object" else "nsubj"
@@ -237,7 +237,12 @@ def _is_harmed(tree: Tree, token: Token, verb: Token, harmed: str) -> bool:
         return True
     # A headline or a slip of the parser: "10 civilians killed in Aleppo" has no auxiliary and no object.
     after = tree.tokens[verb.index + 1].upos if verb.index + 1 < len(tree.tokens) else ""
-    return token.relation == "nsubj" and not tree.children(verb.index, "obj") and after not in ("NUM", "DET", "PRON") and verb.text.lower().endswith(_PAST)
+    return (
+        token.relation == "nsubj"
+        and not tree.children(verb.index, "obj")
+        and after not in ("NUM", "DET", "PRON")
+        and verb.text.lower().endswith(_PAST)
+    )
 
 
 def _toll(tree: Tree, token: Token, verb: Token) -> Harm | None:

@@ -23,7 +23,7 @@ def stance_of(tree: Tree, sayings: Sequence[Saying]) -> Stance:
     cue = [tree.tokens[k] for k in sayings[0].cue]
     lemmas = [token.lemma.lower() for token in cue]
     negated = any(t.text.lower() in _NONE for t in [*cue, *tree.children(sayings[0].verb, "advmod")])
-    if any(lemma in _DECLINE for lemma in lemmas) or negated and any(lemma in _COMMENT for lemma in lemmas):
+    if any(lemma in _DECLINE for lemma in lemmas) or (negated and any(lemma in _COMMENT for lemma in lemmas)):
         return "declines"
-    stance = next((_STANCES[lemma] for lemma in lemmas if lemma in _STANCES), "asserts")
+    stance: Stance = next((_STANCES[lemma] for lemma in lemmas if lemma in _STANCES), "asserts")
     return "confirms" if negated and stance == "denies" else stance

@@ -8,7 +8,7 @@ from hearsay.claims.phrases import Tree, name_of, phrase, resolved
 from hearsay.records import Cue, Document, Token, Voice
 
 _SPEECH = lexicons.load("speech")
-_KINDS = {word: kind for kind, words in _SPEECH["kinds"].items() for word in words}
+_KINDS: dict[str, str] = {word: kind for kind, words in _SPEECH["kinds"].items() for word in words}
 _ROLES = frozenset(_SPEECH["role"]["words"])
 _CHANNELS = {word: channel for channel, words in _SPEECH["channel"].items() for word in words}
 _DOCUMENTS = frozenset(_SPEECH["document"])
@@ -175,7 +175,11 @@ def _author(tree: Tree, token: Token) -> int | None:
     """Whose statement or message it is: "the Taliban message", "a statement from the ministry"."""
     if token.lemma.lower() not in _DOCUMENTS:
         return None
-    named = [t for t in tree.children(token.index, "compound", "nmod:poss", "nmod") if (n := tree.name_at(t.index)) and n.kind in ("organisation", "person", "norp")]
+    named = [
+        t
+        for t in tree.children(token.index, "compound", "nmod:poss", "nmod")
+        if (n := tree.name_at(t.index)) and n.kind in ("organisation", "person", "norp")
+    ]
     return named[0].index if named else None
 
 
@@ -188,7 +192,12 @@ def _person(tree: Tree, head: int, source: Sequence[int], saying: Saying) -> int
     for name in tree.reading.names:
         if name.kind == "person" and name.first in inside and tree.tokens[name.first].sentence == tree.tokens[head].sentence:
             top = next((k for k in range(name.first, name.last) if not name.first <= tree.tokens[k].head < name.last), name.first)
-            if top == head or name.first > max(source) or tree.tokens[top].relation in _APPOSED or tree.tokens[head].head in range(name.first, name.last):
+            if (
+                top == head
+                or name.first > max(source)
+                or tree.tokens[top].relation in _APPOSED
+                or tree.tokens[head].head in range(name.first, name.last)
+            ):
                 return top
     return None
 
@@ -215,7 +224,11 @@ def _told(tree: Tree, saying: Saying) -> tuple[int, ...]:
     for child in tree.children(saying.verb, "obj", "iobj", "obl"):
         name = tree.name_at(child.index)
         is_media = _KINDS.get(child.text.lower()) == "media"
-        if child.index not in saying.content and child.index not in saying.source and ((name and name.kind == "organisation" and _is_to(tree, child)) or is_media):
+        if (
+            child.index not in saying.content
+            and child.index not in saying.source
+            and ((name and name.kind == "organisation" and _is_to(tree, child)) or is_media)
+        ):
             first, last = phrase(tree, child.index)
             return tuple(range(first, last))
     return ()
@@ -231,7 +244,9 @@ def _relayed(tree: Tree, saying: Saying) -> tuple[int, ...] | None:
     """In "SANA quoted a source as saying" and "media reported, citing sources", whoever is quoted."""
     verbs = [saying.verb, *(t.index for t in tree.children(saying.verb, "advcl"))]
     for verb in verbs:
-        if tree.tokens[verb].lemma.lower() in ("quote", "cite") or any(t.text.lower() == "saying" for t in tree.children(verb, "obl", "advcl", "xcomp")):
+        if tree.tokens[verb].lemma.lower() in ("quote", "cite") or any(
+            t.text.lower() == "saying" for t in tree.children(verb, "obl", "advcl", "xcomp")
+        ):
             quoted = next((t for t in tree.children(verb, "obj") if t.index not in saying.source), None)
             if quoted is not None and tree.tokens[quoted.index].upos in ("NOUN", "PROPN"):
                 return tuple(k for k in tree.subtree(quoted.index, "acl:relcl", "acl", "advcl", "ccomp") if k not in saying.source)

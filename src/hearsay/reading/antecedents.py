@@ -1,10 +1,10 @@
 """Whom a pronoun or a short description stands for, within one document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearsay import lexicons
-from hearsay.records import Name, Sentence, Token
+from hearsay.records import Name, Token
 
 BACK = 3  # sentences that are looked back over
 
@@ -19,7 +19,7 @@ class _Mention:
     sentence: int
 
 
-def antecedents_of(tokens: Sequence[Token], sentences: Sequence[Sentence], names: Sequence[Name]) -> dict[int, int]:
+def antecedents_of(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, int]:
     """Maps the word of a pronoun, or the head of a bare description ("the minister"), to the head word of the name it stands for.
 
     A pronoun goes back to the nearest fitting subject, then to the nearest fitting name, at most three sentences back; a description to the
@@ -45,12 +45,12 @@ def _mention(tokens: Sequence[Token], name: Name) -> _Mention:
     head = next((k for k in range(name.first, name.last) if not name.first <= tokens[k].head < name.last), name.first)
     words = {tokens[k].lemma.lower() for k in range(name.first, name.last)}
     for token in tokens[max(0, name.first - 12) : name.last + 12]:
-        if token.sentence == tokens[head].sentence and _describes(tokens, token, name, head):
+        if token.sentence == tokens[head].sentence and _describes(tokens, token, head):
             words.add(token.lemma.lower())
     return _Mention(head, name.kind, frozenset(words), tokens[head].sentence)
 
 
-def _describes(tokens: Sequence[Token], token: Token, name: Name, head: int) -> bool:
+def _describes(tokens: Sequence[Token], token: Token, head: int) -> bool:
     """A noun in apposition to the name, or before it in one phrase ("Defence Minister X", "a spokesman, X")."""
     if token.upos not in ("NOUN", "PROPN"):
         return False
@@ -92,12 +92,3 @@ def _described(mentions: Sequence[_Mention], token: Token) -> int | None:
     lemma = token.lemma.lower()
     fitting = [m.head for m in mentions if m.head < token.index - 1 and lemma in m.words]
     return fitting[-1] if fitting else None
-
-
-def resolve(token: int, antecedents: Mapping[int, int]) -> int:
-    """Follows antecedents to their end."""
-    seen = set()
-    while token in antecedents and token not in seen:
-        seen.add(token)
-        token = antecedents[token]
-    return token

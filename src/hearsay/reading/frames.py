@@ -57,7 +57,8 @@ def _runs(words: Scores) -> list[list[int]]:
 
 
 def _longest_run(words: Scores) -> tuple[int, ...]:
-    return tuple(max(_runs(words), key=len, default=[]))
+    runs = _runs(words)
+    return tuple(max(runs, key=lambda run: len(run))) if runs else ()
 
 
 def _run_at(words: Scores, at: int) -> tuple[int, ...]:

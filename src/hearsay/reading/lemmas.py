@@ -56,8 +56,40 @@ def _stem(stem: str) -> str:
     """What is left of a verb when -ing or -ed is off: "stopp" to "stop", "seiz" to "seize", "attack" as it is."""
     if stem.endswith(_DOUBLED):
         return stem[:-1]
-    if stem.endswith(("ss", "ll", "ck", "sh", "ch", "x", "w", "y", "zz", "ff", "nd", "nt", "rd", "rt", "ct", "pt", "st", "lt", "ld", "rn", "ng", "mb", "lp", "rm", "en", "er", "it", "on", "or")):
-        return stem if not stem.endswith(("ng",)) or len(stem) < 6 else stem
+    if stem.endswith(
+        (
+            "ss",
+            "ll",
+            "ck",
+            "sh",
+            "ch",
+            "x",
+            "w",
+            "y",
+            "zz",
+            "ff",
+            "nd",
+            "nt",
+            "rd",
+            "rt",
+            "ct",
+            "pt",
+            "st",
+            "lt",
+            "ld",
+            "rn",
+            "ng",
+            "mb",
+            "lp",
+            "rm",
+            "en",
+            "er",
+            "it",
+            "on",
+            "or",
+        )
+    ):
+        return stem
     if len(stem) > 2 and stem[-1] not in _VOWELS and stem[-2] in _VOWELS and stem[-3] not in _VOWELS:
         return stem + "e" if stem[-1] in "cgsuvzk" or stem[-2:] in ("at", "ut", "ot", "in", "ir", "ur", "ar", "il", "id", "ad", "od") else stem
     if stem[-1:] in "cgsvzu" or stem.endswith(("bl", "dl", "tl", "pl", "gl")):

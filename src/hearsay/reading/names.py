@@ -8,32 +8,39 @@ import numpy as np
 Scores = np.ndarray[Any, Any]
 
 
-def best_tags(scores: Scores, tags: Sequence[str]) -> Scores:
-    """(B, N, tags) log probabilities to (B, N) tag numbers: Viterbi under the BIO rules."""
-    batch, length, count = scores.shape
-    ban = _banned(tags)
-    best = scores[:, 0] + np.where([tag.startswith("I-") for tag in tags], -1e4, 0.0)
-    back = np.zeros((batch, length, count), dtype=np.int64)
-    for k in range(1, length):
-        through = best[:, :, None] + ban
-        back[:, k] = through.argmax(1)
-        best = np.take_along_axis(through, back[:, k][:, None, :], 1)[:, 0] + scores[:, k]
-    out = np.zeros((batch, length), dtype=np.int64)
-    out[:, -1] = best.argmax(1)
-    for k in range(length - 1, 0, -1):
-        out[:, k - 1] = np.take_along_axis(back[:, k], out[:, k : k + 1], 1)[:, 0]
-    return out
+def best_tags(scores: Scores, tags: Sequence[str]) -> list[int]:
+    """(N, tags) log probabilities to N tag numbers: the best sequence under the BIO rules."""
+    plain: list[int] = scores.argmax(1).tolist()
+    return plain if _is_allowed(plain, tags) else _viterbi(scores, tags)
 
 
-def _banned(tags: Sequence[str]) -> Scores:
-    """(from, to) penalties: I-x only after B-x or I-x."""
-    ban = np.zeros((len(tags), len(tags)))
-    for to, tag in enumerate(tags):
-        if tag.startswith("I-"):
-            for before, previous in enumerate(tags):
-                if previous[2:] != tag[2:]:
-                    ban[before, to] = -1e4
-    return ban
+def _is_allowed(sequence: Sequence[int], tags: Sequence[str]) -> bool:
+    last = "O"
+    for number in sequence:
+        tag = tags[number]
+        if tag[0] == "I" and tag[2:] != last[2:]:
+            return False
+        last = tag
+    return True
+
+
+def _viterbi(scores: Scores, tags: Sequence[str]) -> list[int]:
+    """A tag follows any other, but "I-x" only "B-x" or itself; so a step looks at one maximum, and at two scores for each "I"."""
+    inside = np.array([k for k, tag in enumerate(tags) if tag[0] == "I"])
+    begins = np.array([tags.index("B-" + tags[k][2:]) for k in inside])
+    best = scores[0].copy()
+    best[inside] = -np.inf
+    back = np.zeros(scores.shape, dtype=np.int64)
+    for k in range(1, len(scores)):
+        top = int(best.argmax())
+        back[k] = top
+        goes_on = best[inside] >= best[begins]
+        back[k, inside] = np.where(goes_on, inside, begins)
+        best = best[back[k]] + scores[k]
+    out = [int(best.argmax())]
+    for k in range(len(scores) - 1, 0, -1):
+        out.append(int(back[k, out[-1]]))
+    return out[::-1]
 
 
 def spans_of(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -1,15 +1,16 @@
 """Runs the network over documents, many windows at a time, and puts each document's reading together."""
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import Any
 
 import numpy as np
 
 from hearsay.reading.antecedents import antecedents_of
-from hearsay.reading.batches import cut, inputs_of
 from hearsay.reading.frames import frames_of
+from hearsay.reading.inputs import inputs_of
 from hearsay.reading.lemmas import lemma_of
 from hearsay.reading.names import best_tags, spans_of
 from hearsay.reading.trees import tree_of
@@ -17,13 +18,11 @@ from hearsay.reading.windows import Window, windows_of
 from hearsay.records import Document, Frame, Name, Reading, Sentence, Token
 from hearsay.weights import Reader
 
-BATCH = 4096  # word pieces a batch, padding included
-
 Array = np.ndarray[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class _Decoded:
+class Decoded:
     """What the network says of one window: heads as numbers in the window, -1 for a root."""
 
     upos: list[int]
@@ -46,40 +45,23 @@ def read(documents: Sequence[Document], reader: Reader) -> list[Reading]:
     ]
 
 
-def decode(words: Sequence[Sequence[str]], sentences: Sequence[Sequence[int]], reader: Reader) -> list[_Decoded]:
-    """Runs the network over windows of words; ``sentences`` gives each word's sentence number, ascending."""
-    parts = [cut(window, reader.pieces) for window in words]
-    lengths = [sum(map(len, part)) + 2 for part in parts]
-    out: list[_Decoded | None] = [None] * len(words)
-    for group in _groups(lengths):
-        arrays = reader.run(inputs_of([words[k] for k in group], [parts[k] for k in group], [sentences[k] for k in group]))
-        tags = best_tags(arrays["names"], reader.names)
-        for b, k in enumerate(group):
-            out[k] = _decode_window({name: array[b] for name, array in arrays.items()}, tags[b], sentences[k], reader)
-    return [made for made in out if made is not None]
+def decode(words: Sequence[Sequence[str]], sentences: Sequence[Sequence[int]], reader: Reader) -> list[Decoded]:
+    """Runs the network over windows of words, as many at a time as the reader has threads; ``sentences`` gives each word's sentence number,
+    ascending."""
+    if reader.threads == 1 or len(words) == 1:
+        return [_decode(window, numbers, reader) for window, numbers in zip(words, sentences, strict=True)]
+    with ThreadPoolExecutor(reader.threads) as pool:
+        return list(pool.map(_decode, words, sentences, repeat(reader)))
 
 
-def _groups(lengths: Sequence[int]) -> Iterable[list[int]]:
-    """Window numbers in batches of like length."""
-    group: list[int] = []
-    for k in sorted(range(len(lengths)), key=lambda k: -lengths[k]):
-        if group and (len(group) + 1) * lengths[group[0]] > BATCH:
-            yield group
-            group = []
-        group.append(k)
-    if group:
-        yield group
-
-
-def _decode_window(arrays: dict[str, Array], tags: Array, sentences: Sequence[int], reader: Reader) -> _Decoded:
-    size = len(sentences)
-    kinds = [reader.names[tag] for tag in tags[:size].tolist()]
-    return _Decoded(
-        upos=arrays["upos"][:size].tolist(),
+def _decode(words: Sequence[str], sentences: Sequence[int], reader: Reader) -> Decoded:
+    arrays = {name: array[0] for name, array in reader.run(inputs_of(words, sentences, reader.pieces)).items()}
+    return Decoded(
+        upos=arrays["upos"].tolist(),
         head=_heads(arrays["arcs"], sentences),
-        relation=arrays["relation"][:size].tolist(),
-        names=list(spans_of(kinds)),
-        frames=frames_of(arrays["anchor"][:size, reader.anchor], arrays["roles"][:size, :size]),
+        relation=arrays["relation"].tolist(),
+        names=list(spans_of([reader.names[tag] for tag in best_tags(arrays["names"], reader.names)])),
+        frames=frames_of(arrays["anchor"][:, reader.anchor], arrays["roles"]),
     )
 
 
@@ -93,7 +75,7 @@ def _heads(arcs: Array, sentences: Sequence[int]) -> list[int]:
     return out
 
 
-def _reading(document: Document, rows: list[tuple[Window, Sequence[str], _Decoded]], reader: Reader) -> Reading:
+def _reading(document: Document, rows: list[tuple[Window, Sequence[str], Decoded]], reader: Reader) -> Reading:
     tokens: list[Token] = []
     names: list[Name] = []
     frames: list[Frame] = []
@@ -106,10 +88,10 @@ def _reading(document: Document, rows: list[tuple[Window, Sequence[str], _Decode
         paragraphs.extend(window.paragraph)
     fixed = tuple(tokens)
     sentences = _sentences(fixed, paragraphs)
-    return Reading(document, fixed, sentences, tuple(names), tuple(frames), antecedents_of(fixed, sentences, names), reader.name)
+    return Reading(document, fixed, sentences, tuple(names), tuple(frames), antecedents_of(fixed, names), reader.name)
 
 
-def _tokens(window: Window, words: Sequence[str], made: _Decoded, reader: Reader, base: int) -> Iterable[Token]:
+def _tokens(window: Window, words: Sequence[str], made: Decoded, reader: Reader, base: int) -> Iterable[Token]:
     for k, (word, (start, end)) in enumerate(zip(words, window.tokens, strict=True)):
         tag = reader.upos[made.upos[k]]
         head = made.head[k] + base if made.head[k] >= 0 else -1

@@ -20,11 +20,11 @@ _OPENER = re.compile(
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Spans of the paragraphs: blank lines part them, and so does a line end that does not look like a wrapped line.
+    r"""Spans of the paragraphs: blank lines part them, and so does a line end that does not look like a wrapped line.
 
-    >>> text = "A headline\\n\\nThe army said\\nit had left."
+    >>> text = "A headline\n\nThe army said\nit had left."
     >>> [text[a:b] for a, b in paragraphs(text)]
-    ['A headline', 'The army said\\nit had left.']
+    ['A headline', 'The army said\nit had left.']
     """
     out: list[Span] = []
     for start, end in _cut(text, 0, len(text), _BLANK):
@@ -70,7 +70,7 @@ def _is_glued_end(text: str, match: re.Match[str]) -> bool:
     left = text[max(0, match.start() - 3) : match.start()]
     right = text[match.end() : match.end() + 2]
     long_left = len(left) == 3 and left.isalnum() and (left[1:].islower() or left[1:].isdigit())
-    return (long_left or text[match.end() - 1] in "\"”’)]") and (len(right) < 2 or right[1].islower() or not right[0].isalpha() or right[1] == " ")
+    return (long_left or text[match.end() - 1] in '"”’)]') and (len(right) < 2 or right[1].islower() or not right[0].isalpha() or right[1] == " ")
 
 
 def _unwrap(text: str, start: int, end: int) -> list[Span]:

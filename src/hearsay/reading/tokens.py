@@ -5,9 +5,7 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 
-_PREFIXES = (
-    "al|el|ul|an|as|at|ad|ar|e|non|anti|re|co|pre|pro|mid|post|over|semi|multi|ex|sub|counter|inter|neo|socio|un|de|ultra|trans"
-)
+_PREFIXES = "al|el|ul|an|as|at|ad|ar|e|non|anti|re|co|pre|pro|mid|post|over|semi|multi|ex|sub|counter|inter|neo|socio|un|de|ultra|trans"
 _PATTERN = re.compile(
     r"""
     (?P<url>(?:https?://|www\.)[^\s<>"”]+[^\s<>"”.,;:!?)\]’'])

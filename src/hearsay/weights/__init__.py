@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -32,11 +33,12 @@ class Reader:
     roles: tuple[str, ...]
     anchor: int  # which of the two anchor outputs finds outermost frames
     lemmas: dict[str, str]
+    threads: int
     pieces: Pieces = field(repr=False)
     session: Any = field(repr=False)
 
     def run(self, inputs: dict[str, np.ndarray[Any, Any]]) -> dict[str, np.ndarray[Any, Any]]:
-        """One batch: ``pieces``/``cases`` (B, P), ``first``/``sentence`` (B, N), all int64; padding is 0, for sentence -1.
+        """Runs the network: ``pieces``/``cases`` (B, P), ``first``/``sentence`` (B, N), all int64; padding is 0, for sentence -1.
 
         Gives ``upos``/``relation`` (B, N) label numbers, ``arcs`` (B, N, 1 + N) scores with the root first, ``names`` (B, N, tags) log
         probabilities, ``anchor`` (B, N, 2) logits, ``roles`` (B, N, N): the role of word j in the frame anchored at word i.
@@ -47,13 +49,13 @@ class Reader:
 
 @cache
 def load(folder: Path = FOLDER, threads: int = 0) -> Reader:
-    """Loads the weights once a process. ``threads`` 0 leaves the number to onnxruntime.
+    """Loads the weights once a process. ``threads``: how many windows may be read at a time; 0 is one for each processor.
 
     Runs on CUDA where onnxruntime-gpu offers it, else on the CPU. Raises WeightsError if a file is missing or damaged.
     """
     manifest = _manifest(folder)
     settings = ort.SessionOptions()
-    settings.intra_op_num_threads = threads
+    settings.intra_op_num_threads = 1  # windows are read side by side, each on one thread
     settings.log_severity_level = 3
     wanted = [p for p in ("CUDAExecutionProvider", "CPUExecutionProvider") if p in ort.get_available_providers()]
     session = ort.InferenceSession(str(folder / "reader.onnx"), settings, providers=wanted)
@@ -66,6 +68,7 @@ def load(folder: Path = FOLDER, threads: int = 0) -> Reader:
         anchor=manifest["anchor"],
         lemmas=json.loads((folder / "lemmas.json").read_text(encoding="utf-8")),
         pieces=Pieces((folder / "vocab.txt").read_text(encoding="utf-8").split("\n")),
+        threads=threads or os.cpu_count() or 1,
         session=session,
     )
 
