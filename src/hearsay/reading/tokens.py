@@ -15,14 +15,14 @@ _PATTERN = re.compile(
   | (?P<ordinal>\d+(?:st|nd|rd|th|s)\b)
   | (?P<number>\d{1,3}(?:[,.]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[.,:/]\d+)+|\d+)
   | (?P<initials>(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s+[A-Z]))
-  | (?P<abbreviation>(?:ABBR)\.)
+  | (?P<abbreviation>(?:ABBR)\.|Nos?\.(?=\s?\d))
   | (?P<word>\w+(?:(?<=\w)['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*)
   | (?P<clitic>['’](?:s|re|ve|ll|d|m|t)\b)
   | (?P<dash>-{2,})
   | (?P<other>\S)
     """.replace(
         "ABBR",
-        "Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Gov|Sen|Rep|Rev|Hon|Pres|Sr|Jr|St|Mt|Ft|No|Nos|vs|etc|Inc|Corp|Ltd|Co|"
+        "Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Gov|Sen|Rep|Rev|Hon|Pres|Sr|Jr|St|Mt|Ft|vs|etc|Inc|Corp|Ltd|Co|"
         "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|approx|dept|Dept|govt|Govt|Bros|Ave|Rd",
     ),
     re.VERBOSE | re.IGNORECASE,
