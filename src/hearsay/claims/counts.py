@@ -181,6 +181,8 @@ def _victims(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
         or tree.tokens[noun].text.lower() in ("those", "who", "that", "quarter", "half", "tens")
     ):
         return ()
+    if tree.tokens[noun].text.lower() == "them" and noun + 1 < len(tree.tokens) and tree.tokens[noun + 1].upos == "NOUN":
+        noun += 1  # "five of them children"
     if tree.tokens[noun].lemma.lower() in _ANYBODY and not tree.children(noun, "compound", "amod"):
         return ()
     return tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or _is_plain(tree, k))
@@ -335,6 +337,9 @@ def _declined_victims(tree: Tree, noun: Token) -> tuple[Party, ...]:
     plain = [t for t in below if t.lemma.lower() in _PERSONS]
     if plain:
         return (party_of(tree, plain[0].index),)
+    owner = next((t for t in below if t.relation == "nmod:poss" and t.upos in ("PRON", "DET")), None)
+    if owner is not None and owner.index in tree.reading.antecedents:
+        return (party_of(tree, owner.index),)
     deep = [t for one in below if one.upos in ("NOUN", "PROPN") for t in [one, *tree.children(one.index, "nmod")]]
     people = [t for t in deep if t.lemma.lower() not in _NOUNS and t.lemma.lower() not in _ANYBODY and _is_people(tree, t.index)]
     return (party_of(tree, people[-1].index),) if people else ()

@@ -104,6 +104,8 @@ def party_of(tree: Tree, head: int) -> Party:
     """The party that the noun phrase of ``head`` means: a pronoun is its antecedent, "its forces" those of whom "its" stands for."""
     token = tree.tokens[head]
     first, last = phrase(tree, head)
+    whole = _members(tree, head)
+    last = max(last, whole + 1) if whole is not None else last
     surface = tree.reading.text_of(first, last)
     start, end = tree.tokens[first].start, tree.tokens[last - 1].end
     return Party(name_of(tree, head), surface, start, end, _kind(tree, tree.reading.antecedents.get(head, token.index)))
@@ -114,11 +116,22 @@ def name_of(tree: Tree, head: int) -> str:
     antecedent = resolved(tree, head)
     if antecedent != head:
         return name_of(tree, antecedent)
+    whole = _members(tree, head)
+    if whole is not None:
+        return name_of(tree, whole)
     owner = next(iter(tree.children(head, "nmod:poss")), None)
     if owner is not None and owner.upos in ("PRON", "DET") and resolved(tree, owner.index) != owner.index:
         return name_of(tree, resolved(tree, owner.index))
     first, last = phrase(tree, head)
     return " ".join(tree.reading.text_of(first, last).split())
+
+
+def _members(tree: Tree, head: int) -> int | None:
+    """ "members of the front" are of the front: the word after "of" that heads the whole."""
+    if tree.tokens[head].lemma.lower() not in lexicons.load("phrase")["members"]:
+        return None
+    below = [t for t in tree.children(head, "nmod") if any(c.text.lower() == "of" for c in tree.children(t.index, "case"))]
+    return below[0].index if below else None
 
 
 def resolved(tree: Tree, index: int) -> int:
