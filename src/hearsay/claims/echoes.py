@@ -1,4 +1,4 @@
-"""Attacks told by a general word take the kind of attack that the report tells of: "the strikes" after "air strikes", "the attack" after a bombing."""
+"""Attacks told by a general word take the kind that the report tells of: "the strikes" after "air strikes", "the attack" after a bombing."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,8 +17,18 @@ def echoed(tree: Tree, tellings: Sequence[Telling]) -> list[Telling]:
     out: list[Telling] = []
     for number, telling in enumerate(tellings):
         kind = _echo(tree, telling, out, tellings[number + 1 :])
-        out.append(replace(telling, type=kind) if kind else telling)
+        told = replace(telling, type=kind) if kind else telling
+        out.append(_with_targets(told, out))
     return out
+
+
+def _with_targets(telling: Telling, before: Sequence[Telling]) -> Telling:
+    """Who claims an attack without saying on what claims the one told last."""
+    echo = lexicons.load("happening")["echo"]
+    if telling.rule not in echo["rules"] or telling.targets:
+        return telling
+    told = [t.targets for t in before if t.type in echo["kinds"] and t.targets]
+    return replace(telling, targets=told[-1]) if told else telling
 
 
 def _echo(tree: Tree, telling: Telling, before: Sequence[Telling], after: Sequence[Telling]) -> str:

@@ -60,8 +60,6 @@ def _absorbed(tree: Tree, matches: dict[int, Match]) -> set[int]:
         for child in tree.children(k, *inner):
             if child.relation != "acl:relcl" and case_of(tree, child.index) not in ("after", "during", "since", "amid", "following"):
                 out.update(i for i in tree.subtree(child.index, "acl:relcl", "parataxis") if i in matches and i != k and _is_content(tree, child, i))
-        if tree.tokens[k].relation.startswith("acl"):
-            continue
     return out
 
 
@@ -71,7 +69,7 @@ def _is_content(tree: Tree, child: Token, index: int) -> bool:
 
 def _joins(tree: Tree, matches: dict[int, Match]) -> dict[int, int]:
     into: dict[int, int] = {}
-    for k, match in matches.items():
+    for match in matches.values():
         target = _noun_join(tree, matches, match) if match.roles is None else _verb_join(tree, matches, match)
         for child, parent in target:
             if child not in into and _end(into, parent) != child and child != parent:
@@ -104,7 +102,11 @@ def _noun_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
 
 def _is_effect(tree: Tree, matches: dict[int, Match], clause: Token, noun: int) -> bool:
     verb = matches.get(clause.index)
-    if verb is None or verb.roles is None or not (verb.row.flag("harm") or verb.row.flag("weapon")):
+    if verb is None or verb.roles is None:
+        return False
+    if clause.relation == "acl" and any(t.text.lower() == "to" for t in tree.children(clause.index, "mark")):
+        return verb.row.type in _FORCE
+    if not (verb.row.flag("harm") or verb.row.flag("weapon")):
         return False
     return noun in verb.roles.subject or (verb.roles.is_passive and noun in verb.roles.object) or case_of(tree, noun) == "in"
 
@@ -125,7 +127,8 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
     if not match.row.flag("harm") or match.roles is None:
         return []
     above = matches.get(token.head)
-    if above is not None and above.row.type in _FORCE and token.relation in ("advcl", "conj", "xcomp", "parataxis", "acl") and _continues(tree, match, above):
+    beside = token.relation in ("advcl", "conj", "xcomp", "parataxis", "acl")
+    if above is not None and above.row.type in _FORCE and beside and _continues(tree, match, above):
         return [(match.index, above.index)]
     events = [k for k in match.roles.subject if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
     if events:
@@ -167,11 +170,8 @@ def _carry(tree: Tree, group: Group, matches: dict[int, Match]) -> None:
     said_of = "case" in group.root.row.body and top.relation in ("obl", "xcomp")
     if above is not None and above.index not in matches and (said_of or _is_carrier(tree, top, above)):
         group.carrier = above.index
-    group.clauses = [
-        t.index
-        for t in tree.children(top.index, "acl", "acl:relcl")
-        if t.index not in matches and t.lemma.lower() in _words("light") | _words("suffer") and top.index in roles(tree, t.index).subject + roles(tree, t.index).object
-    ]
+    below = [t.index for t in tree.children(top.index, "acl", "acl:relcl") if t.index not in matches and t.lemma.lower() in _carrying()]
+    group.clauses = [k for k in below if top.index in (*roles(tree, k).subject, *roles(tree, k).object)]
 
 
 def _is_carrier(tree: Tree, noun: Token, verb: Token) -> bool:
@@ -197,6 +197,11 @@ def _top(tree: Tree, group: Group) -> int:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(lexicons.load("happening")[name])
+
+
+@cache
+def _carrying() -> frozenset[str]:
+    return _words("light") | _words("suffer")
 
 
 @cache

@@ -9,6 +9,7 @@ from hearsay.claims.realis import realis_of
 from hearsay.claims.sides import sides_of
 from hearsay.claims.telling import Telling
 from hearsay.claims.weapons import weapons_of
+from hearsay.records import Party
 
 __all__ = ["find_happenings", "key"]
 
@@ -27,14 +28,14 @@ def key(telling: Telling) -> tuple[str, frozenset[str], frozenset[str]]:
     return telling.type, _names(telling.actors), _names(telling.targets)
 
 
-def _names(parties: tuple) -> frozenset[str]:  # type: ignore[type-arg]
+def _names(parties: tuple[Party, ...]) -> frozenset[str]:
     return frozenset(p.name.lower() for p in parties)
 
 
 def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
     row = group.root.row
     actors, targets = sides_of(tree, group)
-    if not _has_weight(tree, group, bool(actors or targets), bool(actors)):
+    if not _has_weight(tree, group, has_party=bool(actors or targets), has_actor=bool(actors)):
         return None
     kind, weapons = weapons_of(tree, group)
     first, last = clause_of(tree, group, heads)
@@ -51,7 +52,7 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
     )
 
 
-def _has_weight(tree: Tree, group: Group, has_party: bool, has_actor: bool) -> bool:
+def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool) -> bool:
     """Whether the words are enough to tell of a happening, not only to point at one told elsewhere."""
     row, token = group.root.row, tree.tokens[group.root.index]
     if row.flag("harm") and not group.members:
@@ -60,5 +61,9 @@ def _has_weight(tree: Tree, group: Group, has_party: bool, has_actor: bool) -> b
         return True
     if token.lemma.lower() in row.words("needs_party") and not has_party:
         return False
+    if row.flag("needs_actor") and not has_actor:
+        return False
+    if "needs_of" in row.body:
+        return True
     pointing = any(t.text.lower() in ("the", "this", "that", "these", "those", "such") for t in tree.children(group.root.index, "det"))
     return has_party or group.head != group.root.index or not pointing

@@ -21,6 +21,8 @@ def slot_heads(tree: Tree, match: Match, slot: str) -> list[int]:
 
 
 def _step(tree: Tree, index: int, found: Roles | None, step: str) -> list[int]:
+    if step == "subject" and found is None and tree.tokens[index].upos == "VERB":
+        return list(roles(tree, index).subject)
     if step == "subject":
         return list(found.subject if found else _noun_subject(tree, index))
     if step == "object":
@@ -84,7 +86,18 @@ def _parties(tree: Tree, head: int) -> list[Party]:
         return []
     if token.upos == "NUM" and tree.name_at(token.index) is None:
         return []
-    return _carried(tree, head) or [held_party(tree, head)]
+    return _carried(tree, head) or [_with_of(tree, head, held_party(tree, head))]
+
+
+def _with_of(tree: Tree, head: int, party: Party) -> Party:
+    """The party with the "of" that belongs to its wording: "walls of some buildings", "fighters of the Front"."""
+    last = phrase(tree, head)[1]
+    inner = [t for t in tree.children(head, "nmod") if t.index > head and case_of(tree, t.index) == "of"]
+    if not inner or tree.tokens[last].text.lower() != "of" or party.start > tree.tokens[last].start:
+        return party
+    end = phrase(tree, inner[0].index)[1]
+    surface = tree.reading.document.text[party.start : tree.tokens[end - 1].end]
+    return Party(party.name, surface, party.start, tree.tokens[end - 1].end, party.kind, party.label)
 
 
 def held_party(tree: Tree, head: int) -> Party:
@@ -137,6 +150,11 @@ def is_bare_weapon(tree: Tree, head: int) -> bool:
     return bool(words & (carriers() | weapon_words())) and not words & _class("armed") and not _carried(tree, head)
 
 
+def is_state(name: str) -> bool:
+    """True for the name of a state or an alliance of states."""
+    return name.lower() in _words("states")
+
+
 def against(tree: Tree, event: int) -> list[Party]:
     """The party that a modifier of an event noun turns against: "anti-government protests"."""
     out = []
@@ -181,8 +199,10 @@ def _run(tree: Tree, head: int, event: int) -> tuple[int, int]:
     last = min(max(head + 1, name.last), event) if name else head + 1
     while first > 0 and _is_fellow(tree, first - 1, event, head):
         first -= 1
-    while first < head and tree.tokens[first].upos == "PUNCT":
+    while first < head and (tree.tokens[first].upos == "PUNCT" or set(lemmas(tree.tokens[first])) & _words("plain")):
         first += 1
+    while last > head + 1 and set(lemmas(tree.tokens[last - 1])) & weapon_words():
+        last -= 1
     while last < event and _is_fellow_after(tree, last, event):
         last += 1
     return first, last
@@ -195,6 +215,8 @@ def _is_fellow(tree: Tree, index: int, event: int, head: int) -> bool:
     if token.relation not in ("amod", "compound", "flat", "punct", "nmod:poss", "case") or token.upos in ("DET", "NUM", "PUNCT", "ADP", "PRON"):
         return False
     if token.head not in (event, head) and token.head not in range(index, event):
+        return False
+    if token.relation == "amod" and tree.name_at(index) is None and token.text.islower() and "-" not in token.text:
         return False
     return not set(lemmas(token)) & (_words("plain") | weapon_words())
 

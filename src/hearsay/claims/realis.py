@@ -4,12 +4,13 @@ from functools import cache
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
-from hearsay.claims.roles import is_passive
+from hearsay.claims.roles import case_of, is_passive
 from hearsay.claims.triggers import lemmas
 from hearsay.records import Token
 
 _UP = ("xcomp", "ccomp", "acl", "advcl", "csubj", "conj")
 _NOMINAL = ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj")
+_NOW = frozenset(("is", "are", "am", "'s", "'re"))
 _ORDER = ("negated", "demanded", "threatened", "planned", "hypothetical")
 
 
@@ -23,7 +24,9 @@ def realis_of(tree: Tree, head: int, *, stative: bool = False, event: int = -1) 
     above = _governed(tree, token)
     if above:
         return above
-    return "ongoing" if _is_ongoing(tree, token, stative) else "actual"
+    words = {w for t in tree.children(event, "amod") for w in lemmas(t)} if event >= 0 else set()
+    ongoing = bool(words & _table("ongoing")["adjectives"]) or _is_ongoing(tree, token, stative=stative)
+    return "ongoing" if ongoing else "actual"
 
 
 def _own(tree: Tree, token: Token) -> str:
@@ -64,46 +67,64 @@ def _shares(tree: Tree, current: Token, above: Token) -> bool:
 
 
 def _kind_above(tree: Tree, current: Token, above: Token, *, verbal: bool) -> str:
-    words = set(lemmas(above))
     if current.relation == "conj":
         return _own(tree, above) if _shares(tree, current, above) else ""
+    words = set(lemmas(above))
     infinitive = verbal and any(t.text.lower() == "to" for t in tree.children(current.index, "mark"))
     for kind in _ORDER:
         table = _table(kind)
-        if kind == "negated" and current.relation.startswith("nsubj"):
-            continue
-        if words & table["governors"] and (infinitive or (kind != "planned" and current.relation != "ccomp")):
+        if words & table["governors"] and _reaches(tree, current, kind, verbal=verbal, infinitive=infinitive):
             return kind
         if words & table["finite"] and current.relation == "ccomp":
             return kind
-    if current.relation in ("xcomp", "obj", "obl") or infinitive:
-        return _own(tree, above) if current.relation in ("xcomp",) else ""
-    return ""
+    return _own(tree, above) if current.relation == "xcomp" else ""
 
 
-def _is_ongoing(tree: Tree, token: Token, stative: bool) -> bool:
-    children = tree.children(token.index)
-    words = {w for t in children if t.relation in ("advmod", "amod") for w in lemmas(t)}
+def _reaches(tree: Tree, current: Token, kind: str, *, verbal: bool, infinitive: bool) -> bool:
+    """Whether a governing word says how real its dependent is: "called for a raid", "failed to take"; not "told him in the raid"."""
+    if verbal:
+        return infinitive or (kind != "planned" and current.relation == "xcomp") or (kind == "negated" and current.relation == "advcl")
+    if current.relation.startswith("nsubj"):
+        return kind in ("planned", "hypothetical")
+    return kind != "planned" and (current.relation == "obj" or case_of(tree, current.index) in ("for", "of", "to", "on", "from", "with"))
+
+
+def _is_ongoing(tree: Tree, token: Token, *, stative: bool) -> bool:
     table = _table("ongoing")
-    if words & (table["adverbs"] | table["adjectives"]):
+    words = {w for t in tree.children(token.index, "advmod", "amod") for w in lemmas(t)}
+    if words & (table["adverbs"] | table["adjectives"]) or _goes_on(tree, token, table["governors"]):
+        return True
+    present = {t.text.lower() for t in tree.children(token.index, "aux", "cop")}
+    if "being" in present or present & table["auxiliaries"]:
+        return bool(present & _NOW) or "being" not in present
+    if token.upos == "VERB" and token.text.lower().endswith("ing"):
+        return bool(present & (_NOW | {"been"})) or (stative and not present and token.relation in ("acl", "acl:relcl"))
+    if case_of(tree, token.index) == "under" and present & (_NOW | {"been"}):
+        return True
+    return stative and _is_state(tree, token, present)
+
+
+def _goes_on(tree: Tree, token: Token, governors: frozenset[str]) -> bool:
+    """ "continue to shell", "clashes continue", and the carrying verb itself: "remains in rebel hands"."""
+    if token.upos == "VERB" and token.lemma.lower() in governors and not tree.children(token.index, "xcomp"):
         return True
     above = tree.tokens[token.head] if token.head >= 0 else None
-    if above is not None and token.relation in ("xcomp", "nsubj", "obj", "nsubj:pass") and set(lemmas(above)) & table["governors"]:
-        return token.relation != "obj" or token.upos != "VERB"
-    auxiliaries = {t.text.lower() for t in children if t.relation.split(":")[0] in ("aux", "cop")}
-    if token.text.lower().endswith("ing") and auxiliaries & {"is", "are", "am", "been", "'s", "'re", "was", "were"} and token.upos == "VERB":
-        return not auxiliaries & {"was", "were"}
-    if not stative:
-        return False
+    return above is not None and token.relation in ("xcomp", "nsubj", "obj", "nsubj:pass") and bool(set(lemmas(above)) & governors)
+
+
+def _is_state(tree: Tree, token: Token, present: set[str]) -> bool:
+    """A state that holds now: "controls", "is held by", "is under the control of"."""
+    simple = (token.lemma.lower(), token.lemma.lower() + "s")
     if token.upos == "VERB":
-        passive = is_passive(tree, token.index)
-        return (token.text.lower() in (token.lemma.lower(), token.lemma.lower() + "s") and not passive) or (passive and bool(auxiliaries & {"is", "are", "been"}))
-    if above is not None and not auxiliaries and token.relation in ("obl", "xcomp"):
+        return bool(present & (_NOW | {"been"})) if is_passive(tree, token.index) else token.text.lower() in simple
+    above = tree.tokens[token.head] if token.head >= 0 else None
+    if above is not None and not present and token.relation in ("obl", "xcomp"):
         return above.text.lower() in (above.lemma.lower(), above.lemma.lower() + "s")
-    return bool(auxiliaries & {"is", "are", "been", "'s"})
+    return bool(present & (_NOW | {"been"}))
 
 
 @cache
 def _table(kind: str) -> dict[str, frozenset[str]]:
     found = lexicons.load("realis")[kind]
-    return {name: frozenset(found.get(name, ())) for name in ("adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives")}
+    lists = ("adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives")
+    return {name: frozenset(found.get(name, ())) for name in lists}

@@ -30,14 +30,18 @@ def roles(tree: Tree, verb: int, *, transitive: bool = False) -> Roles:
 def is_passive(tree: Tree, verb: int) -> bool:
     """True if the verb stands in the passive: an auxiliary or a passive subject, a participle after its noun, or coordinated with one."""
     token = tree.tokens[verb]
-    if any(t.relation in ("nsubj:pass", "aux:pass", "obl:agent", "csubj:pass") for t in tree.children(verb)):
+    if any(t.relation in ("aux:pass", "obl:agent") for t in tree.children(verb)):
         return True
+    if any(t.relation in ("nsubj:pass", "csubj:pass") for t in tree.children(verb)):
+        return not tree.children(verb, "obj")
     if tree.children(verb, "nsubj", "aux") or not _is_participle(token):
         return False
     if token.relation in ("acl", "amod", "advcl") and not _has_mark(tree, verb):
         return not tree.children(verb, "obj")
     above = token.head
-    return token.relation == "conj" and not tree.children(verb, "obj") and above >= 0 and tree.tokens[above].upos == "VERB" and is_passive(tree, above)
+    if token.relation != "conj" or above < 0 or tree.children(verb, "obj"):
+        return False
+    return tree.tokens[above].upos == "VERB" and is_passive(tree, above)
 
 
 def agents(tree: Tree, verb: int) -> list[int]:
@@ -53,10 +57,17 @@ def case_of(tree: Tree, index: int) -> str:
 def surface_subject(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     """The head of what stands as the verb's subject, borrowed from the clause above where the verb has none of its own."""
     own = [t.index for t in tree.children(verb, "nsubj") if t.relation != "nsubj:outer"] or [t.index for t in tree.children(verb, "csubj")]
+    own = own or _before_to(tree, verb)
     if own:
         return [_relative(tree, k, verb) for k in own[-1:]]
     above = tree.tokens[verb].head
     return [] if above < 0 or depth >= _DEPTH else _borrowed(tree, verb, above, depth)
+
+
+def _before_to(tree: Tree, verb: int) -> list[int]:
+    """An object hung on an infinitive though it stands before its "to" is the infinitive's subject ("urged the army to withdraw")."""
+    marks = [t.index for t in tree.children(verb, "mark") if t.text.lower() == "to"]
+    return [t.index for t in tree.children(verb, "obj") if marks and t.index < marks[0]]
 
 
 def _borrowed(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
@@ -79,15 +90,14 @@ def _borrowed(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
 
 
 def _objects(tree: Tree, verb: int) -> list[int]:
-    own = [t.index for t in tree.children(verb, "obj")] or [t.index for t in tree.children(verb, "iobj")]
+    early = _before_to(tree, verb)
+    own = [t.index for t in tree.children(verb, "obj") if t.index not in early] or [t.index for t in tree.children(verb, "iobj")]
     if own:
         return [_relative(tree, k, verb) for k in own]
     token = tree.tokens[verb]
     if token.relation == "acl:relcl" and tree.children(verb, "nsubj"):
         subject = surface_subject(tree, verb)
         return [token.head] if token.head not in subject else []
-    if token.relation == "conj" and token.head >= 0 and tree.tokens[token.head].upos == "VERB" and not tree.children(verb, "obl", "ccomp"):
-        return []
     return []
 
 

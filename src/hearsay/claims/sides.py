@@ -2,10 +2,10 @@
 
 from hearsay import lexicons
 from hearsay.claims.groups import Group, event_head
-from hearsay.claims.participants import against, is_bare_weapon, parties, possessors, slot_heads
+from hearsay.claims.participants import against, is_bare_weapon, is_state, parties, possessors, slot_heads
 from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import roles
-from hearsay.claims.triggers import Match, content_head, find_noun_rows, holds
+from hearsay.claims.triggers import Match, content_head, holds, is_event_noun
 from hearsay.records import Party
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -15,6 +15,8 @@ def sides_of(tree: Tree, group: Group) -> Sides:
     """Actors and targets by name; nobody is on both sides of one happening unless the words say so."""
     actors = _actors(tree, group)
     targets = _targets(tree, group)
+    if group.root.row.flag("mutual"):
+        return tuple(_merge(actors + targets)), tuple(targets)
     names = {p.name.lower() for p in actors}
     return tuple(actors), tuple(p for p in targets if p.name.lower() not in names)
 
@@ -37,7 +39,15 @@ def _actors(tree: Tree, group: Group) -> list[Party]:
     heads += [k for member in group.members if member.roles for k in _agents(member)]
     heads += [k for verb in _light(tree, group) for k in roles(tree, verb).subject]
     heads += _blamed(tree, group)
-    return _merge(out + parties(tree, [k for k in heads if not _is_event(tree, k) and not is_bare_weapon(tree, k)]))
+    for k in [k for k in heads if _is_event(tree, k)]:
+        out += parties(tree, possessors(tree, content_head(tree, k)), event=content_head(tree, k))
+    doers = [k for k in heads if not _is_event(tree, k) and not is_bare_weapon(tree, k)]
+    return _merge(out + [p for p in parties(tree, doers) if not _is_place_pronoun(p)])
+
+
+def _is_place_pronoun(party: Party) -> bool:
+    """A pronoun that was taken for a place does nothing ("its strikes" are not Homs's), unless the place is a state."""
+    return party.kind == "place" and party.surface.lower() in ("it", "its", "they", "their") and not is_state(party.name)
 
 
 def _blamed(tree: Tree, group: Group) -> list[int]:
@@ -62,7 +72,7 @@ def _targets(tree: Tree, group: Group) -> list[Party]:
             out += _fill(tree, group, match, slot.removeprefix("~"))
     if group.root.roles is None:
         out += against(tree, group.root.index)
-    for verb in _suffering(tree, group):
+    for verb in () if group.root.row.flag("mutual") else _suffering(tree, group):
         out += parties(tree, [k for k in roles(tree, verb).subject if not _is_event(tree, k)])
     return _merge(out)
 
@@ -77,7 +87,7 @@ def _fill(tree: Tree, group: Group, match: Match, slot: str) -> list[Party]:
         heads = [k for k in heads if holds(tree, [k], only)]
     if match is group.root and match.roles is None:
         heads += _from_carrier(tree, group, slot)
-    return parties(tree, [k for k in heads if not _is_event(tree, k)])
+    return parties(tree, [k for k in heads if match.row.flag("event_target") or not _is_event(tree, k)])
 
 
 def _from_carrier(tree: Tree, group: Group, slot: str) -> list[int]:
@@ -112,7 +122,7 @@ def _suffering(tree: Tree, group: Group) -> list[int]:
 
 def _is_event(tree: Tree, index: int) -> bool:
     head = content_head(tree, index)
-    return find_noun_rows(tree.tokens[head]) and tree.name_at(head) is None
+    return is_event_noun(tree, tree.tokens[head]) and tree.name_at(head) is None
 
 
 def _voice(tree: Tree, index: int) -> list[int]:

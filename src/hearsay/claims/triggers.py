@@ -85,9 +85,10 @@ def find_matches(tree: Tree) -> dict[int, Match]:
     return out
 
 
-def find_noun_rows(token: Token) -> bool:
-    """True if the word can be an event noun at all."""
-    return any(w in table().nouns for w in lemmas(token))
+def is_event_noun(tree: Tree, token: Token) -> bool:
+    """True if the word, with its modifiers, can be an event noun at all."""
+    entries = [entry for w in lemmas(token) for entry in table().nouns.get(w, ())]
+    return any(not companion or _has_modifier(tree, token, companion) for _, companion in entries)
 
 
 def lemmas(token: Token) -> tuple[str, str]:
@@ -118,7 +119,7 @@ def _is_verbal(tree: Tree, token: Token) -> bool:
 
 
 def _has_companion(tree: Tree, token: Token, word: str) -> bool:
-    first = word.split(" ")[0]
+    first = word.split(" ", maxsplit=1)[0]
     following = tree.tokens[token.index + 1].text.lower() if token.index + 1 < len(tree.tokens) else ""
     if following == first:
         return True
@@ -181,7 +182,7 @@ def holds(tree: Tree, heads: Iterable[int], wanted: list[str]) -> bool:
     found = list(heads)
     if not found:
         return "*none" in wanted
-    return any(_is_wanted(tree, k, wanted) for head in found for k in (head, content_head(tree, head)))
+    return any(_is_wanted(tree, content_head(tree, head), wanted) for head in found)
 
 
 def content_head(tree: Tree, head: int) -> int:
@@ -259,9 +260,17 @@ def _noun_holds(tree: Tree, token: Token, row: Row) -> bool:
     inner = [t.index for t in tree.children(token.index, "nmod") if case_of(tree, t.index) in ("of", "in", "to")]
     if "needs_of" in body and not (holds(tree, inner, body["needs_of"]) if inner else _modified_by(tree, token, body["needs_of"])):
         return False
+    if inner and holds(tree, inner, row.words("not_of")):
+        return False
+    if "carried_by" in body and not _is_carried_by(tree, token, body["carried_by"]):
+        return False
     if set(lemmas(token)) & set(row.words("needs_content")):
         return bool(tree.children(token.index, "acl")) or any(case_of(tree, t.index) in ("for", "on") for t in tree.children(token.index, "nmod"))
     return True
+
+
+def _is_carried_by(tree: Tree, token: Token, verbs: list[str]) -> bool:
+    return bool(tree.children(token.index, "cop")) or (token.head >= 0 and tree.tokens[token.head].lemma.lower() in verbs)
 
 
 def _modified_by(tree: Tree, token: Token, wanted: list[str]) -> bool:

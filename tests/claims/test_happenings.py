@@ -1,0 +1,107 @@
+"""Happenings: every row of the lexicons fires on its own sentences and is silent on the others; sides, realis and clauses on whole sentences."""
+
+from functools import cache
+
+import pytest
+
+from hearsay import reading, weights
+from hearsay.claims.bases import mended
+from hearsay.claims.groups import find_groups
+from hearsay.claims.happenings import find_happenings, key
+from hearsay.claims.phrases import Tree
+from hearsay.claims.telling import Telling
+from hearsay.claims.triggers import rows
+from hearsay.records import Document, Reading
+
+_FIRES = [(row.id, text) for row in rows() for text in row.body["fires"]]
+_SILENT = [(row.id, text) for row in rows() for text in row.body["silent"]]
+
+# type, realis, actors, targets of the telling that is looked for, by a sentence of some war
+_SIDES = [
+    ("Rwandan-backed rebels launched an attack on the garrison at Rutshuru.", "attack", "actual", {"Rwandan-backed rebels"}, {"garrison"}),
+    ("The convoy was ambushed by guerrillas near Huambo.", "attack", "actual", {"guerrillas"}, {"convoy"}),
+    ("Russian warplanes struck a bakery in the village of Kramivka.", "airstrike", "actual", {"Russian"}, {"bakery"}),
+    ("Nine villagers died in an air strike by the Ethiopian army.", "airstrike", "actual", {"Ethiopian army"}, {"villagers"}),
+    ("The shelling of Goma by M23 went on.", "shelling", "actual", {"M23"}, {"Goma"}),
+    ("Clashes between the army and the militia broke out in Sirte.", "clash", "actual", {"army", "militia"}, set()),
+    ("TERRORISTS KIDNAPPED 50 PEASANTS IN SAN MIGUEL.", "abduction", "actual", {"TERRORISTS"}, {"PEASANTS"}),
+    ("The general vowed to crush the rebels.", "threat", "threatened", {"general"}, {"rebels"}),
+    ("The council urged the army to withdraw.", "demand", "demanded", {"council"}, {"army"}),
+    ("The ministry accused the rebels of killing nine hostages.", "accusation", "actual", {"ministry"}, {"rebels"}),
+    ("The port is under the control of the Front.", "control", "ongoing", {"Front"}, {"port"}),
+    ("The rebels failed to seize the airport.", "seizure", "negated", {"rebels"}, {"airport"}),
+    ("The army plans to attack the town.", "attack", "planned", {"army"}, {"town"}),
+    ("The army may attack the town.", "attack", "hypothetical", {"army"}, {"town"}),
+    ("Troops are besieging the town.", "siege", "ongoing", {"Troops"}, {"town"}),
+    ("An attack by raiders on the mission was repelled by villagers.", "repulse", "actual", {"villagers"}, {"raiders"}),
+]
+
+
+@cache
+def _readings() -> dict[str, Reading]:
+    """All sentences of the tests in one batch."""
+    texts = sorted({text for _, text in (*_FIRES, *_SILENT)} | {case[0] for case in _SIDES})
+    return dict(zip(texts, reading.read([Document("t", text) for text in texts], weights.load()), strict=True))
+
+
+def tell(text: str) -> list[Telling]:
+    """The happenings of a text read afresh or from the batch."""
+    found = _readings().get(text)
+    return find_happenings(Tree(found if found else reading.read([Document("t", text)], weights.load())[0]))
+
+
+def told_by(text: str) -> set[str]:
+    """The rows that tell of something in a text, alone or as part of another's happening."""
+    groups = find_groups(mended(Tree(_readings()[text])))
+    return {t.rule for t in tell(text)} | {member.row.id for group in groups for member in group.members}
+
+
+@pytest.mark.parametrize(("row", "text"), _FIRES)
+def test_a_row_fires(row, text):
+    assert row in told_by(text)
+
+
+@pytest.mark.parametrize(("row", "text"), _SILENT)
+def test_a_row_is_silent(row, text):
+    assert row not in {t.rule for t in tell(text)}
+
+
+@pytest.mark.parametrize(("text", "kind", "realis", "actors", "targets"), _SIDES)
+def test_sides_and_realis(text, kind, realis, actors, targets):
+    found = [t for t in tell(text) if t.type == kind]
+    assert len(found) == 1, tell(text)
+    assert found[0].realis == realis
+    assert {p.name for p in found[0].actors} == actors
+    assert targets <= {p.name for p in found[0].targets}
+
+
+def test_the_same_happening_has_one_key():
+    first, second = tell("The convoy was ambushed by guerrillas near Huambo."), tell("Guerrillas ambushed the convoy near Huambo.")
+    assert key(first[0]) == key(second[0])
+
+
+def test_the_clause_is_without_who_said_it_and_without_other_happenings():
+    text = "Rebels seized the bridge and the army shelled the port, the ministry said."
+    first, second = tell(text)
+    tokens = reading.read([Document("t", text)], weights.load())[0]
+    assert tokens.text_of(first.first, first.last) == "Rebels seized the bridge"
+    assert tokens.text_of(second.first, second.last) == "the army shelled the port"
+
+
+def test_harm_joins_the_event_that_did_it():
+    (told,) = tell("Rebels carried out an attack that killed 12 soldiers.")
+    assert (told.type, {p.name for p in told.actors}, {p.name for p in told.targets}) == ("attack", {"Rebels"}, {"soldiers"})
+
+
+def test_weapons_decide_the_type():
+    told = [tell(text)[0].type for text in ("Jets hit the mill.", "The town was attacked with mortars.", "A suicide bomber attacked the mill.")]
+    assert told == ["airstrike", "shelling", "bombing"]
+
+
+def test_a_general_word_echoes_the_kind_of_attack():
+    told = tell("A car bomb exploded in the market. The attack killed nine soldiers.")
+    assert {t.type for t in told} == {"bombing"}
+
+
+def test_what_is_said_of_saying_is_no_happening():
+    assert tell("The spokesman told reporters that the minister had arrived.") == []
