@@ -6,6 +6,7 @@ PYTHON  ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11;
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 SOURCES ?= all
 CORPORA ?= ../shared/corpora
+SCORERS ?= ../shared/score
 VENV    := .venv
 BIN     := $(VENV)/bin
 PIP     := $(BIN)/python -m pip --quiet --disable-pip-version-check install
@@ -30,7 +31,11 @@ format: $(VENV)/.ready-dev
 
 train: $(VENV)/.ready-train
 	$(BIN)/python -m training.fit --corpora $(CORPORA) --sources $(SOURCES) --out $(RUN)
-	$(BIN)/python -m training.pack --corpora $(CORPORA) --run $(RUN) --out src/hearsay/weights/reader-en
+	$(BIN)/python -m training.pack --corpora $(CORPORA) --run $(RUN) --out $(RUN)/reader
+	$(BIN)/python -m training.evaluate --corpora $(CORPORA) --scorers $(SCORERS) --weights $(RUN)/reader --out $(RUN)/scores.json
+	$(if $(filter all,$(SOURCES)),cp $(RUN)/reader/* src/hearsay/weights/reader-en/)
+	$(BIN)/python -m training.card --scores $(wildcard $(sort training/runs/all/scores.json training/runs/open/scores.json $(RUN)/scores.json)) \
+		--out src/hearsay/weights/reader-en/card.md
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis src/*.egg-info

@@ -79,7 +79,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     node = top if noun is None else noun
     end = _end(number, node)
     harm = harm_by_place(tree, number.first, end) or harm_of(tree, node) or harm_of(tree, top) or _part_of(tree, number.first, before)
-    if harm is None or is_irreal(tree, harm) or (harm.needs_people and not _is_people(tree, noun)):
+    if harm is None or is_irreal(tree, harm) or (harm.needs_people and not _is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
         return None
     return Count(
         measure=harm.measure,
@@ -96,6 +96,12 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         is_added=number.is_added,
         is_part=harm.is_part,
     )
+
+
+def _is_untold(tree: Tree, harm: Harm) -> bool:
+    """ "No casualties were given" is silence, "no casualties were reported" a count of none."""
+    verb = tree.tokens[harm.word].head
+    return verb >= 0 and tree.tokens[verb].lemma.lower() in _DECLINE["untold"]
 
 
 def _part_of(tree: Tree, first: int, before: Count | None) -> Harm | None:
@@ -242,7 +248,7 @@ def _singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
         harm = harm_of(tree, token.index) or _said_part(tree, token)
         if harm is None or is_irreal(tree, harm) or harm.is_total or (harm.rule.startswith("harm.noun") and harm.word == token.index):
             continue
-        if not _is_person(tree, token):
+        if not _is_person(tree, token) or (harm.rule == "harm.modifier" and tree.name_at(token.index) is not None):
             continue
         first, last = _single_span(tree, token)
         yield Count(harm.measure, 1, 1, 1, first, last, harm.word, (party_of(tree, token.index),), f"{harm.rule}.single", is_part=harm.is_part)

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from hearsay import lexicons
 from hearsay.claims.attribution import around, sayings_of
 from hearsay.claims.counts import Count, find_counts
 from hearsay.claims.happenings import find_happenings
@@ -11,8 +12,10 @@ from hearsay.claims.phrases import Tree
 from hearsay.claims.stances import stance_of
 from hearsay.claims.telling import Telling
 from hearsay.claims.voices import Voices, outlet_voice
-from hearsay.records import Claim, Evidence, Figure, Happening, Reading, Voice
+from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, Voice
 from hearsay.records.claim import Stance
+
+_FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
 
 Chain = tuple[Voice, ...]
 
@@ -107,7 +110,8 @@ def _belongs(pair: tuple[Count, _Told], telling: Telling, told: _Told) -> bool:
 
 
 def _claim(tree: Tree, telling: Telling, told: _Told, counts: Sequence[Count]) -> Claim:
-    happening = Happening(telling.type, telling.realis, telling.actors, telling.targets, weapons=telling.weapons)  # type: ignore[arg-type]
+    actors, targets = _ours(telling.actors, told), _ours(telling.targets, told)
+    happening = Happening(telling.type, telling.realis, actors, targets, weapons=telling.weapons)  # type: ignore[arg-type]
     return _made(tree, (telling.first, telling.last), told, happening, counts, telling.rule)
 
 
@@ -121,7 +125,7 @@ def _toll(tree: Tree, count: Count, told: _Told) -> Claim:
 def _made(tree: Tree, span: tuple[int, int], told: _Told, happening: Happening, counts: Sequence[Count], rule: str) -> Claim:
     document = tree.reading.document
     start, end = tree.tokens[span[0]].start, tree.tokens[span[1] - 1].end
-    figures = _figures(tree, counts)
+    figures = _figures(tree, [replace(count, victims=_ours(count.victims, told)) for count in counts])
     return Claim(
         claim_id=_id(document.report_id, start, end, told, happening, figures),
         report_id=document.report_id,
@@ -133,6 +137,14 @@ def _made(tree: Tree, span: tuple[int, int], told: _Told, happening: Happening, 
         certainty=0.5,
         rule=f"{rule}+{told.rule}",
     )
+
+
+def _ours(parties: tuple[Party, ...], told: _Told) -> tuple[Party, ...]:
+    """ "We" and "our forces" are the speaker's own side."""
+    if len(told.chain) < 2:
+        return parties
+    side = told.chain[0].of or told.chain[0].name
+    return tuple(replace(party, name=side) if party.surface.split()[0].lower() in _FIRST_PERSON else party for party in parties)
 
 
 def _figures(tree: Tree, counts: Sequence[Count]) -> tuple[Figure, ...]:

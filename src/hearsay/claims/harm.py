@@ -46,7 +46,7 @@ def harm_of(tree: Tree, node: int) -> Harm | None:
             return Harm(*_fields(_together(tree, found)), is_part=is_part)
         token = tree.tokens[node]
         if token.head < 0 or not _climbs(tree, token):
-            return None
+            return _in_list(tree, node) or _equated(tree, node)
         is_part = is_part or _is_part(tree, token)
         node = token.head
     return None
@@ -75,10 +75,19 @@ def _before_number(tree: Tree, first: int) -> Harm | None:
         return None
     row = _VERBS.get(before.lemma.lower())
     if row is not None and row["harmed"] == "object" and before.upos == "VERB":
-        return Harm(row["measure"], before.index, f"harm.before.{row['id']}", needs_people=row.get("people", False))
+        measure = _HARM["together"]["measure"] if _is_second(tree, before) else row["measure"]
+        return Harm(measure, before.index, f"harm.before.{row['id']}", needs_people=row.get("people", False))
     if before.upos == "ADJ" and before.text.lower() in ("wounded", "injured", "killed"):  # slips of the tagger
         return Harm(_ADJECTIVES[before.text.lower()], before.index, "harm.before")
     return None
+
+
+def _is_second(tree: Tree, verb: Token) -> bool:
+    """Whether the verb ends "killed or wounded"."""
+    if verb.index < 2 or tree.tokens[verb.index - 1].text.lower() not in ("or", "and"):
+        return False
+    rows = [_VERBS.get(tree.tokens[k].lemma.lower()) for k in (verb.index, verb.index - 2)]
+    return {row["measure"] for row in rows if row} == set(_HARM["together"]["pair"])
 
 
 def _fields(harm: Harm) -> tuple[str, int, str, bool, bool]:
@@ -199,6 +208,20 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
     if low == "include" and token.relation == "obj":
         return _included(tree, above)
     return None
+
+
+def _in_list(tree: Tree, node: int) -> Harm | None:
+    """ "12 guards, 95 villagers and hundreds of rebels killed": the harm stands after the last of the list."""
+    found = (_modified(tree, k) for k in tree.conjuncts(node)[1:])
+    return next((harm for harm in found if harm is not None), None)
+
+
+def _equated(tree: Tree, node: int) -> Harm | None:
+    """ "The dead are five villagers and a doctor"."""
+    if not tree.children(node, "cop"):
+        return None
+    found = (_itself(tree, subject.index) for subject in tree.children(node, "nsubj"))
+    return next((harm for harm in found if harm is not None), None)
 
 
 def _raised(tree: Tree, verb: Token) -> Harm | None:

@@ -39,6 +39,8 @@ def _singular(word: str) -> str:
 
 
 def _infinitive(word: str) -> str:
+    if word in ("dying", "lying", "tying"):
+        return word[0] + "ie"
     if word.endswith("ing") and len(word) > 5:
         return _stem(word[:-3])
     if word.endswith("ied") and len(word) > 4:
