@@ -11,13 +11,8 @@ def clause_of(tree: Tree, group: Group, heads: set[int]) -> tuple[int, int]:
     """First and last (exclusive) word of the clause that tells the group's happening."""
     own = _own(tree, group, heads - {group.head})
     said = {k for frame in tree.reading.frames if group.root.index in frame.content for k in (*frame.cue, *frame.source)}
-    kept = sorted(set(own) - said) or [group.root.index]
-    first, last = kept[0], kept[-1]
-    while first < last and tree.tokens[first].relation in _EDGES and first != group.root.index:
-        first += 1
-    while last > first and tree.tokens[last].relation in ("punct", "cc"):
-        last -= 1
-    return first, last + 1
+    kept = [k for k in own if k not in said and tree.tokens[k].relation not in _EDGES] or [group.root.index]
+    return min(*kept, group.root.index), max(*kept, group.root.index) + 1
 
 
 def _own(tree: Tree, group: Group, others: set[int]) -> list[int]:

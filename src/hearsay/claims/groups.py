@@ -68,12 +68,16 @@ def _is_content(tree: Tree, child: Token, index: int) -> bool:
 
 
 def _joins(tree: Tree, matches: dict[int, Match]) -> dict[int, int]:
+    """Which word joins which. Nouns choose first: the event decides, then harm follows harm."""
     into: dict[int, int] = {}
-    for match in matches.values():
-        target = _noun_join(tree, matches, match) if match.roles is None else _verb_join(tree, matches, match)
-        for child, parent in target:
-            if child not in into and _end(into, parent) != child and child != parent:
-                into[child] = parent
+    nouns = [m for m in matches.values() if m.roles is None]
+    verbs = [m for m in matches.values() if m.roles is not None]
+    for match in (*nouns, *verbs):
+        found = _noun_join(tree, matches, match) if match.roles is None else _verb_join(tree, matches, match)
+        for child, parent in found:
+            one, other = (parent, child) if child in into and matches[parent].row.flag("harm") else (child, parent)
+            if one not in into and one != other and _end(into, other) != one:
+                into[one] = other
     return into
 
 
@@ -131,6 +135,7 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
     if above is not None and above.row.type in _FORCE and beside and _continues(tree, match, above):
         return [(match.index, above.index)]
     events = [k for k in match.roles.subject if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
+    events += [t.index for k in match.roles.subject for t in tree.children(k, "acl") if t.index in matches and matches[t.index].row.type in _FORCE]
     if events:
         return [(match.index, events[0])]
     near = _nearest(tree, matches, match)

@@ -16,7 +16,7 @@ def sides_of(tree: Tree, group: Group) -> Sides:
     actors = _actors(tree, group)
     targets = _targets(tree, group)
     if group.root.row.flag("mutual"):
-        return tuple(_merge(actors + targets)), tuple(targets)
+        return tuple(_merge(actors + _slots(tree, group, group.root))), tuple(targets)
     names = {p.name.lower() for p in actors}
     return tuple(actors), tuple(p for p in targets if p.name.lower() not in names)
 
@@ -66,15 +66,21 @@ def _agents(member: Match) -> tuple[int, ...]:
 def _targets(tree: Tree, group: Group) -> list[Party]:
     out: list[Party] = []
     for match in (group.root, *group.members):
-        for slot in match.row.body.get("target", ["object"] if match.roles else []):
-            if slot.startswith("~") and out:
-                continue
-            out += _fill(tree, group, match, slot.removeprefix("~"))
+        out += _slots(tree, group, match, is_met=bool(out))
     if group.root.roles is None:
         out += against(tree, group.root.index)
     for verb in () if group.root.row.flag("mutual") else _suffering(tree, group):
         out += parties(tree, [k for k in roles(tree, verb).subject if not _is_event(tree, k)])
     return _merge(out)
+
+
+def _slots(tree: Tree, group: Group, match: Match, *, is_met: bool = False) -> list[Party]:
+    """The parties in the target slots of a match; slots with "~" count only where nothing stands before them."""
+    out: list[Party] = []
+    for slot in match.row.body.get("target", ["object"] if match.roles else []):
+        if not (slot.startswith("~") and (out or is_met)):
+            out += _fill(tree, group, match, slot.removeprefix("~"))
+    return out
 
 
 def _fill(tree: Tree, group: Group, match: Match, slot: str) -> list[Party]:
