@@ -1,0 +1,122 @@
+"""The gazetteer: places with their points, looked up by folded name. One SQLite file, opened when the first name is looked up."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from hearsay import lexicons
+from hearsay.grounding.folding import fold, key
+
+COUNTRY, REGION, DISTRICT, TOWN, FEATURE = 1, 2, 3, 4, 5
+SCALE = 10_000  # points are stored as whole ten-thousandths of a degree, some ten metres
+
+_FILE = Path(__file__).parent / "gazetteer" / "places.sqlite"
+_FIRST_WHOSONFIRST, _FIRST_REGION = 50_000_000, 2_000_000_000
+_LOOK_UP = """
+    SELECT place.id, place.name, lat, lon, country, region, kind, population FROM name JOIN place ON place.id = name.place WHERE spelling = ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer. ``kind`` is one of COUNTRY, REGION, DISTRICT, TOWN and FEATURE (a valley, a river, a sea); ``region`` is the id
+    of the first-level region that it lies in."""
+
+    entry_id: str
+    name: str
+    lat: float | None
+    lon: float | None
+    country: str | None
+    region: str | None
+    kind: int
+    population: int
+    radius_km: float | None = None
+
+
+@lru_cache(maxsize=1 << 14)
+def find(name: str) -> tuple[Entry, ...]:
+    """All places that bear the name in any known spelling, in a fixed order."""
+    spelling = key(name)
+    if not spelling:
+        return ()
+    found = [_entry(row) for row in _open().execute(_LOOK_UP, (spelling,))]
+    if code := _country_names().get(fold(name)):
+        found += [entry for entry in _countries().get(code, ()) if entry not in found]
+    return (*_supplement().get(spelling, ()), *sorted(found, key=lambda entry: (entry.kind, -entry.population, entry.entry_id)))
+
+
+@lru_cache(maxsize=1 << 14)
+def region_name(region: str | None) -> str | None:
+    """The name of a first-level region."""
+    if region is None:
+        return None
+    row = _open().execute("SELECT name FROM place WHERE id = ?", (region.split(":")[1],)).fetchone()
+    return str(row[0]) if row else region.split(":")[1]
+
+
+@cache
+def country_of_adjective(word: str) -> str | None:
+    """The country of an adjective or of a people ("Syrian", "Afghans"), as ISO 3166-1 alpha-2."""
+    return _adjectives().get(fold(word))
+
+
+def _entry(row: Iterable[object]) -> Entry:
+    number, name, lat, lon, country, region, kind, population = row
+    return Entry(
+        entry_id=_entry_id(int(str(number))),
+        name=str(name),
+        lat=None if lat is None else int(str(lat)) / SCALE,
+        lon=None if lon is None else int(str(lon)) / SCALE,
+        country=None if country is None else str(country),
+        region=None if region is None else _entry_id(int(str(region))),
+        kind=int(str(kind)),
+        population=int(str(population)),
+    )
+
+
+def _entry_id(number: int) -> str:
+    """Where the id comes from is told by its size; regions that GeoNames numbers only by code have numbers of our own."""
+    source = "geonames" if number < _FIRST_WHOSONFIRST else "hearsay" if number >= _FIRST_REGION else "whosonfirst"
+    return f"{source}:{number}"
+
+
+@cache
+def _open() -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{_FILE}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    table = lexicons.load("demonym")["adjectives"]
+    words = {fold(word): code for code, words in reversed(table.items()) for word in words}
+    return {f"{word}s": code for word, code in words.items()} | words
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {fold(name): code for code, names in lexicons.load("demonym")["names"].items() for name in names}
+
+
+@cache
+def _countries() -> dict[str, list[Entry]]:
+    rows = _open().execute("SELECT id, name, lat, lon, country, region, kind, population FROM place WHERE kind = ?", (COUNTRY,))
+    out: dict[str, list[Entry]] = {}
+    for entry in map(_entry, rows):
+        out.setdefault(str(entry.country), []).append(entry)
+    return out
+
+
+@cache
+def _supplement() -> dict[str, list[Entry]]:
+    """The places of lexicons/en/place.toml, by folded name."""
+    out: dict[str, list[Entry]] = {}
+    for row in lexicons.load("place")["places"]:
+        entry = Entry(f"hearsay:{fold(row['name']).replace(' ', '-')}", row["name"], row["lat"], row["lon"], row.get("country"), None, _KINDS.get(row["kind"], FEATURE), 0, row.get("radius_km"))
+        for spelling in dict.fromkeys(map(key, (row["name"], *row.get("also", ())))):
+            out.setdefault(spelling, []).append(entry)
+    return out
+
+
+_KINDS = {"country": COUNTRY, "region": REGION, "district": DISTRICT, "town": TOWN}

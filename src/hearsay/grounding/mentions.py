@@ -1,0 +1,147 @@
+"""Which words of a reading name a place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearsay import lexicons
+from hearsay.grounding import gazetteer
+from hearsay.grounding.gazetteer import COUNTRY, REGION
+from hearsay.grounding.names import is_party
+from hearsay.records import Reading, Token
+
+_PLACE = lexicons.load("place")
+_AT = frozenset(_PLACE["ties"]["at"])
+_KINDS: dict[str, str] = {word: kind for kind, words in _PLACE["kinds"].items() for word in words}
+_PLACES = frozenset(("location", "facility"))
+_ADJECTIVES = frozenset(_PLACE["ties"]["adjectives"] + _PLACE["ties"]["directions"])
+_LEFT_OFF = frozenset(("the", "of", "'s", "’s", "and", "in"))
+_LONGEST = 4
+_GREAT = 50_000  # people of a city that needs no other word beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``first`` to ``last`` (exclusive) that name a place. ``sort`` is what the words beside it say that it is ("region", "town"), or
+    None."""
+
+    first: int
+    last: int
+    text: str
+    sort: str | None
+
+
+def mentions(reading: Reading) -> list[Mention]:
+    """Names that the reader took for places, and capitalised words behind a small word of place that the gazetteer knows."""
+    taken: set[int] = set()
+    out: list[Mention] = []
+    for name in reading.names:
+        taken.update(range(name.first, name.last))
+        if name.kind in _PLACES and (not out or out[-1].last <= name.first):
+            out.extend(_split(reading, name.first, name.last))
+    out += list(_known(reading, taken))
+    return sorted(out, key=lambda mention: mention.first)
+
+
+def without_direction(text: str) -> str:
+    """The place of which "northern Aleppo" is a part."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in _ADJECTIVES else text
+
+
+def _split(reading: Reading, first: int, last: int) -> Iterator[Mention]:
+    """One mention a name, but "Kabul, Afghanistan" are two, and so are "Syria's Aleppo" and, where a comma is lost, "Hama Aleppo"."""
+    tokens = reading.tokens
+    start = first
+    for k in range(first, last + 1):
+        if k == last or tokens[k].text in (",", "/", ";"):
+            yield from _segments(reading, start, k)
+            start = k + 1
+
+
+def _segments(reading: Reading, first: int, last: int) -> Iterator[Mention]:
+    tokens = reading.tokens
+    while first < last and (tokens[first].text.lower() in _LEFT_OFF or not tokens[first].text[0].isalnum()):
+        first += 1
+    while last > first + 1 and (tokens[last - 1].text in ("'s", "’s", "-") or not tokens[last - 1].text[0].isalnum()):
+        last -= 1
+    if first >= last or not any(token.text[:1].isupper() for token in tokens[first:last]):
+        return
+    last = _joined(reading, first, last)
+    while last > first + 1 and tokens[last - 1].text.lower() in _KINDS and tokens[last - 1].text.islower():
+        last -= 1
+    whole = " ".join(reading.text_of(first, last).split())
+    cut = None if last - first == 1 or _knows(whole) else _cut(reading, first, last)
+    if cut is not None:
+        yield from _segments(reading, first, cut)
+        yield from _segments(reading, cut, last)
+    elif not is_party(whole):
+        yield Mention(first, last, _singular(whole), sort_of(reading, first, last))
+
+
+def _cut(reading: Reading, first: int, last: int) -> int | None:
+    """Where two names meet: behind a country or region that has lost its apostrophe, or between two well-known places."""
+    for k in range(last - 1, first, -1):
+        head, tail = reading.text_of(first, k), reading.text_of(k, last)
+        if _is_area(head[:-1]) and head.endswith("s") and not _is_area(head):
+            return k
+        if _is_great(head) and _is_great(tail):
+            return k
+    return None
+
+
+def _is_area(text: str) -> bool:
+    return any(entry.kind in (COUNTRY, REGION) for entry in gazetteer.find(text))
+
+
+def _is_great(text: str) -> bool:
+    """A country, a region, or a city of size."""
+    return any(entry.kind in (COUNTRY, REGION) or entry.population >= _GREAT for entry in gazetteer.find(text))
+
+
+def _joined(reading: Reading, first: int, last: int) -> int:
+    """Takes in the "-Zor" that a name was cut off from."""
+    tokens = reading.tokens
+    glued = last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last - 1].end == tokens[last].start and tokens[last].end == tokens[last + 1].start
+    return last + 2 if glued and gazetteer.find(reading.text_of(first, last + 2)) else last
+
+
+def _knows(text: str) -> bool:
+    return bool(gazetteer.find(text) or gazetteer.find(without_direction(text)) or gazetteer.find(_singular(text)))
+
+
+def _singular(text: str) -> str:
+    """Syria for "Syrias", where the apostrophe was lost."""
+    return text[:-1] if text.endswith("s") and not gazetteer.find(text) and gazetteer.find(text[:-1]) else text
+
+
+def sort_of(reading: Reading, first: int, last: int) -> str | None:
+    """What kind of place the words beside a name say it is: "Idlib province", "the town of Douma"."""
+    tokens = reading.tokens
+    after = tokens[last].text.lower() if last < len(tokens) else ""
+    if after in _KINDS:
+        return _KINDS[after]
+    if first >= 2 and tokens[first - 1].text.lower() == "of" and tokens[first - 2].text.lower() in _KINDS:
+        return _KINDS[tokens[first - 2].text.lower()]
+    before = tokens[first - 1].text.lower() if first else ""
+    return _KINDS.get(before)
+
+
+def _known(reading: Reading, taken: set[int]) -> Iterator[Mention]:
+    """Runs of capitalised words outside of names, behind "in", "near" and the like, that the gazetteer has."""
+    tokens = reading.tokens
+    for k in range(1, len(tokens)):
+        if k in taken or not tokens[k].text[0].isupper() or tokens[k - 1].text.lower() not in _AT or tokens[k].upos not in ("PROPN", "NOUN"):
+            continue
+        last = k + 1
+        while last < len(tokens) and last - k < _LONGEST and last not in taken and _goes_on(tokens, last):
+            last += 1
+        for end in range(last, k, -1):
+            text = reading.text_of(k, end)
+            if len(text) > 2 and gazetteer.find(text) and not is_party(text):
+                yield Mention(k, end, text, sort_of(reading, k, end))
+                taken.update(range(k, end))
+                break
+
+
+def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
+    return tokens[at].text[0].isupper() or (tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start)

