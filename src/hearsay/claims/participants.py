@@ -86,7 +86,8 @@ def _parties(tree: Tree, head: int) -> list[Party]:
         return []
     if token.upos == "NUM" and tree.name_at(token.index) is None:
         return []
-    return _carried(tree, head) or [_with_of(tree, head, held_party(tree, head))]
+    named = [party_of(tree, k) for inner in _named(tree, head) for k in tree.conjuncts(inner)[1:]]
+    return _carried(tree, head) or [_with_of(tree, head, held_party(tree, head)), *named]
 
 
 def _with_of(tree: Tree, head: int, party: Party) -> Party:
@@ -104,8 +105,7 @@ def held_party(tree: Tree, head: int) -> Party:
     """The party of a phrase, seen through heads that only count or class it: "dozens of rebels", "the town of Homs"."""
     inner = content_head(tree, head)
     if inner == head and tree.tokens[head].lemma.lower() in _words("naming"):
-        named = [t.index for t in tree.children(head, "nmod") if case_of(tree, t.index) == "of" and t.upos == "PROPN"]
-        inner = named[0] if named else head
+        inner = next(iter(_named(tree, head)), head)
     if inner == head:
         return _plain(tree, head)
     party = _plain(tree, inner)
@@ -116,6 +116,13 @@ def held_party(tree: Tree, head: int) -> Party:
     start, end = tree.tokens[first].start, tree.tokens[last - 1].end
     surface = tree.reading.text_of(first, last) if tree.tokens[head].lemma.lower() in _words("naming") else party.surface
     return Party(party.name, surface, start if surface != party.surface else party.start, end, party.kind)
+
+
+def _named(tree: Tree, head: int) -> list[int]:
+    """The names that a word for a kind of place stands with: "the cities of Palmyra and Hama"."""
+    if tree.tokens[head].lemma.lower() not in _words("naming"):
+        return []
+    return [t.index for t in tree.children(head, "nmod") if case_of(tree, t.index) == "of" and t.upos == "PROPN"][:1]
 
 
 def _plain(tree: Tree, head: int) -> Party:

@@ -64,9 +64,8 @@ def _agents(member: Match) -> tuple[int, ...]:
 
 
 def _targets(tree: Tree, group: Group) -> list[Party]:
-    out: list[Party] = []
-    for match in (group.root, *group.members):
-        out += _slots(tree, group, match, is_met=bool(out))
+    harmed = [party for match in group.members for party in _slots(tree, group, match)]
+    out = _slots(tree, group, group.root, is_met=bool(harmed)) + harmed
     if group.root.roles is None:
         out += against(tree, group.root.index)
     for verb in () if group.root.row.flag("mutual") else _suffering(tree, group):
