@@ -1,7 +1,6 @@
 """Which day a claim tells of: its own words, those of its sentence, those of the tale so far, or the day of the report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from hearsay import lexicons
@@ -9,7 +8,7 @@ from hearsay.grounding.meanings import Lasting
 from hearsay.grounding.periods import Period
 from hearsay.grounding.times import Expression, Times, when
 from hearsay.grounding.trees import Tree
-from hearsay.records import Claim, Reading, When
+from hearsay.records import Claim, Cue, When
 
 _UNDATED = lexicons.load("time")["undated"]
 _PERFECT = frozenset(_UNDATED["auxiliaries"])
@@ -19,14 +18,6 @@ _TYPES = frozenset(_UNDATED["types"])
 _NEAR = 3.0  # the loosest tie (Tree.distance) at which a date still belongs to a clause
 _INSIDE = 2.0  # how much nearer a date counts that stands among the claim's own words
 _RECENT_DAYS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A day with the words that it was read from, and whether they are the claim's own."""
-
-    time: When
-    is_own: bool
 
 
 class Days:
@@ -56,6 +47,17 @@ class Days:
         inside = _INSIDE if expression.first in span else 0.0
         return self._tree.distance(head, word) - inside
 
+    def said(self, cue: Cue) -> When | None:
+        """The day that hangs on the words of saying themselves: "said on Monday"."""
+        span = self._tree.span(cue.start, cue.end)
+        sentence = self._tree.sentences(span)
+        for expression in self._usable:
+            if expression.first in sentence:
+                word = self._tree.head(range(expression.first, expression.last))
+                if any(k in span for k in self._tree.path(word)[1:3]):
+                    return when(self._tree.reading, expression)
+        return None
+
     def is_undated(self, claim: Claim) -> bool:
         """True if the way a claim is told says that it is of no one day: what is planned or feared, has gone on, or was "recently"."""
         if claim.event.realis in _REALIS or claim.event.type in _TYPES:
@@ -81,7 +83,7 @@ class Days:
         return time.precision <= 2 and (day is None or timedelta(0) <= day - time.last <= timedelta(days=_RECENT_DAYS))
 
 
-def date_claims(days: Days, claims: Sequence[Claim], reading: Reading) -> list[When | None]:
+def date_claims(days: Days, claims: Sequence[Claim]) -> list[When | None]:
     """The time of each claim, in the order given. What the words leave open is taken from the tale so far, then from the day of the report."""
     stated = {claim.claim_id: days.stated(claim.evidence.start, claim.evidence.end) for claim in claims}
     told: When | None = None

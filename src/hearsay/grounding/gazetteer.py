@@ -43,7 +43,7 @@ def find(name: str) -> tuple[Entry, ...]:
         return ()
     found = [_entry(row) for row in _open().execute(_LOOK_UP, (spelling,))]
     if code := _country_names().get(fold(name)):
-        found += [entry for entry in _countries().get(code, ()) if entry not in found]
+        found += [entry for entry in countries().get(code, ()) if entry not in found]
     return (*_supplement().get(spelling, ()), *sorted(found, key=lambda entry: (entry.kind, -entry.population, entry.entry_id)))
 
 
@@ -100,7 +100,8 @@ def _country_names() -> dict[str, str]:
 
 
 @cache
-def _countries() -> dict[str, list[Entry]]:
+def countries() -> dict[str, list[Entry]]:
+    """The countries by their ISO 3166-1 alpha-2 code."""
     rows = _open().execute("SELECT id, name, lat, lon, country, region, kind, population FROM place WHERE kind = ?", (COUNTRY,))
     out: dict[str, list[Entry]] = {}
     for entry in map(_entry, rows):

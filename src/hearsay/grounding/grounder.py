@@ -1,0 +1,75 @@
+"""Puts days, places and parties into the claims of a report."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from hearsay.grounding.days import Days, date_claims
+from hearsay.grounding.parties import Roster, settle
+from hearsay.grounding.places import find_places
+from hearsay.grounding.sites import Sites, place_claims
+from hearsay.grounding.times import find_times
+from hearsay.grounding.trees import Tree
+from hearsay.records import Claim, Figure, Party, Place, Reading, Voice, When
+
+
+def ground(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims in the same order, with time, places and parties worked out; a figure's own time and places only where they differ.
+    What cannot be told stays None or empty, and a place that the gazetteer lacks keeps its words."""
+    tree = Tree(reading)
+    days = Days(tree, find_times(reading))
+    sites = Sites(tree, find_places(reading))
+    whom = _Whom(claims)
+    times = date_claims(days, claims)
+    places = place_claims(sites, claims)
+    return tuple(
+        _grounded(claim, (time, where), days, sites, whom) for claim, time, where in zip(claims, times, places, strict=True)
+    )
+
+
+class _Whom:
+    """The parties of one report under the names that they go by throughout."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        settled = [settle(party).name for claim in claims for party in _parties(claim)]
+        self._roster = Roster([*settled, *(voice.name for claim in claims for voice in claim.chain)])
+
+    def parties(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        """Each with its settled name, kind and label; none twice."""
+        out: list[Party] = []
+        for party in map(settle, parties):
+            named = replace(party, name=self._roster.name(party.name))
+            if (named.name, named.start) not in [(other.name, other.start) for other in out]:
+                out.append(named)
+        return tuple(out)
+
+    def voice(self, voice: Voice, said: When | None) -> Voice:
+        """The voice with the day it spoke and the name of whom it speaks for."""
+        of = voice.of and self._roster.name(settle(Party(voice.of, voice.of, 0, 0)).name)
+        return replace(voice, name=self._roster.name(voice.name), of=of, said=voice.said or said)
+
+
+def _parties(claim: Claim) -> Iterable[Party]:
+    yield from claim.event.actors
+    yield from claim.event.targets
+    for figure in claim.figures:
+        yield from figure.victims
+
+
+def _grounded(claim: Claim, told: tuple[When | None, tuple[Place, ...]], days: Days, sites: Sites, whom: _Whom) -> Claim:
+    time, places = told
+    event = replace(claim.event, time=time, places=places, actors=whom.parties(claim.event.actors), targets=whom.parties(claim.event.targets))
+    figures = tuple(_figure(figure, event.time, event.places, (days, sites, whom)) for figure in claim.figures)
+    chain = tuple(whom.voice(voice, days.said(voice.cue) if voice.cue else None) for voice in claim.chain)
+    return replace(claim, event=event, figures=figures, chain=chain)
+
+
+def _figure(figure: Figure, time: When | None, places: tuple[Place, ...], by: tuple[Days, Sites, _Whom]) -> Figure:
+    days, sites, whom = by
+    own_time = days.stated(figure.start, figure.end)
+    own_places = sites.stated(figure.start, figure.end)
+    return replace(
+        figure,
+        victims=whom.parties(figure.victims),
+        time=own_time if own_time is not None and own_time != time else None,
+        places=own_places if own_places and own_places != places else None,
+    )
