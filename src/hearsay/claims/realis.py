@@ -25,7 +25,8 @@ def realis_of(tree: Tree, head: int, *, stative: bool = False, event: int = -1) 
     if above:
         return above
     words = {w for t in tree.children(event, "amod") for w in lemmas(t)} if event >= 0 else set()
-    ongoing = bool(words & _table("ongoing")["adjectives"]) or _is_ongoing(tree, token, stative=stative)
+    lasting = any(w.endswith(tuple(_table("ongoing")["endings"])) for w in words)
+    ongoing = lasting or bool(words & _table("ongoing")["adjectives"]) or _is_ongoing(tree, token, stative=stative)
     return "ongoing" if ongoing else "actual"
 
 
@@ -107,9 +108,15 @@ def _is_ongoing(tree: Tree, token: Token, *, stative: bool) -> bool:
 def _goes_on(tree: Tree, token: Token, governors: frozenset[str]) -> bool:
     """ "continue to shell", "clashes continue", and the carrying verb itself: "remains in rebel hands"."""
     if token.upos == "VERB" and token.lemma.lower() in governors and not tree.children(token.index, "xcomp"):
-        return True
+        return not _is_past(tree, token)
     above = tree.tokens[token.head] if token.head >= 0 else None
-    return above is not None and token.relation in ("xcomp", "nsubj", "obj", "nsubj:pass") and bool(set(lemmas(above)) & governors)
+    governed = above is not None and token.relation in ("xcomp", "nsubj", "obj", "nsubj:pass") and set(lemmas(above)) & governors
+    return bool(governed) and above is not None and not _is_past(tree, above)
+
+
+def _is_past(tree: Tree, token: Token) -> bool:
+    """A simple past: "continued", not "has continued"."""
+    return token.text.lower().endswith("ed") and not tree.children(token.index, "aux")
 
 
 def _is_state(tree: Tree, token: Token, present: set[str]) -> bool:
@@ -126,5 +133,5 @@ def _is_state(tree: Tree, token: Token, present: set[str]) -> bool:
 @cache
 def _table(kind: str) -> dict[str, frozenset[str]]:
     found = lexicons.load("realis")[kind]
-    lists = ("adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives")
+    lists = ("adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives", "endings")
     return {name: frozenset(found.get(name, ())) for name in lists}
