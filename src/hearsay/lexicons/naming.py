@@ -113,8 +113,8 @@ def _root(name: str) -> str:
 
 @cache
 def _countries() -> dict[str, str]:
-    table = load("demonym")["countries"]
-    return {word: country for country, words in table.items() for word in (country, *words)}
+    tables = load("demonym")
+    return {" ".join(fold(word)): code for table in ("adjectives", "names") for code, words in tables[table].items() for word in words}
 
 
 @lru_cache(maxsize=10_000)
