@@ -18,13 +18,14 @@ def mended(tree: Tree) -> Tree:
 def _mended(token: Token) -> Token:
     if token.upos not in ("VERB", "PROPN", "X") or token.lemma.lower() in known():
         return token
-    base = next((b for b in _bases(token.text.lower(), token.upos) if b in known()), None)
+    irregular = lexicons.load("happening")["irregular"].get(token.text.lower())
+    base = irregular or next((b for b in _bases(token.text.lower(), token.upos) if b in known()), None)
     return token if base is None else replace(token, lemma=base)
 
 
 def _bases(word: str, tag: str) -> Iterator[str]:
     """What the word could be a form of, likeliest first. Names only lose a plural."""
-    for ending in ("s", "es") if tag == "PROPN" else ("ed", "ing", "es", "s", "d"):
+    for ending in ("s", "es") if tag == "PROPN" else ("ed", "ing", "es", "s", "d", "n"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2:
             yield from (stem, stem + "e") if tag != "PROPN" else (stem,)

@@ -58,13 +58,18 @@ def _absorbed(tree: Tree, matches: dict[int, Match]) -> set[int]:
             continue
         inner = ("obj", "obl", "xcomp", "ccomp", "nmod", "acl", "advcl") if match.row.type != "repulse" else ("obj", "nsubj:pass")
         for child in tree.children(k, *inner):
-            if child.relation != "acl:relcl" and case_of(tree, child.index) not in ("after", "during", "since", "amid", "following"):
-                out.update(i for i in tree.subtree(child.index, "acl:relcl", "parataxis") if i in matches and i != k and _is_content(tree, child, i))
+            if (
+                child.relation != "acl:relcl"
+                and _is_content(tree, child)
+                and case_of(tree, child.index) not in ("after", "during", "since", "amid", "following")
+            ):
+                out.update(i for i in tree.subtree(child.index, "acl:relcl", "parataxis") if i in matches and i != k)
     return out
 
 
-def _is_content(tree: Tree, child: Token, index: int) -> bool:
-    return child.relation != "advcl" or not tree.children(child.index, "mark") or index == child.index
+def _is_content(tree: Tree, child: Token) -> bool:
+    marks = {t.text.lower() for t in tree.children(child.index, "mark")}
+    return child.relation != "advcl" or not marks or "to" in marks
 
 
 def _joins(tree: Tree, matches: dict[int, Match]) -> dict[int, int]:

@@ -133,6 +133,8 @@ def _verb_holds(tree: Tree, token: Token, row: Row, found: Roles) -> bool:
         return False
     if "subject" in body and not holds(tree, found.subject, body["subject"]):
         return False
+    if any(set(lemmas(tree.tokens[k])) & _class("disaster") for k in found.subject):
+        return False
     if holds(tree, found.object, row.words("not_object")) or holds(tree, found.subject, row.words("not_subject")):
         return False
     if not found.object and token.lemma.lower() in row.words("not_bare"):
