@@ -81,13 +81,26 @@ def _of_modifier(tree: Tree, head: int, event: int) -> list[Party]:
 def _parties(tree: Tree, head: int) -> list[Party]:
     token = tree.tokens[content_head(tree, head)]
     if token.upos in _PRONOUNS and resolved(tree, token.index) == token.index:
-        return []
+        source = _own_word(tree, token)
+        return [] if source is None else [Party(name_of(tree, source), token.text, token.start, token.end)]
     if token.upos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") or _is_nobody(tree, token):
         return []
     if token.upos == "NUM" and tree.name_at(token.index) is None:
         return []
     named = [party_of(tree, k) for inner in _named(tree, head) for k in tree.conjuncts(inner)[1:]]
     return _carried(tree, head) or [_with_of(tree, head, held_party(tree, head)), *named]
+
+
+def _own_word(tree: Tree, token: Token) -> int | None:
+    """Who speaks, where a pronoun in what is said stands for the one who says it: "the army said it had"."""
+    if token.text.lower() not in lexicons.load("happening")["speaking"]:
+        return None
+    frames = [f for f in tree.reading.frames if token.index in f.content and f.source]
+    if not frames:
+        return None
+    source = min(frames, key=lambda f: len(f.content)).source
+    heads = [k for k in source if tree.tokens[k].head not in source and tree.tokens[k].upos in ("NOUN", "PROPN")]
+    return heads[0] if heads else None
 
 
 def _with_of(tree: Tree, head: int, party: Party) -> Party:

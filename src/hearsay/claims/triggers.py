@@ -206,6 +206,8 @@ def _is_wanted(tree: Tree, head: int, wanted: list[str]) -> bool:
             return True
         if item[0] == "*" and name is not None and _is_kind(item[1:], name.kind):
             return True
+        if item == "*name" and tree.tokens[head].upos == "PROPN":
+            return True
     return False
 
 
