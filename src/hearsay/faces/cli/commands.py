@@ -137,7 +137,7 @@ def show(
 ) -> None:
     """Lay the claims of one event side by side."""
     from hearsay import ledger, pipeline
-    from hearsay.faces.cli.event_view import show_event
+    from hearsay.faces.cli.dossier_view import show_event
 
     with faults_told(), ledger.open(path, create=False) as opened:
         found = [dossier for dossier in pipeline.dossiers(opened) if dossier.event.event_id.startswith(event)]

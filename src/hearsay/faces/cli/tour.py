@@ -11,7 +11,8 @@ from rich.padding import Padding
 from rich.rule import Rule
 
 from hearsay import documents, ledger, pipeline
-from hearsay.faces.cli.event_view import list_events, show_event
+from hearsay.faces.cli.dossier_view import show_event
+from hearsay.faces.cli.event_view import list_events
 from hearsay.faces.cli.report_view import show_report
 from hearsay.faces.cli.screens import Outcome, counted
 from hearsay.pipeline import Dossier, Posting

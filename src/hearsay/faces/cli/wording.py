@@ -36,10 +36,13 @@ def count(figure: Figure) -> str:
     words = interval(figure.low, figure.high)
     if figure.low is None and figure.high is None:
         return f"{figure.measure}: no number"
+    if figure.high == 0:
+        return "no casualties" if figure.measure == "casualties" else f"none {figure.measure}"
     if figure.is_approximate and figure.best is not None and figure.low != figure.high:
         words = f"about {figure.best:,} ({words})"
     words = f"another {words}" if figure.is_added else words
-    return f"{words} {figure.measure}{' in all' if figure.is_total else ''}{', part of a larger count' if figure.part_of is not None else ''}"
+    measure = "casualty" if figure.measure == "casualties" and figure.low == figure.high == 1 else figure.measure
+    return f"{words} {measure}{' in all' if figure.is_total else ''}{', part of a larger count' if figure.part_of is not None else ''}"
 
 
 def span(tally: Tally) -> str:

@@ -1,0 +1,137 @@
+"""One event on the screen: its claims side by side, speaker against speaker, question by question."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from hearsay.faces.cli import wording
+from hearsay.faces.cli.event_view import headline
+from hearsay.faces.cli.screens import cell, clean
+from hearsay.lexicons import naming
+from hearsay.pipeline import Dossier
+from hearsay.records import Claim, Figure, Voice
+
+COLUMN = 25  # characters that a speaker's column needs at least
+MEASURES = ("killed", "wounded", "casualties", "captured", "surrendered", "missing", "trapped", "displaced")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one voice says to one question, with the words it was read from."""
+
+    speaker: str
+    claim: Claim
+    words: str
+
+
+def show_event(console: Console, dossier: Dossier) -> None:
+    """Prints a block for each question (how many of whom? what happened where?) with a column for each speaker. Losses come first, those that most
+    speak of before others; under them stand the tally, with how it came about, and whether the side whose losses they are gives no number."""
+    console.print(Rule(cell(headline(dossier), "bold"), align="left", characters="="))
+    names = _one_name_each(claim.chain[0].name for claim in dossier.claims)
+    tallies = {(tally.measure, tally.victims): tally for tally in dossier.tallies}
+    for (measure, side), answers in _losses_told(dossier, names).items():
+        _print_question(console, f"{measure.capitalize()}: {side}", answers)
+        quiet = _quiet(side, dossier.claims, names, answers)
+        if quiet:
+            console.print(cell(f"No number from their own side ({', '.join(quiet)})."))
+        if (measure, side) in tallies:
+            tally = tallies[measure, side]
+            console.print(cell(f"Low - best - high: {wording.span(tally)}. {tally.rule}"))
+    for question, answers in _happenings_told(dossier, names).items():
+        _print_question(console, question, answers)
+
+
+def _losses_told(dossier: Dossier, names: Mapping[str, str]) -> dict[tuple[str, str], list[Answer]]:
+    """The answers to how many were harmed, by measure and side."""
+    sides = list(dict.fromkeys(tally.victims for tally in dossier.tallies))
+    told: dict[tuple[str, str], list[Answer]] = {}
+    for claim in dossier.claims:
+        for figure in claim.figures:
+            answer = Answer(names[claim.chain[0].name], claim, wording.count(figure))
+            told.setdefault((figure.measure, _side(figure, sides)), []).append(answer)
+    return dict(sorted(told.items(), key=lambda item: (MEASURES.index(item[0][0]), -len(item[1]), item[0][1])))
+
+
+def _happenings_told(dossier: Dossier, names: Mapping[str, str]) -> dict[str, list[Answer]]:
+    """The answers to what happened, by type and place."""
+    told: dict[str, list[Answer]] = {}
+    questions: dict[str, str] = {}
+    for claim in dossier.claims:
+        event = claim.event
+        if event.type != "toll":
+            where = f": {wording.places(event.places)}" if event.places else ""
+            question = f"{event.type.replace('_', ' ').capitalize()}{where}"
+            question = questions.setdefault(question.casefold(), question)  # upper-case wire copy asks nothing new
+            told.setdefault(question, []).append(Answer(names[claim.chain[0].name], claim, wording.happening(event)))
+    return dict(sorted(told.items(), key=lambda item: -len(item[1])))
+
+
+def _side(figure: Figure, sides: Sequence[str]) -> str:
+    """Whose people, by the name that the tallies have for them where they have one."""
+    if not figure.victims:
+        return "unknown"
+    if any(naming.is_civilian(party.name) for party in figure.victims):
+        return "civilians"
+    keys = [naming.key(party.name) for party in figure.victims]
+    own = " and ".join(sorted({party.name for party in figure.victims}))
+    return next((side for side in sides if any(naming.is_same(naming.key(side), key) for key in keys)), own)
+
+
+def _one_name_each(names: Iterable[str]) -> dict[str, str]:
+    """Each name with the one that its bearer is shown under: the fullest, not in capitals if any is not."""
+    shown: dict[str, str] = {}
+    for name in sorted(dict.fromkeys(names), key=lambda name: (name.isupper(), -len(name), name)):
+        shown[name] = next((known for known in shown.values() if naming.is_same(naming.key(known), naming.key(name))), name)
+    return shown
+
+
+def _quiet(side: str, claims: Iterable[Claim], names: Mapping[str, str], answers: Iterable[Answer]) -> list[str]:
+    """The side's own voices in this event, if none of them gives a number of its losses."""
+    own = dict.fromkeys(names[claim.chain[0].name] for claim in claims if _speaks_for(claim.chain[0], side))
+    numbers = {answer.speaker for answer in answers if any(figure.low is not None for figure in answer.claim.figures)}
+    return [] if numbers & own.keys() else list(own)
+
+
+def _speaks_for(voice: Voice, side: str) -> bool:
+    names = (voice.of, None if voice.kind in ("person", "unnamed") else voice.name)
+    return any(naming.is_same(naming.key(name), naming.key(side)) for name in names if name)
+
+
+def _print_question(console: Console, question: str, answers: Sequence[Answer]) -> None:
+    console.print()
+    console.print(cell(question, "bold"))
+    for groups in _rows(answers, max(1, console.width // COLUMN)):
+        console.print(_block(groups))
+
+
+def _rows(answers: Sequence[Answer], columns: int) -> Iterator[list[list[Answer]]]:
+    """The answers by speaker, as many speakers at a time as there is room for."""
+    by_speaker: dict[str, list[Answer]] = {}
+    for answer in answers:
+        by_speaker.setdefault(answer.speaker, []).append(answer)
+    groups = list(by_speaker.values())
+    for first in range(0, len(groups), columns):
+        yield groups[first : first + columns]
+
+
+def _block(groups: Sequence[Sequence[Answer]]) -> Table:
+    table = Table(box=SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
+    for group in groups:
+        table.add_column(cell(group[0].speaker), ratio=1)
+    table.add_row(*(Text("\n").join(map(_told, group)) for group in groups))
+    return table
+
+
+def _told(answer: Answer) -> Text:
+    claim = answer.claim
+    when = f", {wording.days(claim.event.time)}" if claim.event.time else ""
+    carriers = " > ".join(voice.name for voice in claim.chain[1:])
+    text = cell(f"{claim.stance}: {answer.words}{when}\n", "bold")
+    text.append(f"“{clean(' '.join(claim.evidence.text.split()))}”\n", "not bold")
+    return text.append(clean(f"({claim.report_id}{f' via {carriers}' if carriers else ''})\n"), "not bold dim")
