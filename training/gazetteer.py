@@ -49,6 +49,13 @@ ENDINGS = (
     " muhafazah",
     " raion",
 )
+SCHEMA = """
+    PRAGMA page_size = 16384;
+    CREATE TABLE place (
+        id INTEGER PRIMARY KEY, name TEXT, lat INTEGER, lon INTEGER, country TEXT, region INTEGER, kind INTEGER, population INTEGER
+    );
+    CREATE TABLE name (spelling TEXT, place INTEGER, PRIMARY KEY (spelling, place)) WITHOUT ROWID;
+"""
 LATIN = ("eng", "und", "fra", "deu", "spa", "tur", "kur", "msa")
 
 
@@ -123,7 +130,8 @@ class Builder:
 
     def add_whosonfirst(self, path: Path) -> None:
         """Points and other names of regions, and the districts, of the countries of that file."""
-        records = [json.loads(line) for line in gzip.open(path, "rt", encoding="utf-8")]
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            records = [json.loads(line) for line in lines]
         code_of = {
             record["wof_id"]: record["names"].get("eng_x_preferred", [record["name"]])[0] for record in records if record["placetype"] == "country"
         }
@@ -160,11 +168,7 @@ class Builder:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
         with sqlite3.connect(path) as file:
-            file.execute("PRAGMA page_size = 16384")
-            file.execute(
-                "CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, lat INTEGER, lon INTEGER, country TEXT, region INTEGER, kind INTEGER, population INTEGER)"
-            )
-            file.execute("CREATE TABLE name (spelling TEXT, place INTEGER, PRIMARY KEY (spelling, place)) WITHOUT ROWID")
+            file.executescript(SCHEMA)
             file.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sorted(self.rows.values()))
             file.executemany("INSERT INTO name VALUES (?, ?)", sorted(self.names))
         file.execute("VACUUM")

@@ -86,7 +86,7 @@ def _from_weekday(words: Words, at: int) -> Parse | None:
         return None
     after = at + 1 if words[at + 1] not in (",", ".", "the") else at + 2
     dated = simple(words, after) if words[after] in _MONTHS or words.number(after) is not None else None
-    if dated is not None and isinstance(dated[1], Fixed | Yearless) and getattr(dated[1], "day", 1):
+    if dated is not None and (isinstance(dated[1], Fixed) or (isinstance(dated[1], Yearless) and dated[1].day)):
         return dated
     return with_part(words, at + 1, Weekday(_WEEKDAYS[words[at]]))
 

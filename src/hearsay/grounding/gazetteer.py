@@ -114,7 +114,8 @@ def _supplement() -> dict[str, list[Entry]]:
     """The places of lexicons/en/place.toml, by folded name."""
     out: dict[str, list[Entry]] = {}
     for row in lexicons.load("place")["places"]:
-        entry = Entry(f"hearsay:{fold(row['name']).replace(' ', '-')}", row["name"], row["lat"], row["lon"], row.get("country"), None, _KINDS.get(row["kind"], FEATURE), 0, row.get("radius_km"))
+        entry_id, kind = f"hearsay:{fold(row['name']).replace(' ', '-')}", _KINDS.get(row["kind"], FEATURE)
+        entry = Entry(entry_id, row["name"], row["lat"], row["lon"], row.get("country"), None, kind, 0, row.get("radius_km"))
         for spelling in dict.fromkeys(map(key, (row["name"], *row.get("also", ())))):
             out.setdefault(spelling, []).append(entry)
     return out

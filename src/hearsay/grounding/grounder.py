@@ -21,9 +21,7 @@ def ground(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     whom = _Whom(claims)
     times = date_claims(days, claims)
     places = place_claims(sites, claims)
-    return tuple(
-        _grounded(claim, (time, where), days, sites, whom) for claim, time, where in zip(claims, times, places, strict=True)
-    )
+    return tuple(_grounded(claim, (time, where), days, sites, whom) for claim, time, where in zip(claims, times, places, strict=True))
 
 
 class _Whom:

@@ -1,7 +1,7 @@
 """Which words of a reading name a place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearsay import lexicons
 from hearsay.grounding import gazetteer
@@ -14,20 +14,23 @@ _AT = frozenset(_PLACE["ties"]["at"])
 _KINDS: dict[str, str] = {word: kind for kind, words in _PLACE["kinds"].items() for word in words}
 _PLACES = frozenset(("location", "facility"))
 _ADJECTIVES = frozenset(_PLACE["ties"]["adjectives"] + _PLACE["ties"]["directions"])
+_NOWHERE = frozenset(_PLACE["untold"]["names"])
 _LEFT_OFF = frozenset(("the", "of", "'s", "’s", "and", "in"))
 _LONGEST = 4
+_HEAD_WORDS = 60  # datelines stand in the head of a report
 _GREAT = 50_000  # people of a city that needs no other word beside it
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Tokens ``first`` to ``last`` (exclusive) that name a place. ``sort`` is what the words beside it say that it is ("region", "town"), or
-    None."""
+    None. ``is_dateline`` for the place that a report was sent from."""
 
     first: int
     last: int
     text: str
     sort: str | None
+    is_dateline: bool = False
 
 
 def mentions(reading: Reading) -> list[Mention]:
@@ -39,7 +42,19 @@ def mentions(reading: Reading) -> list[Mention]:
         if name.kind in _PLACES and (not out or out[-1].last <= name.first):
             out.extend(_split(reading, name.first, name.last))
     out += list(_known(reading, taken))
-    return sorted(out, key=lambda mention: mention.first)
+    out += list(_again(reading, out))
+    out.sort(key=lambda mention: mention.first)
+    return [_as_dateline(reading, mention) for mention in out]
+
+
+def _as_dateline(reading: Reading, mention: Mention) -> Mention:
+    """Marks "BEIRUT" before a story in mixed letters, and "SAN SALVADOR, 30 DEC 89 --" at the head of one in capitals."""
+    tokens = reading.tokens
+    if not mention.text.isupper() or len(mention.text) <= _LONGEST or mention.first > _HEAD_WORDS:
+        return mention
+    behind = [token.text for token in tokens[mention.last : mention.last + 8]]
+    is_head = any(mark in behind for mark in ("--", "—", "–", "-", "(")) or any(text.istitle() or text.islower() for text in behind)
+    return replace(mention, is_dateline=is_head)
 
 
 def without_direction(text: str) -> str:
@@ -66,7 +81,13 @@ def _segments(reading: Reading, first: int, last: int) -> Iterator[Mention]:
         last -= 1
     if first >= last or not any(token.text[:1].isupper() for token in tokens[first:last]):
         return
-    last = _joined(reading, first, last)
+    last = _longer(reading, first, _joined(reading, first, last))
+    while _leads(reading, first):
+        first -= 1
+    while _follows(reading, first, last):
+        last += 1
+    while last > first + 1 and tokens[last - 1].upos in ("DET", "ADP", "PRON"):
+        last -= 1
     while last > first + 1 and tokens[last - 1].text.lower() in _KINDS and tokens[last - 1].text.islower():
         last -= 1
     whole = " ".join(reading.text_of(first, last).split())
@@ -74,7 +95,7 @@ def _segments(reading: Reading, first: int, last: int) -> Iterator[Mention]:
     if cut is not None:
         yield from _segments(reading, first, cut)
         yield from _segments(reading, cut, last)
-    elif not is_party(whole):
+    elif not is_party(whole) and whole not in _NOWHERE:
         yield Mention(first, last, _singular(whole), sort_of(reading, first, last))
 
 
@@ -101,8 +122,51 @@ def _is_great(text: str) -> bool:
 def _joined(reading: Reading, first: int, last: int) -> int:
     """Takes in the "-Zor" that a name was cut off from."""
     tokens = reading.tokens
-    glued = last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last - 1].end == tokens[last].start and tokens[last].end == tokens[last + 1].start
-    return last + 2 if glued and gazetteer.find(reading.text_of(first, last + 2)) else last
+    if last + 1 >= len(tokens) or tokens[last].text != "-" or reading.text_of(last - 1, last + 2).count(" "):
+        return last
+    return last + 2 if gazetteer.find(reading.text_of(first, last + 2)) else last
+
+
+def _leads(reading: Reading, first: int) -> bool:
+    """True if the word before is part of the name: the "al-Sheikh" of "al-Sheikh Maqsoud"."""
+    if first == 0:
+        return False
+    before = reading.tokens[first - 1]
+    tied = before.head >= first and before.head - first < _LONGEST and before.relation in ("flat", "compound")
+    return tied and before.upos == "PROPN" and before.text.lower() not in _KINDS and not _knows(before.text) and not is_party(before.text)
+
+
+def _follows(reading: Reading, first: int, last: int) -> bool:
+    """True if the word behind is part of the name: the "Touma" of "Bab Touma"."""
+    if last >= len(reading.tokens):
+        return False
+    token, before = reading.tokens[last], reading.tokens[last - 1]
+    tied = (token.relation == "flat" and first <= token.head < last) or (before.relation in ("compound", "flat") and before.head == last)
+    is_name = token.upos == "PROPN" and token.text[0].isupper() and token.text.lower() not in _KINDS
+    return tied and is_name and token.sentence == before.sentence and not _knows(token.text) and not is_party(token.text)
+
+
+def _longer(reading: Reading, first: int, last: int) -> int:
+    """Takes in the next word if the gazetteer has the longer name: "Ain" and "Tarma"."""
+    if last >= len(reading.tokens) or not reading.tokens[last].text[0].isupper() or reading.tokens[last].sentence != reading.tokens[first].sentence:
+        return last
+    return last + 1 if gazetteer.find(reading.text_of(first, last + 1)) else last
+
+
+def _again(reading: Reading, found: list[Mention]) -> Iterator[Mention]:
+    """The same words as a place found elsewhere in the report, where the reader saw no name."""
+    taken = {k for mention in found for k in range(mention.first, mention.last)}
+    inside = {k for name in reading.names for k in range(name.first, name.last)}
+    words: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for mention in found:
+        pieces = tuple(token.text for token in reading.tokens[mention.first : mention.last])
+        words.setdefault(pieces[0], []).append((pieces, mention.text))
+    for k, token in enumerate(reading.tokens):
+        for pieces, text in words.get(token.text, ()):
+            last = k + len(pieces)
+            if taken.isdisjoint(range(k, last)) and inside.isdisjoint(range(k, last)) and tuple(t.text for t in reading.tokens[k:last]) == pieces:
+                taken.update(range(k, last))
+                yield Mention(k, last, text, sort_of(reading, k, last))
 
 
 def _knows(text: str) -> bool:
@@ -129,8 +193,9 @@ def sort_of(reading: Reading, first: int, last: int) -> str | None:
 def _known(reading: Reading, taken: set[int]) -> Iterator[Mention]:
     """Runs of capitalised words outside of names, behind "in", "near" and the like, that the gazetteer has."""
     tokens = reading.tokens
+    places = {name.last - 1 for name in reading.names if name.kind == "location"}
     for k in range(1, len(tokens)):
-        if k in taken or not tokens[k].text[0].isupper() or tokens[k - 1].text.lower() not in _AT or tokens[k].upos not in ("PROPN", "NOUN"):
+        if k in taken or tokens[k].upos != "PROPN" or (tokens[k - 1].text.lower() not in _AT and k - 1 not in places) or tokens[k].text.islower():
             continue
         last = k + 1
         while last < len(tokens) and last - k < _LONGEST and last not in taken and _goes_on(tokens, last):

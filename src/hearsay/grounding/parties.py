@@ -90,7 +90,7 @@ def _known(words: Sequence[str]) -> Known | None:
 @cache
 def _followers() -> frozenset[str]:
     table = lexicons.load("party")
-    return frozenset((*lexicons.load("naming")["followers"], *table["arms"]["words"], *table["kinds"]["rebel"], "group", "groups", "militia", "units", "alliance"))
+    return frozenset((*lexicons.load("naming")["followers"], *table["arms"]["words"], *table["kinds"]["rebel"], *table["bodies"]["words"]))
 
 
 def _of_state(name: str) -> tuple[str, str, None] | None:
@@ -120,8 +120,7 @@ def _kind(name: str, kind: str) -> str:
         return "state"
     if kind in ("person", "place"):
         return kind
-    last = name.split()[-1].lower() if name.split() else ""
-    return kind_of_noun(last) or kind
+    return kind_of_noun(name.lower().rpartition(" ")[2]) or kind
 
 
 def _is_spelling(name: str, other: str) -> bool:

@@ -107,8 +107,8 @@ def piece(period: Period, name: str, until: date | None = None) -> Period:
         return Period(period.first, until) if name == "earlier" else Period(until, period.last)
     position = {"early": 0, "mid": 1, "late": 2}[name]
     if period == around(period.first, "year"):
-        year, first = period.first.year, (1, 6, 10)[position]
-        return Period(date(year, first, 1), month(year, first + 2).last)
+        year, number = period.first.year, (1, 6, 10)[position]
+        return Period(date(year, number, 1), month(year, number + 2).last)
     length = (period.last - period.first).days + 1
     first = period.first + timedelta(days=length * position // 3)
     return Period(first, period.first + timedelta(days=length * (position + 1) // 3 - 1)) if length > 2 else period

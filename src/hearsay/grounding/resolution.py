@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import asin, cos, log10, radians, sin, sqrt
 
 from hearsay.grounding import gazetteer
@@ -74,7 +75,7 @@ def _priors(reading: Reading, found: Sequence[Mention]) -> dict[str, float]:
 def _parents(reading: Reading, found: Sequence[Mention]) -> dict[str, str]:
     """In "Douma, Syria" and "Douma in Rural Damascus", what the first is said to lie in."""
     out = {}
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         between = [token.text.lower() for token in reading.tokens[one.last : other.first]]
         if len(between) <= 5 and between and (between[0] == "," or "in" in between or "of" in between) and "and" not in between:
             out[one.text] = other.text

@@ -1,10 +1,11 @@
 """Where a claim happened: the places tied to its clause, else to its sentence, else those of the tale so far."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hearsay import lexicons
-from hearsay.grounding.gazetteer import COUNTRY
+from hearsay.grounding.gazetteer import COUNTRY, REGION
 from hearsay.grounding.places import Spot
 from hearsay.grounding.trees import Tree
 from hearsay.records import Claim, Place
@@ -14,10 +15,17 @@ _KINDS = frozenset(word for words in _PLACE["kinds"].values() for word in words)
 _AT = frozenset(_PLACE["ties"]["at"])
 _FIRM = frozenset(_PLACE["ties"]["firm"])
 _ADJECTIVES = frozenset(_PLACE["ties"]["adjectives"])
+_TYPES = frozenset(_PLACE["untold"]["types"])
+_COUNTRY_WORDS = frozenset(_PLACE["untold"]["country"])
 _INNER = ("compound", "flat", "appos", "amod", "nmod:poss", "conj", "list", "dep", "nmod:desc", "obl:unmarked", "nmod:unmarked")
+_MODIFIERS = frozenset(("compound", "amod", "nmod:poss", "nmod:desc", "obl:npmod", "obl:unmarked", "obl:agent"))
+_NO_PLACE = 4.0
+_SOURCE = 1.5  # "a source in Hasaka said": there is where the word comes from
 _NEAR = 3.0  # the loosest tie at which a place still belongs to a clause
 _INSIDE = 2.0
 _LOOSE = 8
+_NARROWEST = 3  # UCDP's where_prec of a district; a higher one is wider
+_OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,10 @@ class Sites:
 
     def __init__(self, tree: Tree, spots: Sequence[Spot]) -> None:
         self._tree = tree
-        self._by_first = {spot.mention.first: spot for spot in spots}
+        self._named = frozenset(k for spot in spots for k in range(spot.mention.first, spot.mention.last))
+        countries = Counter(spot.place.country for spot in spots if spot.place.country)
+        self._sources = frozenset(k for frame in tree.reading.frames for k in frame.source)
+        self._home = max(countries, key=lambda code: (countries[code], code), default=None)
         self._ties = [self._tie(spot) for spot in spots]
 
     def stated(self, start: int, end: int) -> tuple[Place, ...]:
@@ -56,13 +67,17 @@ class Sites:
         """Places of the report that its tale can be carried on at, in order: firmly tied ones that are no country."""
         return [self._phrase(tie.spot) for tie in self._ties if tie.cost <= 1.0 and not _is_country(tie.spot)]
 
-    def countries(self) -> list[Place]:
-        """The countries named, in order."""
-        return [tie.spot.place for tie in self._ties if _is_country(tie.spot)]
+    def country(self) -> tuple[Place, ...]:
+        """The country that the report tells of most, if it is named: its first mention."""
+        return tuple([tie.spot.place for tie in self._ties if _is_country(tie.spot) and tie.spot.place.country == self._home][:1])
+
+    def is_nationwide(self, start: int, end: int) -> bool:
+        """True if the words between two offsets speak of a whole country at war."""
+        return any(self._tree.tokens[k].text.lower() in _COUNTRY_WORDS for k in self._tree.span(start, end))
 
     def _looseness(self, head: int, span: range, tie: Tie) -> float:
         inside = _INSIDE if tie.spot.mention.first in span else 0.0
-        return self._tree.distance(head, tie.top) + tie.cost - inside + (1.0 if _is_country(tie.spot) else 0.0)
+        return self._tree.distance(head, tie.top) + tie.cost - inside
 
     def _is_beside(self, tie: Tie, best: Tie) -> bool:
         """Coordinated with the best, not holding it: "Homs and Hama", not "Homs in Syria"."""
@@ -93,12 +108,22 @@ class Sites:
                 word = token.head
             else:
                 break
-        return Tie(spot, word, self._cost(word) + nested)
+        if spot.mention.is_dateline:
+            return Tie(spot, word, _NO_PLACE)
+        told_from = _SOURCE if word in self._sources else 0.0
+        return Tie(spot, word, self._cost(word, spot) + nested + told_from + self._breadth(spot))
+
+    def _breadth(self, spot: Spot) -> float:
+        """Narrow places before wide ones, and those of the country at hand before others."""
+        if spot.choice is None:
+            return 0.0
+        abroad = 0.75 if spot.place.country not in (self._home, None) else 0.0
+        return abroad + {COUNTRY: 1.0, REGION: 0.4}.get(spot.choice.entry.kind, 0.0)
 
     def _is_place(self, index: int) -> bool:
-        return any(first <= index < spot.mention.last for first, spot in self._by_first.items() if first <= index) or self._tree.tokens[index].text.lower() in _KINDS
+        return index in self._named or self._tree.tokens[index].text.lower() in _KINDS
 
-    def _cost(self, word: int) -> float:
+    def _cost(self, word: int, spot: Spot) -> float:
         """How little the way a word hangs speaks of a place: "in Homs" 0, "attacked Homs" 0.5, "Homs said" 3."""
         token = self._tree.tokens[word]
         relation = token.relation
@@ -107,21 +132,34 @@ class Sites:
             return 0.0
         if cases & _AT:
             return 0.5
+        if _is_country(spot) and relation in _MODIFIERS:
+            return _NO_PLACE
         costs = {"obj": 0.5, "nsubj:pass": 0.75, "obl": 0.5, "nmod": 0.75, "compound": 1.25, "nmod:poss": 1.5, "amod": 1.5, "conj": 1.0, "appos": 1.0}
-        return costs.get(relation, 3.0 if relation.startswith("nsubj") else 1.5)
+        return costs.get(relation, _NO_PLACE if relation.startswith("nsubj") else 1.5)
 
     def _phrase(self, spot: Spot) -> Place:
         """The place with its surface widened to the phrase: "northern district of Manbij", "Aleppo countryside"."""
         tokens = self._tree.tokens
         first, last = spot.mention.first, spot.mention.last
-        while last < len(tokens) and tokens[last].text.lower() in _KINDS and tokens[last].sentence == tokens[first].sentence:
+        while self._is_kind_behind(last, first):
             last += 1
         if first >= 2 and tokens[first - 1].text.lower() == "of" and tokens[first - 2].text.lower() in _KINDS:
             first -= 2
-        while first and (tokens[first - 1].text.lower() in _ADJECTIVES or (tokens[first - 1].upos == "ADJ" and tokens[first - 1].head in range(first, last))):
+        while first and self._describes(first - 1, range(first, last)):
             first -= 1
         start, end = tokens[first].start, tokens[last - 1].end
         return replace(spot.place, surface=self._tree.reading.document.text[start:end], start=start, end=end)
+
+    def _is_kind_behind(self, at: int, first: int) -> bool:
+        """The "province" of "Idlib province", not the "part" of "Tokhar, part of Manbij"."""
+        tokens = self._tree.tokens
+        if at >= len(tokens) or tokens[at].text.lower() not in _KINDS or tokens[at].sentence != tokens[first].sentence:
+            return False
+        return at + 1 == len(tokens) or tokens[at + 1].text.lower() != "of"
+
+    def _describes(self, at: int, span: range) -> bool:
+        token = self._tree.tokens[at]
+        return token.text.lower() in _ADJECTIVES or (token.upos == "ADJ" and token.head in span)
 
 
 def _is_country(spot: Spot) -> bool:
@@ -131,21 +169,19 @@ def _is_country(spot: Spot) -> bool:
 def place_claims(sites: Sites, claims: Sequence[Claim]) -> list[tuple[Place, ...]]:
     """The places of each claim, in the order given. What the words leave open is taken from the last narrow place named before, else the first
     one named after, else the country told of."""
-    narrow, countries = sites.narrow(), sites.countries()
+    narrow = sites.narrow()
     out: dict[str, tuple[Place, ...]] = {}
-    told: tuple[Place, ...] = ()
     for claim in sorted(claims, key=lambda claim: claim.evidence.start):
-        found = sites.stated(claim.evidence.start, claim.evidence.end)
-        if not found:
-            found = told or _carried(narrow, countries, claim)
-        elif any(place.precision != 6 for place in found):
-            told = found
+        start, end = claim.evidence.start, claim.evidence.end
+        found = sites.stated(start, end)
+        if not found and claim.event.type not in _TYPES:
+            found = (sites.is_nationwide(start, end) and sites.country()) or _carried(narrow, sites.country(), claim)
         out[claim.claim_id] = found
     return [out[claim.claim_id] for claim in claims]
 
 
-def _carried(narrow: Sequence[Place], countries: Sequence[Place], claim: Claim) -> tuple[Place, ...]:
+def _carried(narrow: Sequence[Place], country: Sequence[Place], claim: Claim) -> tuple[Place, ...]:
     before = [place for place in narrow if place.start < claim.evidence.end]
     if before:
         return (before[-1],)
-    return tuple((*narrow, *countries)[:1])
+    return tuple((*narrow, *country)[:1])
