@@ -1,5 +1,6 @@
 # make demo   sets everything up and shows the main job on the bundled reports
 # make test   sets everything up and runs every check
+# make bless  takes over how the golden reports are read now; review the diff
 # make train  trains the reader anew (hours on two cores; a GPU is used if torch finds one) and packs it into the package
 
 PYTHON  ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -12,7 +13,7 @@ BIN     := $(VENV)/bin
 PIP     := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 RUN     := training/runs/$(SOURCES)
 
-.PHONY: demo test train format clean
+.PHONY: demo test train format bless clean
 .DEFAULT_GOAL := test
 
 demo: $(VENV)/.ready
@@ -34,8 +35,12 @@ train: $(VENV)/.ready-train
 	$(BIN)/python -m training.pack --corpora $(CORPORA) --run $(RUN) --out $(RUN)/reader
 	$(BIN)/python -m training.evaluate --corpora $(CORPORA) --scorers $(SCORERS) --weights $(RUN)/reader --out $(RUN)/scores.json
 	$(if $(filter all,$(SOURCES)),cp $(RUN)/reader/* src/hearsay/weights/reader-en/)
-	$(BIN)/python -m training.card --scores $(wildcard $(sort training/runs/all/scores.json training/runs/open/scores.json $(RUN)/scores.json)) \
+	$(BIN)/python -m training.card --scores $$(ls training/runs/*/scores.json) \
 		--out src/hearsay/weights/reader-en/card.md
+
+bless: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.golden.readings
+	@git --no-pager diff --stat -- tests/golden
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis src/*.egg-info

@@ -43,10 +43,11 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = Dropout(0.1)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        scores = torch.matmul(q * (WIDTH // HEADS) ** -0.5, k.transpose(2, 3)) + bias.to(q.dtype)
+        scores = torch.matmul(q * (WIDTH // HEADS) ** -0.5, k.transpose(2, 3))
+        scores = scores if bias is None else scores + bias.to(q.dtype)
         mixed = torch.matmul(torch.softmax(scores, -1).to(v.dtype), v)  # on the CPU this trains faster than the fused form
         x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
@@ -95,12 +96,12 @@ class Network(nn.Module):
         self.words.weight.requires_grad_(False)
         self.positions.weight.requires_grad_(False)
 
-    def encode(self, pieces: Tensor, cases: Tensor) -> Tensor:
-        """(B, P) -> (B, P, WIDTH)."""
+    def encode(self, pieces: Tensor, cases: Tensor, *, is_padded: bool = True) -> Tensor:
+        """(B, P) -> (B, P, WIDTH). Without padding, as for a single window, no mask is needed."""
         where = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.positions(where) + self.types + self.cases(cases)
         x = self.drop(self.norm(x))
-        bias = (pieces.eq(0)[:, None, None, :]).float() * -1e4
+        bias = (pieces.eq(0)[:, None, None, :]).float() * -1e4 if is_padded else None
         for layer in self.layers:
             x = layer(x, bias)
         return x

@@ -21,7 +21,7 @@ OUTPUTS = ("upos", "arcs", "relation", "names", "anchor", "roles")
 
 
 class Packed(nn.Module):
-    """The network as it is shipped: choices are made inside wherever nothing is lost by it."""
+    """The network as it is shipped, for one window at a time; choices are made inside wherever nothing is lost by it."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class Packed(nn.Module):
 
     def forward(self, pieces: Tensor, cases: Tensor, first: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
         network = self.network
-        x = network.encode(pieces, cases)
+        x = network.encode(pieces, cases, is_padded=False)
         words, root = network.gather(x, first), x[:, :1]
         arcs = network.arc_scores(words, root, sentence)
         relation = network.relation_scores(words, root, arcs.argmax(-1)).argmax(-1)
@@ -65,14 +65,14 @@ def main() -> None:
 
 def export(network: Network, path: Path) -> None:
     """Writes the float32 ONNX file."""
-    batch, length, words = 2, 16, 9
+    batch, length, words = 1, 16, 9
     example = (
         torch.randint(1000, 2000, (batch, length)),
         torch.ones(batch, length, dtype=torch.long),
         torch.arange(1, words + 1).repeat(batch, 1),
         torch.zeros(batch, words, dtype=torch.long),
     )
-    axes = {name: {0: "batch", 1: "piece" if name in ("pieces", "cases") else "word"} for name in INPUTS + OUTPUTS}
+    axes = {name: {1: "piece" if name in ("pieces", "cases") else "word"} for name in INPUTS + OUTPUTS}
     axes["arcs"][2] = "head"
     axes["roles"][2] = "spoken"
     with torch.no_grad():

@@ -15,6 +15,9 @@ _NONE = frozenset(_DECLINE["none"])
 _ADDING = frozenset(_SPEECH["adding"])
 
 
+AFTER = 2  # words, or marks, that may trail "according to X" at the end of what another says
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """An attribution frame ready for use: its words, and the rule or head that found it. ``verb`` is the main word of the cue."""
@@ -46,7 +49,12 @@ def _depth(saying: Saying, holding: Sequence[Saying]) -> int:
     that other's word; it is the inner voice only where the other's words go on after it."""
     if saying.rule != "according":
         return 0
-    return 0 if any(s.rule != "according" and saying.cue[0] in s.content and max(s.content) > max(saying.source) for s in holding) else 1
+    return 0 if any(s.rule != "according" and saying.cue[0] in s.content and _goes_on(s, saying) for s in holding) else 1
+
+
+def _goes_on(outer: Saying, inner: Saying) -> bool:
+    """Whether the outer content goes on for some words after the inner source."""
+    return sum(k > max(inner.source) for k in outer.content) > AFTER
 
 
 def _is_speech(tree: Tree, frame: Frame) -> bool:
@@ -111,8 +119,13 @@ def silent_on(tree: Tree, verb: Token) -> Saying | None:
     is_silent = low in _DECLINE["verbs"] or (low in _DECLINE["negated"] and (denied or _is_toll(tree, none, low)))
     if not is_silent or not objects or tree.children(verb.index, "nsubj:pass"):
         return None
-    content = frozenset(k for t in objects for k in tree.subtree(t.index))
+    content = frozenset(k for t in objects for k in _before_according(tree, tree.subtree(t.index)))
     return Saying(_subject(tree, verb.index), (verb.index,), content, verb.index, "silence")
+
+
+def _before_according(tree: Tree, words: list[int]) -> list[int]:
+    at = next((n for n, k in enumerate(words) if tree.tokens[k].text.lower() == "according"), len(words))
+    return words[:at]
 
 
 def _is_toll(tree: Tree, objects: Sequence[Token], verb: str) -> bool:
@@ -146,7 +159,7 @@ def _subject(tree: Tree, verb: int) -> tuple[int, ...]:
     """The subject of the verb, or of the verb that a participle leans on."""
     at: int = verb
     for _ in range(3):
-        subject = next((t for t in tree.children(at, "nsubj") if t.relation == "nsubj"), None)
+        subject = next((t for t in tree.children(at, "nsubj") if t.relation == "nsubj" and not tree.children(t.index, "case")), None)
         if subject is not None:
             return tuple(tree.subtree(subject.index, "acl:relcl"))
         token = tree.tokens[at]

@@ -230,7 +230,7 @@ def _by_verb(tree: Tree, verb: int) -> int | None:
     if on:
         return on[0].index
     before = tree.tokens[verb].head if tree.tokens[verb].relation == "conj" else -1
-    struck = next(iter(tree.children(before, "obj")), None) if before >= 0 else None
+    struck = next((t for t in tree.children(before, "obj") if t.index > before), None) if before >= 0 else None
     return _whose(tree, struck) if struck else None
 
 
@@ -245,11 +245,13 @@ def _singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
     for token in tokens:
         if token.upos not in ("NOUN", "PROPN") or not _is_single(tree, token):
             continue
+        named = next((t for t in tree.children(token.index, "appos") if (n := tree.name_at(t.index)) and n.kind == "person"), None)
         harm = harm_of(tree, token.index) or _said_part(tree, token)
         if harm is None or is_irreal(tree, harm) or harm.is_total or (harm.rule.startswith("harm.noun") and harm.word == token.index):
             continue
         if not _is_person(tree, token) or (harm.rule == "harm.modifier" and tree.name_at(token.index) is not None):
             continue
+        token = named or token
         first, last = _single_span(tree, token)
         yield Count(harm.measure, 1, 1, 1, first, last, harm.word, (party_of(tree, token.index),), f"{harm.rule}.single", is_part=harm.is_part)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from hearsay import lexicons
 from hearsay.claims.attribution import around, sayings_of
+from hearsay.claims.certainty import certainty_of
 from hearsay.claims.counts import Count, find_counts
 from hearsay.claims.happenings import find_happenings
 from hearsay.claims.phrases import Tree
@@ -126,7 +127,7 @@ def _made(tree: Tree, span: tuple[int, int], told: _Told, happening: Happening, 
     document = tree.reading.document
     start, end = tree.tokens[span[0]].start, tree.tokens[span[1] - 1].end
     figures = _figures(tree, [replace(count, victims=_ours(count.victims, told)) for count in counts])
-    return Claim(
+    claim = Claim(
         claim_id=_id(document.report_id, start, end, told, happening, figures),
         report_id=document.report_id,
         evidence=Evidence(start, end, document.text[start:end]),
@@ -134,9 +135,10 @@ def _made(tree: Tree, span: tuple[int, int], told: _Told, happening: Happening, 
         stance=told.stance,
         event=happening,
         figures=figures,
-        certainty=0.5,
+        certainty=0.0,
         rule=f"{rule}+{told.rule}",
     )
+    return replace(claim, certainty=certainty_of(claim))
 
 
 def _ours(parties: tuple[Party, ...], told: _Told) -> tuple[Party, ...]:
