@@ -206,7 +206,12 @@ def _from_year(words: Words, at: int) -> Parse | None:
         return None
     before, after = words[at - 1], words.tokens[at + 1] if at + 1 < len(words) else None
     is_plain = after is None or after.upos not in ("NOUN", "PROPN", "ADJ", "NUM") or not after.text[:1].islower()
-    if before in _BEFORE_DATE or before in ("year", "to", "and", "-", "–", "(") or (is_plain and year > 1800 and before in (",", "the", "in")):
+    if (
+        words[at + 1] == ":"
+        or before in _BEFORE_DATE
+        or before in ("year", "to", "and", "-", "–", "(")
+        or (is_plain and year > 1800 and before in (",", "the", "in"))
+    ):
         return at + 1, Fixed(periods.years(year, year))
     return None
 

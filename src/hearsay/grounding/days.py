@@ -18,6 +18,8 @@ _TYPES = frozenset(_UNDATED["types"])
 _NEAR = 3.0  # the loosest tie (Tree.distance) at which a date still belongs to a clause
 _INSIDE = 2.0  # how much nearer a date counts that stands among the claim's own words
 _RECENT_DAYS = 4
+_OLD, _LONG = timedelta(days=30), timedelta(days=60)
+_BACKGROUND_SENTENCES = 2
 
 
 class Days:
@@ -26,8 +28,7 @@ class Days:
     def __init__(self, tree: Tree, times: Times) -> None:
         self._tree = tree
         self._times = times
-        stamp = times.stamp
-        self._usable = [e for e in times.expressions if e is not stamp and e.period is not None and not isinstance(e.meaning, Lasting)]
+        self._usable = [e for e in times.expressions if e.period is not None and not isinstance(e.meaning, Lasting) and not times.is_stamp(e)]
 
     def stated(self, start: int, end: int) -> When | None:
         """What the words between two offsets, or the rest of their sentence, say of when."""
@@ -69,6 +70,19 @@ class Days:
             return True
         return any(self._tree.tokens[k].text.lower() in _VAGUE for k in span)
 
+    def is_background(self, claim: Claim) -> bool:
+        """True for a happening told just after a day or span long past, and without a day of its own."""
+        day = self._times.published
+        span = self._tree.span(claim.evidence.start, claim.evidence.end)
+        before = [e for e in self._usable if e.first < span.start]
+        if claim.event.type == "toll" or day is None or not before:
+            return False
+        last = before[-1]
+        tokens = self._tree.tokens
+        period = last.period
+        is_old = period is not None and (day - period.last > _OLD or period.last - period.first > _LONG)
+        return is_old and tokens[span.start].sentence - tokens[last.first].sentence <= _BACKGROUND_SENTENCES
+
     def report(self) -> When | None:
         """The day of the report and the day before, of which reports of a day mostly tell."""
         day = self._times.published
@@ -92,7 +106,7 @@ def date_claims(days: Days, claims: Sequence[Claim]) -> list[When | None]:
         time = stated[claim.claim_id]
         if time is not None:
             told = time if days.is_recent(time) else told
-        elif not days.is_undated(claim):
+        elif not days.is_undated(claim) and not days.is_background(claim):
             time = told or days.report()
         out[claim.claim_id] = time
     return [out[claim.claim_id] for claim in claims]

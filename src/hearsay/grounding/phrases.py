@@ -128,7 +128,7 @@ def _shifted(words: Words, at: int) -> Parse | None:
 
 
 def _one_unit(word: str, unit: str, shift: int) -> Meaning:
-    return Trailing(unit, 1, shift) if word in ("past", "coming") or unit in ("hour", "decade", "century") else Calendar(unit, shift)
+    return Trailing(unit, 1, shift) if word in ("past", "coming", "recent") or unit in ("hour", "decade", "century") else Calendar(unit, shift)
 
 
 def _several(words: Words, at: int, shift: int) -> Parse | None:
@@ -142,7 +142,7 @@ def _several(words: Words, at: int, shift: int) -> Parse | None:
             return whole[0], Within(whole[1], -days, -1)
         return end, Trailing(unit, count, shift)
     if words[at] in _UNITS:
-        return at + 1, Trailing(_UNITS[words[at]], sum(_NUMBERS["several"]) // 2, shift)
+        return at + 1, Trailing(_UNITS[words[at]], sum(_NUMBERS["few"]) // 2, shift)
     return None
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from hearsay import lexicons
 from hearsay.grounding import phrases
 from hearsay.grounding.dates import Words, full_day
-from hearsay.grounding.meanings import Anchor, Lasting, Meaning
+from hearsay.grounding.meanings import Anchor, Deictic, Lasting, Meaning, Weekday
 from hearsay.grounding.periods import Period
 from hearsay.records import Reading, When
 from hearsay.records.when import Basis
@@ -15,6 +15,7 @@ _WEEKDAYS = lexicons.load("time")["weekdays"]
 _WORDS = {name: frozenset(words) for name, words in lexicons.load("time")["words"].items()}
 _STAMP_WORDS = 60  # the day of a report stands within so many words from its start
 _AHEAD_WORDS = 7
+_ASIDE_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ class Times:
     published: date | None
     basis: Basis
     stamp: Expression | None = None
+
+    def is_stamp(self, expression: Expression) -> bool:
+        """True for the report's own date, and for a repetition of it in the headlines."""
+        if expression is self.stamp:
+            return True
+        return expression.first <= _STAMP_WORDS and self.published is not None and full_day(expression.meaning) == self.published
 
 
 def find_times(reading: Reading) -> Times:
@@ -95,12 +102,17 @@ def _is_stamp(words: Words, first: int) -> bool:
 def _resolve(words: Words, found: list[tuple[int, int, Meaning]], published: date | None, basis: Basis) -> list[Expression]:
     out = []
     anchor = Anchor(published)
+    dated_at = 0
+    is_history = not any(isinstance(meaning, Weekday | Deictic) for _, _, meaning in found)
     for first, last, meaning in found:
+        if not is_history and first - dated_at > _ASIDE_WORDS:
+            anchor = replace(anchor, dated=None)  # a report comes back from what it told of older times
         period = meaning.period(replace(anchor, is_ahead=_is_ahead(words, first)))
         stated: Basis = meaning.basis if meaning.basis != "published" else basis
         out.append(Expression(first, last, meaning, period, stated))
         if period is not None and not isinstance(meaning, Lasting):
             is_dated = meaning.basis == "stated"
+            dated_at = first if is_dated else dated_at
             anchor = replace(anchor, told=period if period.precision < 5 else anchor.told, dated=period if is_dated else anchor.dated)
     return out
 
