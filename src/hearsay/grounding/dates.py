@@ -19,6 +19,7 @@ _PARTS = frozenset(_TIME["words"]["parts"])
 _BEFORE_DATE = frozenset(_TIME["words"]["before_date"])
 _DASHES = frozenset("-‐‑–—")
 _VERBS = ("AUX", "VERB")
+_BEFORE_YEAR = frozenset(("year", "to", "and", "-", "–", "("))
 _COMMAS = frozenset((",", "of", "."))
 
 
@@ -76,6 +77,8 @@ def is_date(words: Words, at: int) -> bool:
     if words[at] not in _DOUBTFUL:
         return True
     token = words.tokens[at]
+    if token.text.islower():  # "will march 20 km"
+        return words.number(at - 1) is not None and token.upos not in _VERBS
     if words.number(at + 1) is not None or words.number(at - 1) is not None or (words[at] in _WEEKDAYS and words[at + 1] in (",", *_MONTHS)):
         return True
     return words[at] in _MONTHS and token.text[:1].isupper() and token.upos in ("PROPN", "NOUN", "") and words[at - 1] in _BEFORE_DATE
@@ -206,12 +209,8 @@ def _from_year(words: Words, at: int) -> Parse | None:
         return None
     before, after = words[at - 1], words.tokens[at + 1] if at + 1 < len(words) else None
     is_plain = after is None or after.upos not in ("NOUN", "PROPN", "ADJ", "NUM") or not after.text[:1].islower()
-    if (
-        words[at + 1] == ":"
-        or before in _BEFORE_DATE
-        or before in ("year", "to", "and", "-", "–", "(")
-        or (is_plain and year > 1800 and before in (",", "the", "in"))
-    ):
+    is_told = words[at + 1] == ":" or before in _BEFORE_DATE or before in _BEFORE_YEAR
+    if is_told or (is_plain and year > 1800 and before in (",", "the")):
         return at + 1, Fixed(periods.years(year, year))
     return None
 

@@ -57,7 +57,8 @@ def _settled(name: str, kind: str) -> tuple[str, str, str | None]:
     if found is not None:
         return found.name, found.kind, label
     plain = _plain(words)
-    return _of_state(plain) or (plain, _kind(plain, kind), label)
+    name, kind = _of_state(plain) or (plain, _kind(plain, kind))
+    return name, kind, label
 
 
 def _plain(words: Sequence[str]) -> str:
@@ -93,7 +94,7 @@ def _followers() -> frozenset[str]:
     return frozenset((*lexicons.load("naming")["followers"], *table["arms"]["words"], *table["kinds"]["rebel"], *table["bodies"]["words"]))
 
 
-def _of_state(name: str) -> tuple[str, str, None] | None:
+def _of_state(name: str) -> tuple[str, str] | None:
     """A country by its adjective and what it sends: "Russian warplanes" is Russia; its army and its government keep their names."""
     words = name.split()
     code = gazetteer.country_of_adjective(words[0]) if words else None
@@ -102,10 +103,10 @@ def _of_state(name: str) -> tuple[str, str, None] | None:
     rest = [word.lower() for word in words[1:]]
     table = lexicons.load("party")
     if rest and all(word in table["arms"]["words"] for word in rest):
-        return _country(code), "state", None
+        return _country(code), "state"
     if not rest and len(words) == 1 and not words[0].lower().endswith("s"):
-        return _country(code), "state", None
-    return (name, "state", None) if rest and rest[0] in table["state"]["words"] else None
+        return _country(code), "state"
+    return (name, "state") if rest and rest[0] in table["state"]["words"] else None
 
 
 @cache

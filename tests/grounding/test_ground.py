@@ -1,0 +1,81 @@
+"""Whole claims grounded, by the shipped reader; the reports are written for these tests."""
+
+from dataclasses import replace
+from datetime import date
+
+from hearsay import grounding
+from hearsay.records import Claim, Evidence, Figure, Happening, Party, Voice
+from tests.grounding.readings import read
+
+REPORT = (
+    "Three soldiers were killed by a roadside bomb near Kunduz on Tuesday, the Afghan army said. "
+    "A market in Baghlan province was shelled. "
+    "The army has often accused the other side of such attacks."
+)
+PUBLISHED = date(2021, 9, 2)
+
+
+def claim(words: str, type_: str = "attack", *, report: str = REPORT, party: str | None = None) -> Claim:
+    start = report.index(words)
+    end = start + len(words)
+    actors = (Party(party, party, report.index(party), report.index(party) + len(party)),) if party else ()
+    evidence = Evidence(start, end, words)
+    return Claim(words, "test", evidence, (Voice("The Courier", "", 0, 0, "media"),), "asserts", Happening(type_, actors=actors), (), 1.0, "test")
+
+
+def test_a_claim_has_its_own_day_and_place() -> None:
+    (grounded,) = grounding.ground(read(REPORT, PUBLISHED), [claim("Three soldiers were killed by a roadside bomb near Kunduz on Tuesday")])
+    time, places = grounded.event.time, grounded.event.places
+    assert time is not None
+    assert (time.first, time.last, time.surface, time.basis, time.precision) == (date(2021, 8, 31), date(2021, 8, 31), "Tuesday", "published", 1)
+    assert [(place.name, place.country) for place in places] == [("Kunduz", "AF")]
+    assert places[0].relation is not None
+
+
+def test_a_day_is_carried_on_and_a_place_is_not_where_another_is_named() -> None:
+    claims = [
+        claim("Three soldiers were killed by a roadside bomb near Kunduz on Tuesday"),
+        claim("A market in Baghlan province was shelled", "shelling"),
+    ]
+    _, shelling = grounding.ground(read(REPORT, PUBLISHED), claims)
+    assert shelling.event.time is not None
+    assert shelling.event.time.first == date(2021, 8, 31)
+    assert [place.name for place in shelling.event.places] == ["Baghlan"]
+
+
+def test_what_has_often_been_has_no_day() -> None:
+    claims = [claim("Three soldiers were killed"), claim("The army has often accused the other side of such attacks", "accusation")]
+    assert grounding.ground(read(REPORT, PUBLISHED), claims)[1].event.time is None
+
+
+def test_without_words_the_report_tells_of_its_day_and_the_day_before() -> None:
+    report = "Gunmen attacked a checkpoint in Herat in Afghanistan, police said."
+    (grounded,) = grounding.ground(read(report, PUBLISHED), [claim("Gunmen attacked a checkpoint in Herat", report=report)])
+    time = grounded.event.time
+    assert time is not None
+    assert (time.first, time.last, time.surface, time.basis) == (date(2021, 9, 1), PUBLISHED, "", "published")
+
+
+def test_nothing_is_made_up_where_nothing_is_known() -> None:
+    report = "Gunmen attacked a checkpoint, police said."
+    (grounded,) = grounding.ground(read(report), [claim("Gunmen attacked a checkpoint", report=report)])
+    assert (grounded.event.time, grounded.event.places) == (None, ())
+
+
+def test_parties_and_figures() -> None:
+    report = "Taliban terrorists killed 34 civilians in Herat, the governor said on Monday. ISIL said it had killed nobody."
+    start = report.index("34 civilians")
+    figure = Figure("killed", 34, 34, 34, start, start + 12, "34 civilians", (Party("civilians", "civilians", start + 3, start + 12),))
+    before = claim("Taliban terrorists killed 34 civilians in Herat", report=report, party="Taliban terrorists")
+    (grounded,) = grounding.ground(read(report, PUBLISHED), [replace(before, figures=(figure,))])
+    (actor,) = grounded.event.actors
+    assert (actor.name, actor.label, actor.kind, actor.surface) == ("Taliban", "terrorists", "rebel", "Taliban terrorists")
+    assert grounded.figures[0].victims[0].kind == "civilians"
+    assert grounded.figures[0].places is None
+
+
+def test_grounding_changes_nothing_else_and_keeps_the_order() -> None:
+    claims = [claim("A market in Baghlan province was shelled"), claim("Three soldiers were killed")]
+    grounded = grounding.ground(read(REPORT, PUBLISHED), claims)
+    assert [(c.claim_id, c.evidence, c.stance, c.event.type) for c in grounded] == [(c.claim_id, c.evidence, c.stance, c.event.type) for c in claims]
+    assert grounded == grounding.ground(read(REPORT, PUBLISHED), claims)

@@ -1,0 +1,78 @@
+"""Places: names to points, by what can be read."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from hearsay import grounding
+from hearsay.grounding import gazetteer
+from hearsay.grounding.folding import key
+from hearsay.records import Place
+from tests.grounding.readings import read
+
+
+def found(text: str) -> dict[str, Place]:
+    return {spot.place.name: spot.place for spot in grounding.find_places(read(text))}
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Aleppo", "SY"), ("Mosul", "IQ"), ("Kunduz", "AF"), ("El Fasher", "SD"), ("Kharkiv", "UA"), ("Taiz", "YE"), ("Mogadishu", "SO"),
+     ("Mekelle", "ET"), ("Gao", "ML"), ("Myitkyina", "MM"), ("Chalatenango", "SV"), ("Sidon", "LB"), ("Khan Younis", "PS"), ("Misrata", "LY"),
+     ("Goma", "CD"), ("Maiduguri", "NG"), ("Jaffna", "LK"), ("Srebrenica", "BA"), ("Grozny", "RU"), ("Srinagar", "IN"), ("Marawi", "PH"),
+     ("Basra", "IQ"), ("Juba", "SS"), ("Bangui", "CF"), ("Ayacucho", "PE"), ("Stepanakert", "AZ")],
+)  # fmt: skip
+def test_the_gazetteer_knows_towns_of_many_wars(name: str, country: str) -> None:
+    assert country in [entry.country for entry in gazetteer.find(name)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Khan Sheikhoun", "Khan Shaykhun"), ("Raqqa", "Raqa"), ("Deir ez-Zor", "Deir Ezzor"), ("Al-Bab", "al Bab"), ("Gulbahar", "Golbahar"),
+     ("Parwan", "Parvan"), ("Tokhar", "Al-Tukhar"), ("Kunduz", "Kondoz"), ("Mazar-e Sharif", "Mazar-i-Sharif")],
+)  # fmt: skip
+def test_spellings_of_one_name_meet(one: str, other: str) -> None:
+    assert key(one) == key(other) or {e.entry_id for e in gazetteer.find(one)} & {e.entry_id for e in gazetteer.find(other)}
+
+
+def test_the_rest_of_the_report_tells_which_tripoli() -> None:
+    lebanese = found("Clashes broke out in Tripoli, Lebanon, the Lebanese army said. Lebanese soldiers closed the road to Beirut.")
+    libyan = found("Clashes broke out in Tripoli, Libya, the Libyan army said. Libyan fighters closed the road to Misrata.")
+    assert (lebanese["Tripoli"].country, libyan["Tripoli"].country) == ("LB", "LY")
+
+
+def test_a_province_is_no_town() -> None:
+    place = found("The rebels took three villages in Aleppo province in northern Syria.")["Aleppo"]
+    assert (place.precision, place.country) == (4, "SY")
+
+
+def test_a_place_that_nobody_knows_keeps_its_words() -> None:
+    place = found("Shells fell on the village of Qarabulaghistan in northern Syria, residents said.")["Qarabulaghistan"]
+    assert (place.lat, place.gazetteer, place.surface) == (None, None, "Qarabulaghistan")
+
+
+def test_relations() -> None:
+    places = found("A convoy was hit 30 km north of Raqqa and a mine went off near Manbij in Syria.")
+    relation = places["Raqqa"].relation
+    assert relation is not None
+    assert (relation.kind, relation.km) == ("north_of", 30.0)
+    near = places["Manbij"].relation
+    assert near is not None
+    assert near.kind == "near"
+
+
+def test_parties_are_no_places() -> None:
+    assert "Islamic State" not in found("Fighters of the Islamic State attacked Kobani in Syria.")
+
+
+def test_the_gazetteer_is_small_and_whole() -> None:
+    path = Path(gazetteer.__file__).parent / "gazetteer" / "places.sqlite"
+    assert path.stat().st_size < 15_000_000
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
+        bad = "SELECT count(*) FROM place WHERE abs(lat) > 900000 OR abs(lon) > 1800000 OR length(country) <> 2"
+        lost = "SELECT count(*) FROM name LEFT JOIN place ON place.id = name.place WHERE place.id IS NULL"
+        countries = "SELECT count(*) FROM place WHERE kind = 1"
+        assert [file.execute(query).fetchone()[0] for query in (bad, lost)] == [0, 0]
+        assert file.execute(countries).fetchone()[0] > 240
+    file.close()

@@ -1,0 +1,111 @@
+"""Days from words. The table's own examples run here, so that a line of time.toml without a meaning fails."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearsay import grounding, lexicons
+from hearsay.grounding.times import when
+from tests.grounding.readings import plain
+
+THURSDAY = date(2021, 9, 2)
+
+
+def days(text: str, published: date | None = THURSDAY) -> list[tuple[str, str] | None]:
+    found = grounding.find_times(plain(text, published)).expressions
+    return [None if e.period is None else (e.period.first.isoformat(), e.period.last.isoformat()) for e in found]
+
+
+@pytest.mark.parametrize("example", lexicons.load("time")["examples"], ids=lambda example: example["text"])
+def test_the_tables_examples(example: dict[str, Any]) -> None:
+    published = date.fromisoformat(example["published"]) if "published" in example else None
+    assert days(example["text"], published)[-1] == tuple(example["days"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops may march on the town.",
+        "The column will march 20 km.",
+        "He sat down and wed.",
+        "The sun rose over 1500 tents.",
+        "They fired 2014 shells.",
+        "It was a fair fall.",
+        "Unit 82 second company held out.",
+    ],
+)
+def test_words_that_only_look_like_dates(text: str) -> None:
+    assert [found for found in days(text) if found] == []
+
+
+def test_a_relative_day_without_anything_to_count_from_stays_unknown() -> None:
+    assert days("The market was hit on Tuesday and again yesterday.", None) == [None, None]
+
+
+def test_a_stamp_in_the_text_is_the_day_of_the_report_even_against_the_given_one() -> None:
+    found = grounding.find_times(plain("Last updated at Feb 022015 BEIRUT Air strikes killed 44 people on Monday.", date(2015, 2, 19)))
+    assert found.published == date(2015, 2, 2)
+    assert found.basis == "caption"
+    assert [e.period.first for e in found.expressions if e.period] == [date(2015, 2, 2), date(2015, 2, 2)]
+
+
+def test_an_anniversary_is_no_stamp() -> None:
+    found = grounding.find_times(plain("On September 11, 2001 the towers fell.", THURSDAY))
+    assert (found.published, found.basis) == (THURSDAY, "published")
+
+
+def test_a_report_without_a_day_takes_the_newest_full_date() -> None:
+    found = grounding.find_times(plain("The valley held out. (Photo: March 3, 1985.) Smoke rises, July 9, 1985. The post fell on Monday."))
+    assert (found.published, found.basis) == (date(1985, 7, 9), "caption")
+    assert days("Smoke rises, July 9, 1985. The post fell on Monday.", None)[-1] == ("1985-07-08", "1985-07-08")
+
+
+def test_the_evidence_is_the_text_byte_for_byte() -> None:
+    text = "Late on Monday the shelling began; three days later a truce was signed."
+    reading = plain(text, THURSDAY)
+    records = [when(reading, expression) for expression in grounding.find_times(reading).expressions]
+    assert [record.surface for record in records if record] == ["Late on Monday", "three days later"]
+    assert all(record and text[record.start : record.end] == record.surface for record in records)
+    assert [record.basis for record in records if record] == ["published", "event"]
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80), st.none() | st.dates())
+def test_no_text_breaks_the_grammar(text: str, published: date | None) -> None:
+    for expression in grounding.find_times(plain(text, published)).expressions:
+        assert expression.first < expression.last
+        assert expression.period is None or expression.period.first <= expression.period.last
+
+
+WORDS = [
+    "last",
+    "the",
+    "week",
+    "three",
+    "days",
+    "ago",
+    "later",
+    "May",
+    "3",
+    ",",
+    "2021",
+    "since",
+    "between",
+    "and",
+    "early",
+    "Monday",
+    "1990s",
+    "of",
+    "end",
+    "year",
+    "31",
+    "-",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12), st.none() | st.dates())
+def test_no_order_of_its_own_words_breaks_the_grammar(words: list[str], published: date | None) -> None:
+    for expression in grounding.find_times(plain(" ".join(words), published)).expressions:
+        assert expression.period is None or expression.period.first <= expression.period.last
