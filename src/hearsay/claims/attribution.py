@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
+from hearsay.claims.quotes import quotations
 from hearsay.records import Frame, Token
 
 _SPEECH = lexicons.load("speech")
@@ -15,6 +16,7 @@ _NONE = frozenset(_DECLINE["none"])
 _ADDING = frozenset(_SPEECH["adding"])
 
 
+LONG_QUOTE = 5  # words: a shorter quotation is a word or a name in quotation marks
 AFTER = 2  # words, or marks, that may trail "according to X" at the end of what another says
 
 
@@ -35,7 +37,7 @@ def sayings_of(tree: Tree) -> list[Saying]:
     taken = {k for saying in found for k in saying.cue}
     found += [saying for saying in _by_tree(tree) if saying.rule == "silence" or not taken & set(saying.cue)]
     found.sort(key=lambda saying: saying.cue[0])
-    return _with_sources(tree, found)
+    return _with_quotations(tree, _with_sources(tree, found))
 
 
 def around(sayings: Sequence[Saying], word: int) -> list[Saying]:
@@ -153,6 +155,25 @@ def _with_sources(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
         if saying.source:
             out.append(saying)
     return out
+
+
+def _with_quotations(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
+    """Takes in the whole of a quotation of which a saying holds the better part of one sentence: it is one voice's from mark to mark."""
+    spans = quotations(tree)
+    out = []
+    for saying in sayings:
+        more = {k for first, last in spans if _quotes(tree, saying, first, last) for k in range(first, last)}
+        out.append(replace(saying, content=saying.content | (more - set(saying.cue) - set(saying.source))) if more else saying)
+    return out
+
+
+def _quotes(tree: Tree, saying: Saying, first: int, last: int) -> bool:
+    """Whether the quotation is the saying's own: its cue stands outside, and it holds most of the first or the last sentence of it."""
+    if first <= saying.cue[0] < last or last - first < LONG_QUOTE:
+        return False
+    edges = {tree.tokens[first].sentence, tree.tokens[last - 1].sentence}
+    parts = [[k for k in range(first, last) if tree.tokens[k].sentence == edge] for edge in edges]
+    return any(sum(k in saying.content for k in part) > len(part) / 2 for part in parts)
 
 
 def _subject(tree: Tree, verb: int) -> tuple[int, ...]:

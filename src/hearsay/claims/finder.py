@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hearsay import lexicons
-from hearsay.claims.attribution import around, sayings_of
+from hearsay.claims.attribution import Saying, around, sayings_of
 from hearsay.claims.certainty import certainty_of
 from hearsay.claims.counts import Count, find_counts
 from hearsay.claims.happenings import find_happenings
@@ -17,6 +17,7 @@ from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, 
 from hearsay.records.claim import Stance
 
 _FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
+_PERFORMATIVE = frozenset(lexicons.load("speech")["performative"]["verbs"])
 
 Chain = tuple[Voice, ...]
 
@@ -40,8 +41,9 @@ class _Teller:
         self._outlet = outlet_voice(tree.reading.document)
         self._numbers = {id(saying): number for number, saying in enumerate(self._sayings)}
 
-    def told(self, word: int) -> _Told:
-        sayings = around(self._sayings, word)
+    def told(self, word: int, *, is_act: bool = False) -> _Told:
+        """``is_act``: the word is of a happening, which is no part of what somebody is silent on, nor of the act of speaking that it is itself."""
+        sayings = [s for s in around(self._sayings, word) if not (is_act and self._is_itself(s, word))]
         chain: list[Voice] = []
         for saying in sayings:
             for voice in self._voices.of(self._numbers[id(saying)]):
@@ -50,6 +52,12 @@ class _Teller:
         if not chain or chain[-1].name.casefold() != self._outlet.name.casefold():
             chain.append(self._outlet)
         return _Told(tuple(chain), stance_of(self._tree, sayings), sayings[0].rule if sayings else "outlet")
+
+    def _is_itself(self, saying: Saying, word: int) -> bool:
+        token = self._tree.tokens[word]
+        is_object = token.relation in ("obj", "obl", "nmod") and token.head == saying.verb
+        verb = self._tree.tokens[saying.verb].lemma.lower()
+        return token.upos != "VERB" and (saying.rule == "silence" or (is_object and verb in _PERFORMATIVE))
 
     def _is_own(self, voice: Voice) -> bool:
         """The outlet's own reporter or sources carry nothing that the outlet does not."""
@@ -62,7 +70,7 @@ def find(reading: Reading) -> tuple[Claim, ...]:
     tree = Tree(reading)
     teller = _Teller(tree)
     counts = _once([(count, teller.told(_word(count))) for count in find_counts(tree)])
-    tellings = [(telling, teller.told(telling.trigger)) for telling in find_happenings(tree)]
+    tellings = [(telling, teller.told(telling.trigger, is_act=True)) for telling in find_happenings(tree)]
     claims = []
     left = list(counts)
     for telling, told in _distinct(tellings):

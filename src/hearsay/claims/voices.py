@@ -13,6 +13,8 @@ _ROLES = frozenset(_SPEECH["role"]["words"])
 _CHANNELS = {word: channel for channel, words in _SPEECH["channel"].items() for word in words}
 _DOCUMENTS = frozenset(_SPEECH["document"])
 _PLURAL = frozenset(_SPEECH["plural"])
+_GENERAL = frozenset(_SPEECH["body"]["general"])
+CITED = 8  # words after the cue within which "citing X" is looked for
 _APPOSED = ("appos", "flat", "nmod:desc", "compound", "conj", "nsubj", "dep")
 _NAMED = {"person": "person", "organisation": "organisation", "norp": "party", "location": "government"}
 
@@ -95,7 +97,9 @@ class Voices:
         token = self._tree.tokens[head]
         people = _people_before(self._tree, token) if token.text.lower() == "they" else None
         author = _author(self._tree, token)
-        return resolved(self._tree, people if people is not None else author if author is not None else head)
+        body = _body(self._tree, head)
+        found = next((k for k in (people, author, body) if k is not None), head)
+        return resolved(self._tree, found)
 
     def _name(self, head: int) -> str:
         name = self._tree.name_at(head)
@@ -171,6 +175,18 @@ def _people_before(tree: Tree, pronoun: Token) -> int | None:
     return None
 
 
+def _body(tree: Tree, head: int) -> int | None:
+    """The body that a general noun is said of: "the Observatory for Truth monitor", "the Observatory for Truth[,] a war monitor"."""
+    name = tree.name_at(head)
+    if tree.tokens[head].lemma.lower() not in _GENERAL or (name is not None and name.kind == "organisation"):
+        return None
+    first, _ = phrase(tree, head)
+    while first and tree.tokens[first - 1].upos in ("DET", "PUNCT"):
+        first -= 1
+    near = [n for n in tree.reading.names if n.kind == "organisation" and n.last - n.first > 1 and first - 1 <= n.last <= head + 1]
+    return next((k for n in near for k in range(n.first, n.last) if not n.first <= tree.tokens[k].head < n.last), None)
+
+
 def _author(tree: Tree, token: Token) -> int | None:
     """Whose statement or message it is: "the Taliban message", "a statement from the ministry"."""
     if token.lemma.lower() not in _DOCUMENTS:
@@ -242,7 +258,9 @@ def _is_to(tree: Tree, child: Token) -> bool:
 
 def _relayed(tree: Tree, saying: Saying) -> tuple[int, ...] | None:
     """In "SANA quoted a source as saying" and "media reported, citing sources", whoever is quoted."""
-    verbs = [saying.verb, *(t.index for t in tree.children(saying.verb, "advcl"))]
+    sentence = tree.reading.sentences[tree.tokens[saying.verb].sentence]
+    near = range(saying.verb + 1, min(saying.verb + CITED, sentence.last))
+    verbs = [saying.verb, *(k for k in near if tree.tokens[k].text.lower() in ("citing", "quoting"))]
     for verb in verbs:
         if tree.tokens[verb].lemma.lower() in ("quote", "cite") or any(
             t.text.lower() == "saying" for t in tree.children(verb, "obl", "advcl", "xcomp")
