@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from hearsay import grounding
-from hearsay.records import Claim, Evidence, Figure, Happening, Party, Voice
+from hearsay.records import Claim, Cue, Evidence, Figure, Happening, Party, Voice
 from tests.grounding.readings import read
 
 REPORT = (
@@ -54,6 +54,25 @@ def test_without_words_the_report_tells_of_its_day_and_the_day_before() -> None:
     time = grounded.event.time
     assert time is not None
     assert (time.first, time.last, time.surface, time.basis) == (date(2021, 9, 1), PUBLISHED, "", "published")
+
+
+def test_a_year_is_known_even_if_the_day_of_the_report_is_not() -> None:
+    report = "Gunmen attacked a checkpoint in 1987, police said."
+    (grounded,) = grounding.ground(read(report), [claim("Gunmen attacked a checkpoint in 1987", report=report)])
+    assert grounded.event.time is not None
+    assert (grounded.event.time.first.year, grounded.event.time.basis) == (1987, "stated")
+
+
+def test_a_voice_has_the_day_it_spoke() -> None:
+    report = "The governor said on Wednesday that gunmen had attacked a checkpoint in Herat on Monday."
+    start = report.index("said")
+    voice = Voice("governor", "governor", 4, 12, "person", cue=Cue("said", start, start + 4))
+    before = replace(claim("gunmen had attacked a checkpoint in Herat on Monday", report=report), chain=(voice,))
+    (grounded,) = grounding.ground(read(report, PUBLISHED), [before])
+    assert grounded.event.time is not None
+    assert grounded.event.time.first == date(2021, 8, 30)
+    assert grounded.chain[0].said is not None
+    assert grounded.chain[0].said.first == date(2021, 9, 1)
 
 
 def test_nothing_is_made_up_where_nothing_is_known() -> None:

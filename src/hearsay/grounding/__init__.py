@@ -1,4 +1,5 @@
-"""Works out when, where and who: raw claims and their reading in, the same claims with times, places and parties out."""
+"""Works out when, where and who, from the words, a gazetteer and a table of parties.
+A Reading and its raw Claims in, the same Claims with times, places and parties out."""
 
 from hearsay.grounding.grounder import ground
 from hearsay.grounding.places import find_places

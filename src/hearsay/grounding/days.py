@@ -28,7 +28,7 @@ class Days:
     def __init__(self, tree: Tree, times: Times) -> None:
         self._tree = tree
         self._times = times
-        self._usable = [e for e in times.expressions if e.period is not None and not isinstance(e.meaning, Lasting) and not times.is_stamp(e)]
+        self._usable = [e for e in times.expressions if e.period is not None and not isinstance(e.meaning, Lasting) and e not in times.stamps]
 
     def stated(self, start: int, end: int) -> When | None:
         """What the words between two offsets, or the rest of their sentence, say of when."""

@@ -31,19 +31,13 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """All expressions of a reading in order; the day that the relative ones were counted from, and what told it; the expression that is the
-    report's own date, if it has one."""
+    """All expressions of a reading in order; the day that the relative ones were counted from, and what told it; those that are the
+    report's own date or repeat it in the headlines."""
 
     expressions: tuple[Expression, ...]
     published: date | None
     basis: Basis
-    stamp: Expression | None = None
-
-    def is_stamp(self, expression: Expression) -> bool:
-        """True for the report's own date, and for a repetition of it in the headlines."""
-        if expression is self.stamp:
-            return True
-        return expression.first <= _STAMP_WORDS and self.published is not None and full_day(expression.meaning) == self.published
+    stamps: tuple[Expression, ...] = ()
 
 
 def find_times(reading: Reading) -> Times:
@@ -53,7 +47,8 @@ def find_times(reading: Reading) -> Times:
     stamp = next((k for k, (first, _, meaning) in enumerate(found) if full_day(meaning) is not None and _is_stamp(words, first)), None)
     published, basis = _publication(reading, found, stamp)
     resolved = _resolve(words, found, published, basis)
-    return Times(tuple(resolved), published, basis, None if stamp is None else resolved[stamp])
+    stamps = [e for k, e in enumerate(resolved) if k == stamp or (published and full_day(e.meaning) == published and _is_in_head(words, e.first))]
+    return Times(tuple(resolved), published, basis, tuple(stamps))
 
 
 def when(reading: Reading, expression: Expression) -> When | None:
@@ -92,11 +87,16 @@ def _publication(reading: Reading, found: list[tuple[int, int, Meaning]], stamp:
 
 def _is_stamp(words: Words, first: int) -> bool:
     """A full date that opens the text, or that is said with its weekday in the headlines: "AFP Wednesday 22 Jun 2016"."""
-    if first > _STAMP_WORDS or words[first - 1] in _WORDS["on"]:
+    if not _is_in_head(words, first):
         return False
     before = words.tokens[:first]
     opens = all(token.text.lower() in _WORDS["stamps"] or not token.text.isalpha() or token.text.isupper() for token in before)
     return opens or words[first] in _WEEKDAYS or words[first - 1] in _WORDS["stamped"]
+
+
+def _is_in_head(words: Words, first: int) -> bool:
+    """In the headlines, and not "on" that day."""
+    return first <= _STAMP_WORDS and words[first - 1] not in _WORDS["on"]
 
 
 def _resolve(words: Words, found: list[tuple[int, int, Meaning]], published: date | None, basis: Basis) -> list[Expression]:
