@@ -16,6 +16,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -178,9 +179,10 @@ class Builder:
 
 def country_points() -> dict[str, tuple[int, int]]:
     """A point in each country, from the PyPI package countryinfo."""
-    import countryinfo
-
-    folder = Path(countryinfo.__file__).parent / "data"
+    package = find_spec("countryinfo")
+    if package is None or package.origin is None:
+        raise SystemExit("The gazetteer needs the package countryinfo: pip install 'hearsay[train]'.")
+    folder = Path(package.origin).parent / "data"
     records = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
     pairs = ((record.get("ISO", {}).get("alpha2"), record.get("latlng")) for record in records)
     return {code: (round(point[0] * SCALE), round(point[1] * SCALE)) for code, point in pairs if code and point}
