@@ -1,6 +1,7 @@
 """Which day a claim tells of: its own words, those of its sentence, those of the tale so far, or the day of the report."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from hearsay import lexicons
@@ -12,6 +13,7 @@ from hearsay.records import Claim, Cue, When
 
 _UNDATED = lexicons.load("time")["undated"]
 _PERFECT = frozenset(_UNDATED["auxiliaries"])
+_HAS = frozenset(_UNDATED["perfect"])
 _VAGUE = frozenset(_UNDATED["words"])
 _REALIS = frozenset(_UNDATED["realis"])
 _TYPES = frozenset(_UNDATED["types"])
@@ -41,7 +43,22 @@ class Days:
         ranked = sorted((self._looseness(head, span, e), abs(e.first - head), e.first) for e in near)
         cost, _, first = ranked[0]
         best = next(e for e in near if e.first == first)
-        return when(self._tree.reading, best) if cost <= _NEAR else None
+        time = when(self._tree.reading, best)
+        return time and self._bent(time, best, span, head) if cost <= _NEAR else None
+
+    def _bent(self, time: When, expression: Expression, span: range, head: int) -> When:
+        """What is said on a day is of that day or the one before; what "has" happened since a time long past goes on to the report's day."""
+        day = self._times.published
+        word = self._tree.head(range(expression.first, expression.last))
+        if time.precision == 1 and expression.first not in span and set(self._tree.path(word)[1:3]) & self._tree.cues - {head}:
+            return replace(time, first=time.first - timedelta(days=1), precision=2)
+        if day is not None and day - time.last > _OLD and time.precision > 3 and self._has_aux(head, _HAS) and expression.first not in span:
+            return replace(time, last=day, precision=Period(time.first, day).precision)
+        return time
+
+    def _has_aux(self, head: int, words: frozenset[str]) -> bool:
+        tied = self._tree.children[head] if head < len(self._tree.children) else ()
+        return any(child.relation.startswith("aux") and child.text.lower() in words for child in tied)
 
     def _looseness(self, head: int, span: range, expression: Expression) -> float:
         word = self._tree.head(range(expression.first, expression.last))
@@ -65,8 +82,7 @@ class Days:
             return True
         span = self._tree.span(claim.evidence.start, claim.evidence.end)
         head = self._tree.head(span)
-        tied = self._tree.children[head] if head < len(self._tree.children) else ()
-        if any(child.relation.startswith("aux") and child.text.lower() in _PERFECT for child in tied):
+        if self._has_aux(head, _PERFECT):
             return True
         return any(self._tree.tokens[k].text.lower() in _VAGUE for k in span)
 

@@ -91,7 +91,7 @@ def _definite(words: Words, at: int) -> Parse | None:
         return _narrative(words, at + 1)
     if word in _SHIFTS:
         return _shifted(words, at + 1)
-    if word in ("day", "week", "month", "year", "night") and words[at + 2] in ("before", "after"):
+    if words[at] == "the" and word in ("day", "week", "month", "year", "night") and words[at + 2] in ("before", "after"):
         return at + 3, Counted(_UNITS[word], 1, 1, -1 if words[at + 2] == "before" else 1, "event")
     if word == "weekend":
         return at + 2, Calendar("weekend", 0)
