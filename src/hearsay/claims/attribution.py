@@ -43,15 +43,14 @@ def sayings_of(tree: Tree) -> list[Saying]:
 def around(sayings: Sequence[Saying], word: int) -> list[Saying]:
     """The sayings whose content holds the word, innermost first."""
     holding = [s for s in sayings if word in s.content]
-    return sorted(holding, key=lambda s: (_depth(s, holding), len(s.content), s.cue[0]))
+    return sorted(holding, key=lambda s: (-_depth(s, holding), s.rule == "according", len(s.content), s.cue[0]))
 
 
 def _depth(saying: Saying, holding: Sequence[Saying]) -> int:
-    """How far out a saying stands among those that hold one word. "According to X" at the end of what another says, or before it, carries
-    that other's word; it is the inner voice only where the other's words go on after it."""
-    if saying.rule != "according":
-        return 0
-    return 0 if any(s.rule != "according" and saying.cue[0] in s.content and _goes_on(s, saying) for s in holding) else 1
+    """How many of the sayings that hold one word hold this saying as well. "According to X" at the end of what another says is not within it: it
+    carries that other's word."""
+    trails = saying.rule == "according"
+    return sum(saying.cue[0] in other.content and (not trails or _goes_on(other, saying)) for other in holding if other is not saying)
 
 
 def _goes_on(outer: Saying, inner: Saying) -> bool:
@@ -121,8 +120,11 @@ def silent_on(tree: Tree, verb: Token) -> Saying | None:
     is_silent = low in _DECLINE["verbs"] or (low in _DECLINE["negated"] and (denied or _is_toll(tree, none, low)))
     if not is_silent or not objects or tree.children(verb.index, "nsubj:pass"):
         return None
+    subject = _subject(tree, verb.index)
+    if any(tree.tokens[k].lemma.lower() in _DECLINE["objects"] for k in subject):
+        subject = ()  # "there were casualties but had no toll": a slip of the tree
     content = frozenset(k for t in objects for k in _before_according(tree, tree.subtree(t.index)))
-    return Saying(_subject(tree, verb.index), (verb.index,), content, verb.index, "silence")
+    return Saying(subject, (verb.index,), content, verb.index, "silence")
 
 
 def _before_according(tree: Tree, words: list[int]) -> list[int]:
@@ -150,7 +152,7 @@ def _with_sources(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
     out: list[Saying] = []
     for saying in sayings:
         if not saying.source:
-            source = _before(tree, out, saying) or _subject(tree, saying.verb)
+            source = _before(tree, out, saying) or (() if saying.rule == "silence" else _subject(tree, saying.verb))
             saying = replace(saying, source=source)
         if saying.source:
             out.append(saying)
@@ -193,7 +195,7 @@ def _subject(tree: Tree, verb: int) -> tuple[int, ...]:
 def _before(tree: Tree, sayings: Sequence[Saying], saying: Saying) -> tuple[int, ...]:
     """The source of the saying just before, if it stands in the same sentence and this cue is a participle."""
     token = tree.tokens[saying.verb]
-    if not sayings or token.text.lower() not in _ADDING:
+    if not sayings or (token.text.lower() not in _ADDING and saying.rule != "silence"):
         return ()
     last = sayings[-1]
     return last.source if tree.tokens[last.verb].sentence == token.sentence else ()

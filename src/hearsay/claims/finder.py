@@ -51,7 +51,7 @@ class _Teller:
                     chain.append(voice)
         if not chain or chain[-1].name.casefold() != self._outlet.name.casefold():
             chain.append(self._outlet)
-        return _Told(tuple(chain), stance_of(self._tree, sayings), sayings[0].rule if sayings else "outlet")
+        return _Told(tuple(chain), stance_of(self._tree, sayings, word), sayings[0].rule if sayings else "outlet")
 
     def _is_itself(self, saying: Saying, word: int) -> bool:
         token = self._tree.tokens[word]
@@ -61,8 +61,8 @@ class _Teller:
 
     def _is_own(self, voice: Voice) -> bool:
         """The outlet's own reporter or sources carry nothing that the outlet does not."""
-        outlet = self._outlet.name.casefold().removeprefix("the ")
-        return outlet in voice.surface.casefold() or outlet in voice.name.casefold()
+        outlet = _letters(self._outlet.name.casefold().removeprefix("the "))
+        return len(outlet) > 2 and (outlet in _letters(voice.surface) or outlet in _letters(voice.name))
 
 
 def find(reading: Reading) -> tuple[Claim, ...]:
@@ -73,12 +73,25 @@ def find(reading: Reading) -> tuple[Claim, ...]:
     tellings = [(telling, teller.told(telling.trigger, is_act=True)) for telling in find_happenings(tree)]
     claims = []
     left = list(counts)
-    for telling, told in _distinct(tellings):
+    for telling, told in ((telling, _own_denial(telling, told)) for telling, told in _distinct(tellings)):
         own = [pair for pair in left if _belongs(pair, telling, told)]
         left = [pair for pair in left if pair not in own]
         claims.append(_claim(tree, telling, told, [count for count, _ in own]))
     claims.extend(_toll(tree, count, told) for count, told in left)
     return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id)))
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def _own_denial(telling: Telling, told: _Told) -> _Told:
+    """A voice that says its own side did not do it denies it."""
+    if telling.realis != "negated" or len(told.chain) < 2 or told.stance != "asserts":
+        return told
+    sides = {_letters(name) for name in (told.chain[0].name, told.chain[0].of) if name}
+    is_own = any(_letters(party.name) in sides for party in telling.actors)
+    return replace(told, stance="denies") if is_own else told
 
 
 def _word(count: Count) -> int:

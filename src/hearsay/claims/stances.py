@@ -11,13 +11,16 @@ _SPEECH = lexicons.load("speech")
 _STANCES: dict[str, Stance] = {word: stance for stance, words in _SPEECH["stance"].items() for word in words}
 _DECLINE = frozenset(_SPEECH["decline"]["verbs"])
 _COMMENT = frozenset(_SPEECH["decline"]["negated"])
+_PROOF = frozenset(_SPEECH["stance_nouns"]["proof"])
 _NONE = frozenset(_SPEECH["decline"]["none"])
 
 
-def stance_of(tree: Tree, sayings: Sequence[Saying]) -> Stance:
-    """The stance of the innermost saying; ``asserts`` where the cue tells nothing else."""
+def stance_of(tree: Tree, sayings: Sequence[Saying], word: int) -> Stance:
+    """The stance of the innermost saying towards what ``word`` stands for; ``asserts`` where the cue tells nothing else."""
     if not sayings:
         return "asserts"
+    if _is_said_baseless(tree, word):
+        return "denies"
     if sayings[0].rule == "silence":
         return "declines"
     cue = [tree.tokens[k] for k in sayings[0].cue]
@@ -25,5 +28,19 @@ def stance_of(tree: Tree, sayings: Sequence[Saying]) -> Stance:
     negated = any(t.text.lower() in _NONE for t in [*cue, *tree.children(sayings[0].verb, "advmod")])
     if any(lemma in _DECLINE for lemma in lemmas) or (negated and any(lemma in _COMMENT for lemma in lemmas)):
         return "declines"
+    if "confirm" in lemmas and not negated and not _is_taken_up(tree, sayings[0]):
+        return "confirms"
     stance: Stance = next((_STANCES[lemma] for lemma in lemmas if lemma in _STANCES), "asserts")
     return "confirms" if negated and stance == "denies" else stance
+
+
+def _is_said_baseless(tree: Tree, word: int) -> bool:
+    """ "There is no truth in reports that", "no evidence that": the word stands below a noun of proof that is denied."""
+    nouns = (t for t in tree.ancestors(word) if t.lemma.lower() in _PROOF)
+    return any(c.text.lower() in _NONE for noun in nouns for c in tree.children(noun.index, "det"))
+
+
+def _is_taken_up(tree: Tree, saying: Saying) -> bool:
+    """Whether the source is "he" or "the source": who confirms what it has said itself asserts it still."""
+    words = [tree.tokens[k] for k in saying.source if tree.tokens[k].upos != "PUNCT"]
+    return len(words) == 1 and words[0].upos == "PRON" or [t.text.lower() for t in words[:-1]] == ["the"]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hearsay import lexicons
 from hearsay.claims.attribution import Saying
+from hearsay.claims.carriers import relayed, told_to
 from hearsay.claims.phrases import Tree, name_of, phrase, resolved
 from hearsay.records import Cue, Document, Token, Voice
 
@@ -14,9 +15,13 @@ _CHANNELS = {word: channel for channel, words in _SPEECH["channel"].items() for 
 _DOCUMENTS = frozenset(_SPEECH["document"])
 _PLURAL = frozenset(_SPEECH["plural"])
 _GENERAL = frozenset(_SPEECH["body"]["general"])
-CITED = 8  # words after the cue within which "citing X" is looked for
 _APPOSED = ("appos", "flat", "nmod:desc", "compound", "conj", "nsubj", "dep")
+_NAMELESS = frozenset({"unnamed", "government"})
 _NAMED = {"person": "person", "organisation": "organisation", "norp": "party", "location": "government"}
+
+
+def _with_carrier(voices: tuple[Voice, ...], carried: dict[str, Voice]) -> tuple[Voice, ...]:
+    return (voices[0], carried[voices[0].name]) if len(voices) == 1 and voices[0].name in carried else voices
 
 
 def outlet_voice(document: Document) -> Voice:
@@ -31,20 +36,19 @@ class Voices:
         self._tree = tree
         self._full = _full_names(tree)
         self._said: list[tuple[Voice, frozenset[str]]] = []
-        self._made: dict[int, tuple[Voice, ...]] = {}
-        for number, saying in enumerate(sayings):
-            self._made[number] = self._voices(saying)
+        made = [self._voices(saying) for saying in sayings]
+        carried = {voices[0].name: voices[1] for voices in reversed(made) if len(voices) > 1 and voices[0].kind in _NAMELESS}
+        self._made = [_with_carrier(voices, carried) for voices in made]
 
     def of(self, number: int) -> tuple[Voice, ...]:
-        """The speaker of saying ``number``, then the carrier that it was said to, if any."""
+        """The speaker of saying ``number``, then the carrier that it was said to, if any. What a nameless source told a news organisation
+        once, it told it all through the report."""
         return self._made[number]
 
     def _voices(self, saying: Saying) -> tuple[Voice, ...]:
-        relayed = _relayed(self._tree, saying)
-        if relayed is not None:
-            return self._voice(relayed, saying), self._voice(saying.source, saying)
-        speaker = self._voice(saying.source, saying)
-        carrier = _told(self._tree, saying)
+        quoted = relayed(self._tree, saying)
+        speaker = self._voice(quoted or saying.source, saying)
+        carrier = saying.source if quoted else told_to(self._tree, saying)
         return (speaker, self._voice(carrier, saying)) if carrier else (speaker,)
 
     def _voice(self, source: Sequence[int], saying: Saying) -> Voice:
@@ -233,39 +237,3 @@ def _of(tree: Tree, source: Sequence[int], speaker: int) -> str | None:
 def _channel(tree: Tree, saying: Saying) -> str | None:
     near = [*saying.cue, *(t.index for t in tree.children(saying.verb, "obl", "nmod", "obj"))]
     return next((_CHANNELS[tree.tokens[k].lemma.lower()] for k in near if tree.tokens[k].lemma.lower() in _CHANNELS), None)
-
-
-def _told(tree: Tree, saying: Saying) -> tuple[int, ...]:
-    """The news organisation that a source spoke to ("told AFP"), which carries its word."""
-    for child in tree.children(saying.verb, "obj", "iobj", "obl"):
-        name = tree.name_at(child.index)
-        is_media = _KINDS.get(child.text.lower()) == "media"
-        if (
-            child.index not in saying.content
-            and child.index not in saying.source
-            and ((name and name.kind == "organisation" and _is_to(tree, child)) or is_media)
-        ):
-            first, last = phrase(tree, child.index)
-            return tuple(range(first, last))
-    return ()
-
-
-def _is_to(tree: Tree, child: Token) -> bool:
-    """The object of telling, or "to X"."""
-    cases = [t.text.lower() for t in tree.children(child.index, "case")]
-    return (not cases and tree.tokens[child.head].lemma.lower() in ("tell", "inform")) or cases == ["to"]
-
-
-def _relayed(tree: Tree, saying: Saying) -> tuple[int, ...] | None:
-    """In "SANA quoted a source as saying" and "media reported, citing sources", whoever is quoted."""
-    sentence = tree.reading.sentences[tree.tokens[saying.verb].sentence]
-    near = range(saying.verb + 1, min(saying.verb + CITED, sentence.last))
-    verbs = [saying.verb, *(k for k in near if tree.tokens[k].text.lower() in ("citing", "quoting"))]
-    for verb in verbs:
-        if tree.tokens[verb].lemma.lower() in ("quote", "cite") or any(
-            t.text.lower() == "saying" for t in tree.children(verb, "obl", "advcl", "xcomp")
-        ):
-            quoted = next((t for t in tree.children(verb, "obj") if t.index not in saying.source), None)
-            if quoted is not None and tree.tokens[quoted.index].upos in ("NOUN", "PROPN"):
-                return tuple(k for k in tree.subtree(quoted.index, "acl:relcl", "acl", "advcl", "ccomp") if k not in saying.source)
-    return None

@@ -1,0 +1,74 @@
+"""Who carried a voice's word to the outlet: the news organisation that it was told to, or that quoted it."""
+
+from collections.abc import Iterator, Sequence
+
+from hearsay import lexicons
+from hearsay.claims.attribution import Saying
+from hearsay.claims.phrases import Tree, phrase
+from hearsay.records import Token
+
+_SPEECH = lexicons.load("speech")
+_MEDIA = frozenset(_SPEECH["kinds"]["media"])
+_ANY_MEDIA = frozenset(_SPEECH["carrier"]["anybody"])
+_TALKS = frozenset(_SPEECH["carrier"]["talks"])
+_SPEAKING = frozenset(_SPEECH["carrier"]["speaking"])
+_RELAYS = frozenset(_SPEECH["carrier"]["relays"])
+CITED = 8  # words after the cue within which "citing X" is looked for
+
+
+def told_to(tree: Tree, saying: Saying) -> tuple[int, ...]:
+    """The words for the news organisation that a source spoke to: "told AFP", "in a statement to SANA", "speaking to the BBC, X said"."""
+    for noun in _addressees(tree, saying):
+        if noun.index not in saying.content and (noun.index not in saying.source or tree.tokens[noun.head].lemma.lower() in _RELAYS) and _is_media(tree, noun):
+            first, last = phrase(tree, noun.index)
+            return tuple(range(first, last))
+    return ()
+
+
+def _addressees(tree: Tree, saying: Saying) -> Iterator[Token]:
+    verb = tree.tokens[saying.verb]
+    for child in tree.children(saying.verb, "obj", "iobj", "obl"):
+        case = _case(tree, child)
+        if case == "to" or (not case and verb.lemma.lower() in ("tell", "inform", "brief")):
+            yield child
+        if child.lemma.lower() in _TALKS:
+            yield from (t for t in tree.children(child.index, "nmod") if _case(tree, t) in ("to", "with"))
+    for clause in tree.children(saying.verb, "advcl"):
+        if clause.text.lower() in _SPEAKING:
+            yield from (t for t in tree.children(clause.index, "obl") if _case(tree, t) in ("to", "with", "on"))
+    for word in saying.source:
+        for clause in tree.children(word, "acl"):
+            if clause.lemma.lower() in _RELAYS:
+                yield from tree.children(clause.index, "obl:agent", "obl")
+
+
+def _is_media(tree: Tree, noun: Token) -> bool:
+    name = tree.name_at(noun.index)
+    if noun.text.lower() in _ANY_MEDIA and not tree.children(noun.index, "compound", "nmod:poss"):
+        return False  # "told reporters" names nobody
+    return (name is not None and name.kind == "organisation") or noun.text.lower() in _MEDIA
+
+
+def _case(tree: Tree, noun: Token) -> str:
+    return next((t.text.lower() for t in tree.children(noun.index, "case")), "")
+
+
+def relayed(tree: Tree, saying: Saying) -> tuple[int, ...]:
+    """In "SANA quoted a source as saying" and "media reported, citing sources", the words for whoever is quoted; else none."""
+    sentence = tree.reading.sentences[tree.tokens[saying.verb].sentence]
+    near = range(saying.verb + 1, min(saying.verb + CITED, sentence.last))
+    for verb in [saying.verb, *(k for k in near if tree.tokens[k].text.lower() in ("citing", "quoting"))]:
+        if tree.tokens[verb].lemma.lower() in ("quote", "cite") or _as_saying(tree, verb):
+            quoted = next((t for t in tree.children(verb, "obj") if t.index not in saying.source and t.upos in ("NOUN", "PROPN")), None)
+            if quoted is not None:
+                return _without(tree.subtree(quoted.index, "acl:relcl", "acl", "advcl", "ccomp"), saying.source)
+    return ()
+
+
+def _as_saying(tree: Tree, verb: int) -> bool:
+    """ "reported residents as saying"."""
+    return any(t.text.lower() == "saying" for t in tree.children(verb, "obl", "advcl", "xcomp", "acl"))
+
+
+def _without(words: Sequence[int], taken: Sequence[int]) -> tuple[int, ...]:
+    return tuple(k for k in words if k not in taken)
