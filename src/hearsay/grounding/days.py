@@ -22,6 +22,7 @@ _INSIDE = 2.0  # how much nearer a date counts that stands among the claim's own
 _RECENT_DAYS = 4
 _OLD, _LONG = timedelta(days=30), timedelta(days=60)
 _BACKGROUND_SENTENCES = 2
+_LEAD_SENTENCES = 2  # "two civilians have been killed", in the lead, is the news
 
 
 class Days:
@@ -82,7 +83,8 @@ class Days:
             return True
         span = self._tree.span(claim.evidence.start, claim.evidence.end)
         head = self._tree.head(span)
-        if self._has_aux(head, _PERFECT):
+        is_lead = bool(span) and self._tree.tokens[span.start].sentence < _LEAD_SENTENCES
+        if self._has_aux(head, _PERFECT) and not (is_lead and self._has_aux(head, _HAS)):
             return True
         return any(self._tree.tokens[k].text.lower() in _VAGUE for k in span)
 

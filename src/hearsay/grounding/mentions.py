@@ -41,7 +41,8 @@ def mentions(reading: Reading) -> list[Mention]:
         taken.update(range(name.first, name.last))
         if name.kind in _PLACES and (not out or out[-1].last <= name.first):
             out.extend(_split(reading, name.first, name.last))
-    out += list(_known(reading, taken))
+    placed = {k for mention in out for k in range(mention.first, mention.last)}
+    out += list(_known(reading, taken, placed))
     out += list(_again(reading, out))
     out.sort(key=lambda mention: mention.first)
     return [_as_dateline(reading, mention) for mention in out]
@@ -95,8 +96,16 @@ def _segments(reading: Reading, first: int, last: int) -> Iterator[Mention]:
     if cut is not None:
         yield from _segments(reading, first, cut)
         yield from _segments(reading, cut, last)
-    elif not is_party(whole) and whole not in _NOWHERE:
+    elif not is_party(whole) and whole not in _NOWHERE and not _is_no_name(reading, first, last):
         yield Mention(first, last, _singular(whole), sort_of(reading, first, last))
+
+
+def _is_no_name(reading: Reading, first: int, last: int) -> bool:
+    """True for an adjective ("Damascan") and for a code name with a number ("Karbala-7")."""
+    if last - first == 1 and reading.tokens[first].upos == "ADJ" and not _knows(reading.tokens[first].text):
+        return True
+    behind = [token.text for token in reading.tokens[last : last + 2]]
+    return len(behind) == 2 and behind[0] == "-" and behind[1].isdigit()
 
 
 def _cut(reading: Reading, first: int, last: int) -> int | None:
@@ -190,12 +199,14 @@ def sort_of(reading: Reading, first: int, last: int) -> str | None:
     return _KINDS.get(before)
 
 
-def _known(reading: Reading, taken: set[int]) -> Iterator[Mention]:
-    """Runs of capitalised words outside of names, behind "in", "near" and the like, that the gazetteer has."""
+def _known(reading: Reading, taken: set[int], placed: set[int]) -> Iterator[Mention]:
+    """Runs of capitalised words behind "in", "near" and the like that the gazetteer has: outside of names, or beside a word like "city"."""
     tokens = reading.tokens
     places = {name.last - 1 for name in reading.names if name.kind == "location"}
     for k in range(1, len(tokens)):
-        if k in taken or tokens[k].upos != "PROPN" or (tokens[k - 1].text.lower() not in _AT and k - 1 not in places) or tokens[k].text.islower():
+        if tokens[k].upos != "PROPN" or (tokens[k - 1].text.lower() not in _AT and k - 1 not in places) or tokens[k].text.islower():
+            continue
+        if k in taken and (k in placed or sort_of(reading, k, k + 1) not in ("town", "region", "district", "quarter")):
             continue
         last = k + 1
         while last < len(tokens) and last - k < _LONGEST and last not in taken and _goes_on(tokens, last):

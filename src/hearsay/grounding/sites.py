@@ -24,6 +24,8 @@ _SOURCE = 1.5  # "a source in Hasaka said": there is where the word comes from
 _NEAR = 3.0  # the loosest tie at which a place still belongs to a clause
 _INSIDE = 2.0
 _LOOSE = 8
+_NEAR_WORDS = 4
+_TOWN_IN = 0.1  # "a town in Idlib" is in Idlib, but "the town of Douma in Idlib" is Douma
 _NARROWEST = 3  # UCDP's where_prec of a district; a higher one is wider
 _OFTEN = 3
 
@@ -88,30 +90,34 @@ class Sites:
 
     def _tie(self, spot: Spot) -> Tie:
         """Climbs from a name through "the village of" and the like to the word that hangs in the clause."""
-        tokens, tree = self._tree.tokens, self._tree
-        word = tree.head(range(spot.mention.first, spot.mention.last))
+        word = self._tree.head(range(spot.mention.first, spot.mention.last))
         nested = 0.0
         for _ in range(_LOOSE):
-            token = tokens[word]
-            if token.head < 0:
+            step = self._step(word)
+            if step is None:
                 break
-            governor = tokens[token.head]
-            relation = token.relation.split(":")[0]
-            is_kind = governor.text.lower() in _KINDS
-            if relation in ("compound", "flat", "amod", "appos", "nmod", "list") and is_kind:
-                word = token.head
-            elif token.relation in _INNER and self._is_place(governor.index):
-                nested += 0.0 if relation == "conj" else 0.5
-                word = token.head
-            elif relation == "nmod" and self._is_place(governor.index):
-                nested += 1.5
-                word = token.head
-            else:
-                break
+            nested += step
+            word = self._tree.tokens[word].head
         if spot.mention.is_dateline:
             return Tie(spot, word, _NO_PLACE)
-        told_from = _SOURCE if word in self._sources else 0.0
+        told_from = _SOURCE if not self._sources.isdisjoint(self._tree.path(word)[:_NEAR_WORDS]) else 0.0
         return Tie(spot, word, self._cost(word, spot) + nested + told_from + self._breadth(spot))
+
+    def _step(self, word: int) -> float | None:
+        """What it costs to climb from a word to its governor within one phrase of place: nothing to "the town of", much to "a town in"."""
+        token = self._tree.tokens[word]
+        if token.head < 0 or not self._is_place(token.head):
+            return None
+        relation = token.relation.split(":")[0]
+        if relation == "nmod":
+            is_of = any(child.text.lower() == "of" for child in self._tree.children[word] if child.relation == "case")
+            is_kind = self._tree.tokens[token.head].text.lower() in _KINDS
+            if is_kind:
+                return 0.0 if is_of or token.relation != "nmod" else _TOWN_IN
+            return 1.5
+        if token.relation not in _INNER:
+            return None
+        return 0.0 if relation == "conj" or self._tree.tokens[token.head].text.lower() in _KINDS else 0.5
 
     def _breadth(self, spot: Spot) -> float:
         """Narrow places before wide ones, and those of the country at hand before others."""
