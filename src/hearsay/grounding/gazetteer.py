@@ -14,6 +14,7 @@ SCALE = 10_000  # points are stored as whole ten-thousandths of a degree, some t
 
 _FILE = Path(__file__).parent / "gazetteer" / "places.sqlite"
 _FIRST_WHOSONFIRST, _FIRST_REGION = 50_000_000, 2_000_000_000
+_TOLD_OF = 300_000  # a place of the supplement counts as much as one of so many people, since the news tell of it
 _LOOK_UP = """
     SELECT place.id, place.name, lat, lon, country, region, kind, population FROM name JOIN place ON place.id = name.place WHERE spelling = ?
 """
@@ -115,7 +116,7 @@ def _supplement() -> dict[str, list[Entry]]:
     out: dict[str, list[Entry]] = {}
     for row in lexicons.load("place")["places"]:
         entry_id, kind = f"hearsay:{fold(row['name']).replace(' ', '-')}", _KINDS.get(row["kind"], FEATURE)
-        entry = Entry(entry_id, row["name"], row["lat"], row["lon"], row.get("country"), None, kind, 0, row.get("radius_km"))
+        entry = Entry(entry_id, row["name"], row["lat"], row["lon"], row.get("country"), None, kind, _TOLD_OF, row.get("radius_km"))
         for spelling in dict.fromkeys(map(key, (row["name"], *row.get("also", ())))):
             out.setdefault(spelling, []).append(entry)
     return out

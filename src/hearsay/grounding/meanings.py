@@ -118,7 +118,7 @@ class Counted:
 
     def period(self, anchor: Anchor) -> Period | None:
         """Some slack about a single count, since "two weeks ago" is no exact day."""
-        base = _base(self.basis, anchor)
+        base = _base(self.basis, anchor, self.unit)
         if base is None:
             return None
         if self.unit == "hour":
@@ -139,7 +139,7 @@ class Calendar:
 
     def period(self, anchor: Anchor) -> Period | None:
         """The whole unit, except that a weekend just past is "the weekend" until the next one comes."""
-        base = _base(self.basis, anchor)
+        base = _base(self.basis, anchor, self.unit)
         if base is None:
             return None
         unit = "year" if self.unit in ("spring", "summer", "autumn", "winter") else self.unit
@@ -269,8 +269,8 @@ def _so_far(days: Period, anchor: Anchor) -> Period:
     return Period(days.first, anchor.published)
 
 
-def _base(basis: Basis, anchor: Anchor) -> date | None:
-    """The day to count from; what counts from the days told of falls back on publication."""
-    if basis == "event" and anchor.told is not None:
+def _base(basis: Basis, anchor: Anchor, unit: str) -> date | None:
+    """The day to count from; what counts from the days told of falls back on publication, and a day is not counted from a year."""
+    if basis == "event" and anchor.told is not None and (anchor.told.precision < 5 or unit in ("year", "decade", "century")):
         return anchor.told.last
     return anchor.published

@@ -87,7 +87,7 @@ def _segments(reading: Reading, first: int, last: int) -> Iterator[Mention]:
         first -= 1
     while _follows(reading, first, last):
         last += 1
-    while last > first + 1 and tokens[last - 1].upos in ("DET", "ADP", "PRON"):
+    while last > first + 1 and (tokens[last - 1].upos in ("DET", "ADP", "PRON") or tokens[last - 1].text.lower() in _AT):
         last -= 1
     while last > first + 1 and tokens[last - 1].text.lower() in _KINDS and tokens[last - 1].text.islower():
         last -= 1

@@ -113,7 +113,7 @@ def _resolve(words: Words, found: list[tuple[int, int, Meaning]], published: dat
         if period is not None and not isinstance(meaning, Lasting):
             is_dated = meaning.basis == "stated"
             dated_at = first if is_dated else dated_at
-            anchor = replace(anchor, told=period if period.precision < 5 else anchor.told, dated=period if is_dated else anchor.dated)
+            anchor = replace(anchor, told=period, dated=period if is_dated else anchor.dated)
     return out
 
 
