@@ -75,6 +75,13 @@ def test_a_voice_has_the_day_it_spoke() -> None:
     assert grounded.chain[0].said.first == date(2021, 9, 1)
 
 
+def test_what_was_said_on_a_day_may_be_of_the_day_before() -> None:
+    report = "Shells killed four people in Herat, a doctor said on Wednesday."
+    (grounded,) = grounding.ground(read(report, PUBLISHED), [claim("Shells killed four people in Herat", report=report)])
+    assert grounded.event.time is not None
+    assert (grounded.event.time.first, grounded.event.time.last) == (date(2021, 8, 31), date(2021, 9, 1))
+
+
 def test_nothing_is_made_up_where_nothing_is_known() -> None:
     report = "Gunmen attacked a checkpoint, police said."
     (grounded,) = grounding.ground(read(report), [claim("Gunmen attacked a checkpoint", report=report)])

@@ -1,5 +1,6 @@
 """Which day a claim tells of: its own words, those of its sentence, those of the tale so far, or the day of the report."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -32,12 +33,13 @@ class Days:
         self._tree = tree
         self._times = times
         self._usable = [e for e in times.expressions if e.period is not None and not isinstance(e.meaning, Lasting) and e not in times.stamps]
+        self._firsts = [e.first for e in self._usable]
 
     def stated(self, start: int, end: int) -> When | None:
         """What the words between two offsets, or the rest of their sentence, say of when."""
         span = self._tree.span(start, end)
         sentence = self._tree.sentences(span)
-        near = [e for e in self._usable if sentence.start <= e.first < sentence.stop]
+        near = self._usable[bisect_left(self._firsts, sentence.start) : bisect_left(self._firsts, sentence.stop)]
         if not near:
             return None
         head = self._tree.head(span)
@@ -70,11 +72,10 @@ class Days:
         """The day that hangs on the words of saying themselves: "said on Monday"."""
         span = self._tree.span(cue.start, cue.end)
         sentence = self._tree.sentences(span)
-        for expression in self._usable:
-            if expression.first in sentence:
-                word = self._tree.head(range(expression.first, expression.last))
-                if any(k in span for k in self._tree.path(word)[1:3]):
-                    return when(self._tree.reading, expression)
+        for expression in self._usable[bisect_left(self._firsts, sentence.start) : bisect_left(self._firsts, sentence.stop)]:
+            word = self._tree.head(range(expression.first, expression.last))
+            if any(k in span for k in self._tree.path(word)[1:3]):
+                return when(self._tree.reading, expression)
         return None
 
     def is_undated(self, claim: Claim) -> bool:
@@ -92,10 +93,10 @@ class Days:
         """True for a happening told just after a day or span long past, and without a day of its own."""
         day = self._times.published
         span = self._tree.span(claim.evidence.start, claim.evidence.end)
-        before = [e for e in self._usable if e.first < span.start]
+        before = bisect_left(self._firsts, span.start)
         if claim.event.type == "toll" or day is None or not before:
             return False
-        last = before[-1]
+        last = self._usable[before - 1]
         tokens = self._tree.tokens
         period = last.period
         is_old = period is not None and (day - period.last > _OLD or period.last - period.first > _LONG)

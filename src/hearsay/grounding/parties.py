@@ -36,12 +36,16 @@ class Roster:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._same: dict[str, str] = {}
-        kept: list[str] = []
+        shelves: dict[object, list[str]] = {}
         for name in sorted(dict.fromkeys(names), key=lambda name: (-len(name.split()), -len(name), name)):
-            other = next((other for other in kept if _is_spelling(name, other)), None)
+            words = fold(name).split() or [""]
+            marks = (words[-1], (words[0][:1], len(words)))  # two spellings share their last word, or the first letter and the number of words
+            near = (other for mark in marks for other in shelves.get(mark, ()))
+            other = next((other for other in near if _is_spelling(name, other)), None)
             self._same[name] = other or name
             if other is None:
-                kept.append(name)
+                for mark in marks:
+                    shelves.setdefault(mark, []).append(name)
 
     def name(self, name: str) -> str:
         """The fullest spelling of the name in the report."""

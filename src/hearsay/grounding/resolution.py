@@ -16,6 +16,7 @@ _SORTS = {"region": REGION, "district": DISTRICT, "town": TOWN, "land": FEATURE}
 _KIND_POINTS = {COUNTRY: 4.0, REGION: 1.0, DISTRICT: 0.0, TOWN: 1.5, FEATURE: 4.0}
 _SORT_POINTS, _EXACT_POINTS, _INSIDE_POINTS, _HOME_POINTS, _NEAR_POINTS = 2.5, 1.0, 3.0, 4.0, 1.5
 _NEAR_KM = 300.0
+_ANCHORS = 60  # places of a report that others may be near to
 _ENOUGH = 4.5  # points below which a name stays unresolved
 _SURE_COUNTRY = 0.6  # a report that speaks so much of one country means no village elsewhere that is only spelt alike
 _EARTH_KM = 6371.0
@@ -36,7 +37,7 @@ def resolve(reading: Reading, found: Sequence[Mention]) -> list[Choice | None]:
     names = list(dict.fromkeys((mention.text, mention.sort) for mention in found))
     parents = _parents(reading, found)
     first = {name: _best(name, priors, parents.get(name[0]), ()) for name in names}
-    anchors = tuple(choice.entry for choice in first.values() if choice and choice.entry.kind != COUNTRY and choice.entry.lat is not None)
+    anchors = tuple(choice.entry for choice in first.values() if choice and choice.entry.kind != COUNTRY and choice.entry.lat is not None)[:_ANCHORS]
     final = {name: _best(name, priors, parents.get(name[0]), anchors) for name in names}
     return [final[mention.text, mention.sort] for mention in found]
 

@@ -1,5 +1,6 @@
 """Where a claim happened: the places tied to its clause, else to its sentence, else those of the tale so far."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -49,12 +50,13 @@ class Sites:
         self._sources = frozenset(k for frame in tree.reading.frames for k in frame.source)
         self._home = max(countries, key=lambda code: (countries[code], code), default=None)
         self._ties = [self._tie(spot) for spot in spots]
+        self._firsts = [tie.spot.mention.first for tie in self._ties]
 
     def stated(self, start: int, end: int) -> tuple[Place, ...]:
         """The places that the words between two offsets, or the rest of their sentence, tie to them; the nearest and those coordinated with it."""
         span = self._tree.span(start, end)
         sentence = self._tree.sentences(span)
-        near = [tie for tie in self._ties if sentence.start <= tie.spot.mention.first < sentence.stop]
+        near = self._ties[bisect_left(self._firsts, sentence.start) : bisect_left(self._firsts, sentence.stop)]
         if not near:
             return ()
         head = self._tree.head(span)
@@ -187,7 +189,5 @@ def place_claims(sites: Sites, claims: Sequence[Claim]) -> list[tuple[Place, ...
 
 
 def _carried(narrow: Sequence[Place], country: Sequence[Place], claim: Claim) -> tuple[Place, ...]:
-    before = [place for place in narrow if place.start < claim.evidence.end]
-    if before:
-        return (before[-1],)
-    return tuple((*narrow, *country)[:1])
+    before = bisect_left(narrow, claim.evidence.end, key=lambda place: place.start)
+    return (narrow[before - 1],) if before else tuple((*narrow, *country)[:1])
