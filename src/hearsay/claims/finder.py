@@ -53,6 +53,10 @@ class _Teller:
             chain.append(self._outlet)
         return _Told(tuple(chain), stance_of(self._tree, sayings, word), sayings[0].rule if sayings else "outlet")
 
+    def is_speaker(self, count: Count) -> bool:
+        """Whether a single person "killed" is but the one who speaks, drawn in by a slip of the tree: "... were killed, Karim Haddad said"."""
+        return count.rule.endswith(".single") and any(set(range(count.first, count.last)) <= set(saying.source) for saying in self._sayings)
+
     def _is_itself(self, saying: Saying, word: int) -> bool:
         token = self._tree.tokens[word]
         is_object = token.relation in ("obj", "obl", "nmod") and token.head == saying.verb
@@ -69,7 +73,7 @@ def find(reading: Reading) -> tuple[Claim, ...]:
     """The claims of a report in the order of the text. Times, places and parties are as the words have them, for grounding to resolve."""
     tree = Tree(reading)
     teller = _Teller(tree)
-    counts = _once([(count, teller.told(_word(count))) for count in find_counts(tree)])
+    counts = _once([(count, teller.told(_word(count))) for count in find_counts(tree) if not teller.is_speaker(count)])
     tellings = [(telling, teller.told(telling.trigger, is_act=True)) for telling in find_happenings(tree)]
     claims = []
     left = list(counts)
