@@ -1,18 +1,19 @@
 """Which frames a word stands in: the reader's frames, mended by rules, as a tree from the words outward to the outlet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hearsay import lexicons
+from hearsay.claims.clausal import clausal, subject_of
 from hearsay.claims.phrases import Tree
 from hearsay.claims.quotes import quotations
-from hearsay.records import Frame, Token
+from hearsay.claims.saying import Saying
+from hearsay.claims.verbless import verbless
+from hearsay.records import Frame
 
 _SPEECH = lexicons.load("speech")
 _SAY = frozenset(_SPEECH["say"])
 _ATTITUDE = frozenset(_SPEECH["attitude"])
-_DECLINE = _SPEECH["decline"]
-_NONE = frozenset(_DECLINE["none"])
 _ADDING = frozenset(_SPEECH["adding"])
 
 
@@ -20,22 +21,14 @@ LONG_QUOTE = 5  # words: a shorter quotation is a word or a name in quotation ma
 AFTER = 2  # words, or marks, that may trail "according to X" at the end of what another says
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """An attribution frame ready for use: its words, and the rule or head that found it. ``verb`` is the main word of the cue."""
-
-    source: tuple[int, ...]
-    cue: tuple[int, ...]
-    content: frozenset[int]
-    verb: int
-    rule: str
-
-
 def sayings_of(tree: Tree) -> list[Saying]:
     """The frames of a reading in which somebody speaks, in the order of their cues."""
     found = [_from_frame(tree, frame) for frame in tree.reading.frames if _is_speech(tree, frame)]
     taken = {k for saying in found for k in saying.cue}
-    found += [saying for saying in _by_tree(tree) if saying.rule == "silence" or not taken & set(saying.cue)]
+    for saying in [*clausal(tree), *verbless(tree)]:
+        if saying.rule == "silence" or not taken & set(saying.cue):
+            found.append(saying)
+            taken.update(saying.cue)
     found.sort(key=lambda saying: saying.cue[0])
     return _with_quotations(tree, _with_sources(tree, found))
 
@@ -85,74 +78,12 @@ def _whole_clause(tree: Tree, frame: Frame) -> frozenset[int]:
     return frozenset(content - fixed)
 
 
-def _by_tree(tree: Tree) -> list[Saying]:
-    """Sayings that the tree shows: a verb of saying with a clause as its object, and "according to"."""
-    out = []
-    for token in tree.tokens:
-        if token.text.lower() == "according" and token.index + 1 < len(tree.tokens):
-            out.extend(_according(tree, token.index))
-        elif token.upos == "VERB" and (silence := silent_on(tree, token)):
-            out.append(silence)
-        elif token.upos == "VERB" and token.lemma.lower() in _SAY:
-            out.extend(_verb(tree, token.index))
-    return out
-
-
-def _according(tree: Tree, at: int) -> list[Saying]:
-    noun = tree.tokens[at].head
-    if noun < 0 or tree.tokens[at + 1].text.lower() != "to" or noun <= at:
-        return []
-    source = tuple(k for k in tree.subtree(noun, "acl:relcl", "punct") if k > at + 1)
-    governor = tree.tokens[noun].head
-    if governor < 0 or not source:
-        return []
-    outside = {at, at + 1, *source}
-    content = frozenset(k for k in tree.subtree(governor) if k not in outside)
-    return [Saying(source, (at, at + 1), content, at, "according")]
-
-
-def silent_on(tree: Tree, verb: Token) -> Saying | None:
-    """ "declined to comment on", "did not say how many", "gave no toll": a voice that will not say, with what it is silent on as the content."""
-    low = verb.lemma.lower()
-    objects = [t for t in tree.children(verb.index, "obj", "obl", "ccomp", "xcomp") if t.relation != "obl:agent"]
-    denied = any(t.text.lower() in _NONE for t in tree.children(verb.index, "advmod"))
-    none = [t for t in objects if any(c.text.lower() in _NONE for c in tree.children(t.index, "det"))]
-    is_silent = low in _DECLINE["verbs"] or (low in _DECLINE["negated"] and (denied or _is_toll(tree, none, low)))
-    if not is_silent or not objects or tree.children(verb.index, "nsubj:pass"):
-        return None
-    subject = _subject(tree, verb.index)
-    if any(tree.tokens[k].lemma.lower() in _DECLINE["objects"] for k in subject):
-        subject = ()  # "there were casualties but had no toll": a slip of the tree
-    content = frozenset(k for t in objects for k in _before_according(tree, tree.subtree(t.index)))
-    return Saying(subject, (verb.index,), content, verb.index, "silence")
-
-
-def _before_according(tree: Tree, words: list[int]) -> list[int]:
-    at = next((n for n, k in enumerate(words) if tree.tokens[k].text.lower() == "according"), len(words))
-    return words[:at]
-
-
-def _is_toll(tree: Tree, objects: Sequence[Token], verb: str) -> bool:
-    """Whether the things denied are counts; one that somebody merely "has not" must be a toll by name."""
-    wanted = _DECLINE["tolls"] if verb == "have" else _DECLINE["objects"]
-    return any(t.lemma.lower() in wanted or any(c.lemma.lower() in wanted for c in tree.children(t.index, "nmod", "compound")) for t in objects)
-
-
-def _verb(tree: Tree, at: int) -> list[Saying]:
-    clause = next(iter(tree.children(at, "ccomp")), None)
-    subject = next(iter(tree.children(at, "nsubj")), None)
-    if clause is None or (subject is None and tree.tokens[at].text.lower() not in _ADDING):
-        return []
-    source = tuple(tree.subtree(subject.index, "acl:relcl")) if subject and subject.relation != "nsubj:pass" else ()
-    return [Saying(source, (at,), frozenset(tree.subtree(clause.index)), at, "clause")]
-
-
 def _with_sources(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
     """Gives a participle ("adding that") the source of the saying it goes on with; drops what nobody says."""
     out: list[Saying] = []
     for saying in sayings:
         if not saying.source:
-            source = _before(tree, out, saying) or (() if saying.rule == "silence" else _subject(tree, saying.verb))
+            source = _before(tree, out, saying) or (() if saying.rule == "silence" else subject_of(tree, saying.verb))
             saying = replace(saying, source=source)
         if saying.source:
             out.append(saying)
@@ -176,20 +107,6 @@ def _quotes(tree: Tree, saying: Saying, first: int, last: int) -> bool:
     edges = {tree.tokens[first].sentence, tree.tokens[last - 1].sentence}
     parts = [[k for k in range(first, last) if tree.tokens[k].sentence == edge] for edge in edges]
     return any(sum(k in saying.content for k in part) > len(part) / 2 for part in parts)
-
-
-def _subject(tree: Tree, verb: int) -> tuple[int, ...]:
-    """The subject of the verb, or of the verb that a participle leans on."""
-    at: int = verb
-    for _ in range(3):
-        subject = next((t for t in tree.children(at, "nsubj") if t.relation == "nsubj" and not tree.children(t.index, "case")), None)
-        if subject is not None:
-            return tuple(tree.subtree(subject.index, "acl:relcl"))
-        token = tree.tokens[at]
-        if token.relation not in ("advcl", "conj", "xcomp", "parataxis") or token.head < 0:
-            return ()
-        at = token.head
-    return ()
 
 
 def _before(tree: Tree, sayings: Sequence[Saying], saying: Saying) -> tuple[int, ...]:

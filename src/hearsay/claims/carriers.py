@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from hearsay import lexicons
-from hearsay.claims.attribution import Saying
 from hearsay.claims.phrases import Tree, phrase
+from hearsay.claims.saying import Saying
 from hearsay.records import Token
 
 _SPEECH = lexicons.load("speech")

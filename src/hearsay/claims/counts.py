@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay import lexicons
-from hearsay.claims.attribution import silent_on
+from hearsay.claims.clausal import silent_on
 from hearsay.claims.harm import Harm, harm_by_place, harm_of, is_irreal
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.claims.quantities import Quantity, find_quantities

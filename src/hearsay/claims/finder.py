@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hearsay import lexicons
-from hearsay.claims.attribution import Saying, around, sayings_of
+from hearsay.claims.attribution import around, sayings_of
 from hearsay.claims.certainty import certainty_of
 from hearsay.claims.counts import Count, find_counts
 from hearsay.claims.happenings import find_happenings
 from hearsay.claims.phrases import Tree
+from hearsay.claims.saying import Saying
 from hearsay.claims.stances import stance_of
 from hearsay.claims.telling import Telling
 from hearsay.claims.voices import Voices, outlet_voice

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from hearsay import lexicons
-from hearsay.claims.attribution import Saying
 from hearsay.claims.phrases import Tree
+from hearsay.claims.saying import Saying
 from hearsay.records.claim import Stance
 
 _SPEECH = lexicons.load("speech")
@@ -43,4 +43,4 @@ def _is_said_baseless(tree: Tree, word: int) -> bool:
 def _is_taken_up(tree: Tree, saying: Saying) -> bool:
     """Whether the source is "he" or "the source": who confirms what it has said itself asserts it still."""
     words = [tree.tokens[k] for k in saying.source if tree.tokens[k].upos != "PUNCT"]
-    return len(words) == 1 and words[0].upos == "PRON" or [t.text.lower() for t in words[:-1]] == ["the"]
+    return (len(words) == 1 and words[0].upos == "PRON") or [t.text.lower() for t in words[:-1]] == ["the"]

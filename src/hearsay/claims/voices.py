@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from hearsay import lexicons
-from hearsay.claims.attribution import Saying
 from hearsay.claims.carriers import relayed, told_to
 from hearsay.claims.phrases import Tree, name_of, phrase, resolved
+from hearsay.claims.saying import Saying
 from hearsay.records import Cue, Document, Token, Voice
 
 _SPEECH = lexicons.load("speech")

@@ -1,0 +1,182 @@
+"""Sayings that the tree shows: verbs of saying with what they govern, nouns of saying, "according to", and silence."""
+
+from collections.abc import Iterator, Sequence
+
+from hearsay import lexicons
+from hearsay.claims.phrases import Tree
+from hearsay.claims.saying import Saying
+from hearsay.records import Token
+
+_SPEECH = lexicons.load("speech")
+_SAY = frozenset(_SPEECH["say"])
+_ADDING = frozenset(_SPEECH["adding"])
+_DECLINE = _SPEECH["decline"]
+_NONE = frozenset(_DECLINE["none"])
+_NOMINAL = frozenset(_SPEECH["nominal"]["nouns"])
+_ACCOUNTS = frozenset(_SPEECH["nominal"]["accounts"])
+_OBJECTS = frozenset(_SPEECH["nominal"]["verbs"])
+_RELAYS = frozenset(_SPEECH["carrier"]["relays"]) | {"report"}
+_LIGHT = frozenset(_SPEECH["nominal"]["light"])
+_TOLLS = frozenset(_SPEECH["nominal"]["tolls"])
+_PUT = frozenset(_SPEECH["nominal"]["put"])
+
+
+def clausal(tree: Tree) -> Iterator[Saying]:
+    """Every saying that a rule finds, in the order of the text; the same words may be found by more than one."""
+    for token in tree.tokens:
+        low = token.lemma.lower()
+        if token.text.lower() == "according":
+            yield from _according(tree, token)
+        elif token.upos in ("VERB", "AUX"):
+            silence = silent_on(tree, token)
+            if silence is not None:
+                yield silence
+            elif low in _SAY:
+                yield from _verb(tree, token)
+        elif token.upos == "NOUN" and low in _NOMINAL:
+            yield from _noun(tree, token)
+
+
+def _according(tree: Tree, token: Token) -> Iterator[Saying]:
+    at = token.index
+    after = tree.tokens[at + 1].text.lower() if at + 1 < len(tree.tokens) else ""
+    if after != "to" or token.head <= at:
+        return
+    noun = token.head
+    source = tuple(k for k in tree.subtree(noun, "acl:relcl") if k > at + 1 and tree.tokens[k].head != at)
+    governor = tree.tokens[noun].head
+    if source and governor >= 0:
+        taken = {at, at + 1, *source, *tree.subtree(noun)}
+        yield Saying(source, (at, at + 1), frozenset(k for k in tree.subtree(governor) if k not in taken), at, "according")
+
+
+def _verb(tree: Tree, verb: Token) -> Iterator[Saying]:
+    subject = next((t for t in tree.children(verb.index, "nsubj") if t.relation == "nsubj" and not tree.children(t.index, "case")), None)
+    agent = next(iter(tree.children(verb.index, "obl:agent")), None)
+    clause = next(iter(tree.children(verb.index, "ccomp")), None)
+    if _is_as_saying(tree, verb):
+        quoted = tree.tokens[verb.head] if verb.relation == "acl" else next(iter(tree.children(verb.head, "obj")), None)
+        if quoted is not None and clause is not None:
+            source = tuple(k for k in tree.subtree(quoted.index) if k < verb.index and tree.tokens[k].head != verb.index)
+            yield Saying(source, (verb.index,), frozenset(tree.subtree(clause.index)), verb.index, "clause")
+    elif agent is not None:
+        yield from _by_agent(tree, verb, agent)
+    elif clause is not None and (subject is not None or verb.text.lower() in _ADDING):
+        yield Saying(_words(tree, subject), (verb.index,), frozenset(tree.subtree(clause.index)), verb.index, "clause")
+    elif subject is not None:
+        yield from _without_clause(tree, verb, subject)
+
+
+def _is_as_saying(tree: Tree, verb: Token) -> bool:
+    return verb.text.lower() == "saying" and any(t.text.lower() == "as" for t in tree.children(verb.index, "mark", "case")) and verb.head >= 0
+
+
+def _by_agent(tree: Tree, verb: Token, agent: Token) -> Iterator[Saying]:
+    """ "was denied by the army", "put at 31 by the ministry", and, behind another's word, "reported by the Voice of America"."""
+    source = _words(tree, agent)
+    said = [t for t in tree.children(verb.index, "nsubj", "csubj", "ccomp", "obl") if t.index != agent.index]
+    content = {k for t in said for k in tree.subtree(t.index)}
+    if verb.relation in ("acl", "advcl", "parataxis", "conj") and verb.head >= 0 and not any(t.relation.startswith(("nsubj", "csubj")) for t in said):
+        content |= set(tree.subtree(verb.head))
+    content -= {verb.index, *tree.subtree(agent.index)}
+    if content:
+        yield Saying(source, (verb.index,), frozenset(content), verb.index, "according" if verb.lemma.lower() in _RELAYS else "clause")
+
+
+def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]:
+    """ "..., Interfax reported", "put the toll at 31", "announced the deaths of nine", "cast doubt on the claim"."""
+    low = verb.lemma.lower()
+    objects = [t for t in tree.children(verb.index, "obj", "obl", "xcomp") if t.relation != "obl:agent"]
+    nouns = {t.lemma.lower() for t in objects if t.relation == "obj"}
+    if verb.relation == "parataxis" and verb.head >= 0:
+        own = set(tree.subtree(verb.index))
+        yield Saying(_words(tree, subject), (verb.index,), frozenset(k for k in tree.subtree(verb.head) if k not in own), verb.index, "clause")
+    elif low in _OBJECTS or (low in _PUT and nouns & _TOLLS) or (low in _LIGHT and nouns & _NOMINAL):
+        cue = (verb.index, *(t.index for t in objects if t.relation == "obj" and t.lemma.lower() in _NOMINAL))
+        content = frozenset(k for t in objects for k in tree.subtree(t.index)) - set(cue)
+        if content:
+            yield Saying(_words(tree, subject), cue, content, verb.index, "object")
+
+
+def _noun(tree: Tree, noun: Token) -> Iterator[Saying]:
+    """ "the army's claim that", "reports from residents that", "a report by the Red Cross of 22 wounded", "by the ministry's account"."""
+    source = _author(tree, noun)
+    if source is None or _is_taken_a_stand_on(tree, noun):
+        return
+    if noun.lemma.lower() in _ACCOUNTS and any(t.text.lower() in ("by", "in") for t in tree.children(noun.index, "case")) and noun.head >= 0:
+        own = set(tree.subtree(noun.index))
+        yield Saying(source, (noun.index,), frozenset(k for k in tree.subtree(noun.head) if k not in own), noun.index, "noun")
+        return
+    said = [t for t in tree.children(noun.index, "acl", "ccomp", "nmod") if t.relation != "nmod:poss" and _case(tree, t) in ("", "of")]
+    content = frozenset(k for t in said for k in tree.subtree(t.index)) - set(source)
+    if content:
+        yield Saying(source, (noun.index,), content, noun.index, "noun")
+
+
+def _author(tree: Tree, noun: Token) -> tuple[int, ...] | None:
+    """The words for whose claim or report it is."""
+    for child in tree.children(noun.index, "nmod"):
+        if child.relation == "nmod:poss" and child.upos != "PRON":
+            return tuple(k for k in tree.subtree(child.index) if tree.tokens[k].text not in ("'s", "’s", "'", "’"))
+        if _case(tree, child) in ("by", "from"):
+            return _words(tree, child)
+    return None
+
+
+def _is_taken_a_stand_on(tree: Tree, noun: Token) -> bool:
+    """ "The rebels rejected the army's report that": the claim meant is the rebels' stand, not the army's word."""
+    governor = tree.tokens[noun.head] if noun.head >= 0 else None
+    return governor is not None and noun.relation in ("obj", "obl", "nmod", "nsubj:pass") and (governor.lemma.lower() in _SAY or governor.lemma.lower() in _LIGHT)
+
+
+def silent_on(tree: Tree, verb: Token) -> Saying | None:
+    """ "declined to comment on", "did not say how many", "gave no toll": a voice that will not say, with what it is silent on as the content."""
+    low = verb.lemma.lower()
+    objects = [t for t in tree.children(verb.index, "obj", "obl", "ccomp", "xcomp") if t.relation != "obl:agent"]
+    denied = any(t.text.lower() in _NONE for t in tree.children(verb.index, "advmod"))
+    none = [t for t in objects if any(c.text.lower() in _NONE for c in tree.children(t.index, "det"))]
+    is_silent = low in _DECLINE["verbs"] or (low in _DECLINE["negated"] and (denied or _is_toll(tree, none, low)))
+    if not is_silent or not objects or tree.children(verb.index, "nsubj:pass"):
+        return None
+    subject = subject_of(tree, verb.index)
+    if any(tree.tokens[k].lemma.lower() in _DECLINE["objects"] for k in subject):
+        subject = ()  # "there were casualties but had no toll": a slip of the tree
+    content = frozenset(k for t in objects for k in _before_according(tree, tree.subtree(t.index)))
+    return Saying(subject, (verb.index,), content, verb.index, "silence")
+
+
+def _before_according(tree: Tree, words: list[int]) -> list[int]:
+    at = next((n for n, k in enumerate(words) if tree.tokens[k].text.lower() == "according"), len(words))
+    return words[:at]
+
+
+def _is_toll(tree: Tree, objects: Sequence[Token], verb: str) -> bool:
+    """Whether the things denied are counts; one that somebody merely "has not" must be a toll by name."""
+    wanted = _DECLINE["tolls"] if verb == "have" else _DECLINE["objects"]
+    return any(t.lemma.lower() in wanted or any(c.lemma.lower() in wanted for c in tree.children(t.index, "nmod", "compound")) for t in objects)
+
+
+def subject_of(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The words of the subject of a verb, or of the verb that a participle leans on."""
+    at: int = verb
+    for _ in range(3):
+        subject = next((t for t in tree.children(at, "nsubj") if t.relation == "nsubj" and not tree.children(t.index, "case")), None)
+        if subject is not None:
+            return _words(tree, subject)
+        token = tree.tokens[at]
+        if token.relation not in ("advcl", "conj", "xcomp", "parataxis") or token.head < 0:
+            return ()
+        at = token.head
+    return ()
+
+
+def _words(tree: Tree, head: Token | None) -> tuple[int, ...]:
+    """The words of a source, without preposition and relative clause."""
+    if head is None:
+        return ()
+    taken = {t.index for t in tree.children(head.index, "case")}
+    return tuple(k for k in tree.subtree(head.index, "acl:relcl", "parataxis") if k not in taken)
+
+
+def _case(tree: Tree, noun: Token) -> str:
+    return next((t.text.lower() for t in tree.children(noun.index, "case")), "")
