@@ -19,7 +19,11 @@ CITED = 8  # words after the cue within which "citing X" is looked for
 def told_to(tree: Tree, saying: Saying) -> tuple[int, ...]:
     """The words for the news organisation that a source spoke to: "told AFP", "in a statement to SANA", "speaking to the BBC, X said"."""
     for noun in _addressees(tree, saying):
-        if noun.index not in saying.content and (noun.index not in saying.source or tree.tokens[noun.head].lemma.lower() in _RELAYS) and _is_media(tree, noun):
+        if (
+            noun.index not in saying.content
+            and (noun.index not in saying.source or tree.tokens[noun.head].lemma.lower() in _RELAYS)
+            and _is_media(tree, noun)
+        ):
             first, last = phrase(tree, noun.index)
             return tuple(range(first, last))
     return ()

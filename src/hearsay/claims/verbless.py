@@ -49,7 +49,7 @@ def _is_dash(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _is_speaker(tree: Tree, tokens: tuple[Token, ...], *, places: bool = True) -> bool:
     """Whether words can be somebody who speaks: a noun phrase with a name, or with a noun for a voice."""
-    if any(t.upos not in _NOMINAL for t in tokens) or any(t.text in ".!?\"“”" for t in tokens):
+    if any(t.upos not in _NOMINAL for t in tokens) or any(t.text in '.!?"“”' for t in tokens):
         return False
     kinds = _SPEAKERS if places else _SPEAKERS[:2]
     names = [n for t in tokens if (n := tree.name_at(t.index)) and n.kind in kinds]

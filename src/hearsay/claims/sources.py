@@ -1,0 +1,177 @@
+"""From the words of a source to the word that heads whom they mean: the named person, the body, the author of a document."""
+
+from collections.abc import Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from hearsay import lexicons
+from hearsay.claims.phrases import Tree, phrase
+from hearsay.claims.saying import Saying
+from hearsay.records import Name, Token
+
+_SPEECH = lexicons.load("speech")
+_KINDS = frozenset(word for words in _SPEECH["kinds"].values() for word in words)
+ROLES = frozenset(_SPEECH["role"]["words"])
+_DOCUMENTS = frozenset(_SPEECH["document"])
+_PLURAL = frozenset(_SPEECH["plural"])
+_GENERAL = frozenset(_SPEECH["body"]["general"])
+_APPOSED = ("appos", "flat", "nmod:desc", "compound", "conj", "nsubj", "dep")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+ALIKE, LETTERS = 80, 5  # likeness of two spellings of one surname, in per cent, and its least length
+
+
+def full_names(tree: Tree) -> dict[str, str]:
+    """Each person's name in the report to the fullest form of it: "Dashty" and "Dashti" to "Fahim Dashty"."""
+    names = {words_of(tree, n) for n in tree.reading.names if n.kind == "person"}
+    first_at = {words_of(tree, n): -n.first for n in tree.reading.names if n.kind == "person"}
+    out = {}
+    for name in names:
+        fuller = [other for other in names if len(other.split()) > len(name.split()) and _ends_alike(other, name)]
+        out[name] = min(fuller, key=lambda other: (len(other.split()), -first_at[other])) if fuller else name
+    return out
+
+
+def _ends_alike(long: str, short: str) -> bool:
+    """Whether the last words of one name are those of the other, letter for letter or, for one surname, nearly."""
+    tail = long.split()[-len(short.split()) :]
+    if tail == short.split():
+        return True
+    left, right = tail[-1].lower(), short.lower()
+    return len(tail) == 1 and min(len(left), len(right)) >= LETTERS and left[0] == right[0] and ratio(left, right) >= ALIKE
+
+
+def words_of(tree: Tree, name: Name) -> str:
+    """The words of a name, on one line."""
+    return " ".join(tree.reading.text_of(name.first, name.last).split())
+
+
+def head_of(tree: Tree, source: Sequence[int]) -> int:
+    """The word that heads a source; a relative pronoun gives way to its noun."""
+    inside = set(source)
+    tops = [k for k in source if tree.tokens[k].head not in inside and tree.tokens[k].upos in _NOMINAL]
+    nouns = [k for k in source if tree.tokens[k].upos in ("NOUN", "PROPN")]
+    top = (tops or nouns or [source[-1]])[0]
+    return _behind(tree, top) if tree.tokens[top].text.lower() in ("who", "which", "that") else top
+
+
+def _behind(tree: Tree, relative: int) -> int:
+    """The noun that a relative pronoun stands for: "paramedics who told him"."""
+    for above in tree.ancestors(relative):
+        if above.relation.startswith("acl") and above.head >= 0:
+            return above.head
+    return relative
+
+
+def trimmed(tree: Tree, source: Sequence[int]) -> tuple[int, ...]:
+    """The source without a clause that hangs on it: "Interfax[, quoting the ministry,]", "an official [who asked not to be named]"."""
+    clauses = [k for k in source if tree.tokens[k].relation.split(":")[0] in ("acl", "advcl") and tree.tokens[k].head in source]
+    gone = {k for clause in clauses for k in tree.subtree(clause)}
+    kept = tuple(k for k in source if k not in gone)
+    while kept and tree.tokens[kept[-1]].upos == "PUNCT":
+        kept = kept[:-1]
+    return kept or tuple(source)
+
+
+def is_definite(tree: Tree, head: int, source: Sequence[int]) -> bool:
+    """ "the source", "the same source", "the Observatory": nothing but an article and the noun."""
+    words = [k for k in source if tree.tokens[k].upos not in ("PUNCT", "DET") and tree.tokens[k].text.lower() != "same"]
+    before = {tree.tokens[k].text.lower() for k in range(max(0, head - 2), head)}
+    return words == [head] and bool(before & {"the", "same", "that", "this"})
+
+
+def subject_before(tree: Tree, pronoun: Token) -> int | None:
+    """The subject of the sentence before that "they" or "it" takes up: "Supporters shared a video. They claimed", "The army gave its account. It
+    said"."""
+    if pronoun.sentence == 0 or not pronoun.relation.startswith("nsubj"):
+        return None
+    sentence = tree.reading.sentences[pronoun.sentence - 1]
+    wanted = _PLURAL if pronoun.text.lower() == "they" else _KINDS - _PLURAL
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.relation == "nsubj" and tree.tokens[token.head].relation == "root":
+            name = tree.name_at(token.index)
+            is_body = pronoun.text.lower() == "it" and name is not None and name.kind in ("organisation", "norp")
+            return token.index if token.text.lower() in wanted or is_body else None
+    return None
+
+
+def fuller_before(tree: Tree, head: int) -> int | None:
+    """An earlier noun of the same word that says more: "the ministry" after "the health ministry in Gaza"."""
+    token = tree.tokens[head]
+    if token.lemma.lower() in _GENERAL:
+        return None
+    for other in reversed(tree.tokens[:head]):
+        if other.lemma.lower() == token.lemma.lower() and other.upos in ("NOUN", "PROPN") and other.sentence < token.sentence:
+            if any(c.upos in ("NOUN", "PROPN", "ADJ") for c in tree.children(other.index, "compound", "amod", "nmod", "flat")):
+                return other.index
+    return None
+
+
+def body_of(tree: Tree, head: int) -> int | None:
+    """The body that a general noun is said of: "the Observatory for Truth monitor", "the Observatory for Truth[,] a war monitor", "agency IRNA"."""
+    name = tree.name_at(head)
+    if tree.tokens[head].lemma.lower() not in _GENERAL or (name is not None and name.kind == "organisation"):
+        return None
+    first, last = phrase(tree, head)
+    while first and tree.tokens[first - 1].upos in ("DET", "PUNCT"):
+        first -= 1
+    bodies = [n for n in tree.reading.names if n.kind == "organisation"]
+    before = [n for n in bodies if n.last - n.first > 1 and first - 1 <= n.last <= head + 1]
+    after = [n for n in bodies if head < n.first <= last or (n.first == head + 1 and tree.tokens[n.first].upos == "PROPN")]
+    return next((top_of(tree, n) for n in [*before, *after]), None)
+
+
+def is_general(token: Token) -> bool:
+    """Whether a word says only what kind of body is named after it: "agency"."""
+    return token.lemma.lower() in _GENERAL
+
+
+def author_of(tree: Tree, token: Token) -> int | None:
+    """Whose statement or message it is: "the Taliban message", "a statement from the ministry", "the navy's statement"."""
+    if token.lemma.lower() not in _DOCUMENTS:
+        return None
+    below = [t for t in tree.children(token.index, "compound", "nmod:poss", "nmod") if t.upos in ("NOUN", "PROPN")]
+    named = [t for t in below if (n := tree.name_at(t.index)) and n.kind in ("organisation", "person", "norp")]
+    owners = [t for t in below if t.relation == "nmod:poss" or t.text.lower() in _KINDS]
+    return next((t.index for t in [*named, *owners]), None)
+
+
+def issuer_before(tree: Tree, token: Token) -> int | None:
+    """Who issued what a bare "the statement" takes up: the subject of the nearest earlier verb that has a statement for its object."""
+    for other in reversed(tree.tokens[: token.index]):
+        if other.lemma.lower() == token.lemma.lower() and other.relation in ("obj", "obl") and other.head >= 0:
+            subject = next(iter(tree.children(other.head, "nsubj")), None)
+            if subject is not None:
+                return subject.index
+    return None
+
+
+def person_in(tree: Tree, head: int, source: Sequence[int], saying: Saying) -> int | None:
+    """The person named in a source as its head or in apposition to it ("the head of the group, Rami Haddad"), also where the reader cut the source
+    short before the name, or took a person's name after a title for another kind of name: "The mayor of Izium, Oksana Levchuk, said"."""
+    inside = set(source)
+    is_role = tree.tokens[head].lemma.lower() in ROLES
+    if is_role and max(source) < saying.cue[0]:
+        inside |= set(range(min(source), saying.cue[0]))
+    names = [n for n in tree.reading.names if n.first in inside and tree.tokens[n.first].sentence == tree.tokens[head].sentence]
+    for name in names:
+        if name.kind == "person" and _is_meant(tree, name, head, source):
+            return top_of(tree, name)
+    last = names[-1] if names else None
+    if is_role and last is not None and last.last - last.first > 1 and _ends_source(tree, last, inside):
+        return top_of(tree, last)
+    return None
+
+
+def _is_meant(tree: Tree, name: Name, head: int, source: Sequence[int]) -> bool:
+    top = tree.tokens[top_of(tree, name)]
+    return top.index == head or name.first > max(source) or top.relation in _APPOSED or tree.tokens[head].head in range(name.first, name.last)
+
+
+def _ends_source(tree: Tree, name: Name, inside: set[int]) -> bool:
+    """Set off by a comma before it, with nothing but marks after it."""
+    return tree.tokens[name.first - 1].text == "," and all(tree.tokens[k].upos == "PUNCT" for k in inside if k >= name.last)
+
+
+def top_of(tree: Tree, name: Name) -> int:
+    """The word of a name on which the others hang."""
+    return next((k for k in range(name.first, name.last) if not name.first <= tree.tokens[k].head < name.last), name.first)
