@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
+from hearsay.claims.carriers import CITING
 from hearsay.claims.clausal import clausal, subject_of
 from hearsay.claims.phrases import Tree
 from hearsay.claims.quotes import quotations
@@ -23,14 +24,16 @@ AFTER = 2  # words, or marks, that may trail "according to X" at the end of what
 
 def sayings_of(tree: Tree) -> list[Saying]:
     """The frames of a reading in which somebody speaks, in the order of their cues."""
-    found = [_from_frame(tree, frame) for frame in tree.reading.frames if _is_speech(tree, frame)]
+    bare = list(verbless(tree))
+    credits = {k for saying in bare if saying.rule == "caption" for k in saying.source}
+    found = [_from_frame(tree, frame) for frame in tree.reading.frames if _is_speech(tree, frame) and not credits & set(frame.source)]
     taken = {k for saying in found for k in saying.cue}
-    for saying in [*clausal(tree), *verbless(tree)]:
+    for saying in [*clausal(tree), *bare]:
         if saying.rule == "silence" or not taken & set(saying.cue):
             found.append(saying)
             taken.update(saying.cue)
     found.sort(key=lambda saying: saying.cue[0])
-    return _with_quotations(tree, _with_sources(tree, found))
+    return _apart(tree, _with_quotations(tree, _with_sources(tree, found)))
 
 
 def around(sayings: Sequence[Saying], word: int) -> list[Saying]:
@@ -54,6 +57,8 @@ def _goes_on(outer: Saying, inner: Saying) -> bool:
 def _is_speech(tree: Tree, frame: Frame) -> bool:
     """Whether the cue is a word of saying rather than of wanting, trying or fearing."""
     lemmas = [tree.tokens[k].lemma.lower() for k in frame.cue]
+    if tree.tokens[frame.cue[0]].text.lower() in CITING:
+        return False  # "citing X" names a source, and says nothing of its own
     if any(lemma in _SAY or lemma == "according" for lemma in lemmas):
         return True
     return bool(frame.source) and not any(lemma in _ATTITUDE for lemma in lemmas)
@@ -72,10 +77,23 @@ def _whole_clause(tree: Tree, frame: Frame) -> frozenset[int]:
     if not content:
         return frozenset()
     low, high = min(content), max(content)
-    for k in range(low, high + 1):
-        if k not in fixed and tree.tokens[k].head in content:
+    sentence = tree.reading.sentences[tree.tokens[high].sentence]
+    for k in range(low, sentence.last):
+        token = tree.tokens[k]
+        if k not in fixed and token.head in content and (k <= high or (token.head != k and _goes_with(tree, k, content))):
             content.add(k)
     return frozenset(content - fixed)
+
+
+def _goes_with(tree: Tree, word: int, content: set[int]) -> bool:
+    """A participle after the content ("..., wounding seven"), and what stands below one that was taken in."""
+    token = tree.tokens[word]
+    return (token.relation == "advcl" and token.text.lower().endswith("ing") and token.text.lower() not in _ADDING) or (
+        token.head > max(k for k in content if k < word) - 1
+        and token.head in content
+        and token.relation != "punct"
+        and tree.tokens[token.head].relation == "advcl"
+    )
 
 
 def _with_sources(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
@@ -96,8 +114,33 @@ def _with_quotations(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
     out = []
     for saying in sayings:
         more = {k for first, last in spans if _quotes(tree, saying, first, last) for k in range(first, last)}
-        out.append(replace(saying, content=saying.content | (more - set(saying.cue) - set(saying.source))) if more else saying)
+        content = _kept(tree, saying, spans) | (more - set(saying.cue) - set(saying.source))
+        out.append(replace(saying, content=frozenset(content)))
     return out
+
+
+def _kept(tree: Tree, saying: Saying, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The content without what runs over into another sentence outside quotation marks: that is the outlet's own again."""
+    own = tree.tokens[saying.verb].sentence
+    if saying.rule in ("caption", "verbless") or not any(tree.tokens[k].sentence == own for k in saying.content):
+        return saying.content
+    return frozenset(k for k in saying.content if tree.tokens[k].sentence == own or any(first <= k < last for first, last in spans))
+
+
+def _apart(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
+    """ "The rebels said two died, while the army said five died": the second saying is no part of the first."""
+    out = []
+    for saying in sayings:
+        beside = [s for s in sayings if s is not saying and s.cue[0] in saying.content and _is_beside(tree, saying, s)]
+        gone = {k for s in beside for k in (*s.source, *s.cue, *s.content) if k > saying.cue[-1]}
+        out.append(replace(saying, content=saying.content - gone) if gone and saying.content - gone else saying)
+    return out
+
+
+def _is_beside(tree: Tree, first: Saying, second: Saying) -> bool:
+    verb = tree.tokens[second.verb]
+    marks = {t.text.lower() for t in tree.children(second.verb, "mark", "advmod", "cc")}
+    return second.verb > first.verb and (bool(marks & {"while", "whereas"}) or (verb.relation == "conj" and verb.head == first.verb))
 
 
 def _quotes(tree: Tree, saying: Saying, first: int, last: int) -> bool:

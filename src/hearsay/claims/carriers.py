@@ -13,7 +13,7 @@ _ANY_MEDIA = frozenset(_SPEECH["carrier"]["anybody"])
 _TALKS = frozenset(_SPEECH["carrier"]["talks"])
 _SPEAKING = frozenset(_SPEECH["carrier"]["speaking"])
 _RELAYS = frozenset(_SPEECH["carrier"]["relays"])
-CITED = 8  # words after the cue within which "citing X" is looked for
+CITING = ("citing", "quoting")
 
 
 def told_to(tree: Tree, saying: Saying) -> tuple[int, ...]:
@@ -60,13 +60,19 @@ def _case(tree: Tree, noun: Token) -> str:
 def relayed(tree: Tree, saying: Saying) -> tuple[int, ...]:
     """In "SANA quoted a source as saying" and "media reported, citing sources", the words for whoever is quoted; else none."""
     sentence = tree.reading.sentences[tree.tokens[saying.verb].sentence]
-    near = range(saying.verb + 1, min(saying.verb + CITED, sentence.last))
-    for verb in [saying.verb, *(k for k in near if tree.tokens[k].text.lower() in ("citing", "quoting"))]:
+    citing = [k for k in range(sentence.first, sentence.last) if tree.tokens[k].text.lower() in CITING and _hangs_on(tree, k, saying)]
+    for verb in [saying.verb, *citing]:
         if tree.tokens[verb].lemma.lower() in ("quote", "cite") or _as_saying(tree, verb):
             quoted = next((t for t in tree.children(verb, "obj") if t.index not in saying.source and t.upos in ("NOUN", "PROPN")), None)
             if quoted is not None:
                 return _without(tree.subtree(quoted.index, "acl:relcl", "acl", "advcl", "ccomp"), saying.source)
     return ()
+
+
+def _hangs_on(tree: Tree, participle: int, saying: Saying) -> bool:
+    """Whether "citing X" goes with this saying: on its verb, on its source, or, in a tree that is wrong, on what it says, after it."""
+    head = tree.tokens[participle].head
+    return head == saying.verb or head in saying.source or (head in saying.content and participle > max(saying.content & {head, saying.verb, head}))
 
 
 def _as_saying(tree: Tree, verb: int) -> bool:

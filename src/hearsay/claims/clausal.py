@@ -31,7 +31,7 @@ def clausal(tree: Tree) -> Iterator[Saying]:
             silence = silent_on(tree, token)
             if silence is not None:
                 yield silence
-            elif low in _SAY:
+            elif low in _SAY or low in _LIGHT or low in _PUT:
                 yield from _verb(tree, token)
         elif token.upos == "NOUN" and low in _NOMINAL:
             yield from _noun(tree, token)
@@ -52,16 +52,16 @@ def _according(tree: Tree, token: Token) -> Iterator[Saying]:
 
 def _verb(tree: Tree, verb: Token) -> Iterator[Saying]:
     subject = next((t for t in tree.children(verb.index, "nsubj") if t.relation == "nsubj" and not tree.children(t.index, "case")), None)
-    agent = next(iter(tree.children(verb.index, "obl:agent")), None)
+    agent = _agent(tree, verb)
     clause = next(iter(tree.children(verb.index, "ccomp")), None)
     if _is_as_saying(tree, verb):
         quoted = tree.tokens[verb.head] if verb.relation == "acl" else next(iter(tree.children(verb.head, "obj")), None)
         if quoted is not None and clause is not None:
             source = tuple(k for k in tree.subtree(quoted.index) if k < verb.index and tree.tokens[k].head != verb.index)
             yield Saying(source, (verb.index,), frozenset(tree.subtree(clause.index)), verb.index, "clause")
-    elif agent is not None:
+    elif agent is not None and (verb.lemma.lower() in _SAY or verb.lemma.lower() in _PUT):
         yield from _by_agent(tree, verb, agent)
-    elif clause is not None and (subject is not None or verb.text.lower() in _ADDING):
+    elif verb.lemma.lower() in _SAY and clause is not None and (subject is not None or verb.text.lower() in _ADDING):
         yield Saying(_words(tree, subject), (verb.index,), frozenset(tree.subtree(clause.index)), verb.index, "clause")
     elif subject is not None:
         yield from _without_clause(tree, verb, subject)
@@ -71,14 +71,31 @@ def _is_as_saying(tree: Tree, verb: Token) -> bool:
     return verb.text.lower() == "saying" and any(t.text.lower() == "as" for t in tree.children(verb.index, "mark", "case")) and verb.head >= 0
 
 
+def _agent(tree: Tree, verb: Token) -> Token | None:
+    """Who does the saying in a passive: "announced by the navy"."""
+    by = [
+        t
+        for t in tree.children(verb.index, "obl")
+        if t.relation == "obl:agent" or (_case(tree, t) == "by" and verb.text.lower().endswith(("ed", "n", "t")))
+    ]
+    return by[0] if by else None
+
+
 def _by_agent(tree: Tree, verb: Token, agent: Token) -> Iterator[Saying]:
     """ "was denied by the army", "put at 31 by the ministry", and, behind another's word, "reported by the Voice of America"."""
     source = _words(tree, agent)
     said = [t for t in tree.children(verb.index, "nsubj", "csubj", "ccomp", "obl") if t.index != agent.index]
     content = {k for t in said for k in tree.subtree(t.index)}
-    if verb.relation in ("acl", "advcl", "parataxis", "conj") and verb.head >= 0 and not any(t.relation.startswith(("nsubj", "csubj")) for t in said):
+    if (
+        verb.relation in ("acl", "advcl", "parataxis", "conj", "root", "dep")
+        and verb.head >= 0
+        and not any(t.relation.startswith(("nsubj", "csubj")) for t in said)
+    ):
         content |= set(tree.subtree(verb.head))
     content -= {verb.index, *tree.subtree(agent.index)}
+    if any(t.lemma.lower() in _TOLLS and t.relation.startswith("nsubj") for t in said) and verb.sentence:
+        before = tree.reading.sentences[verb.sentence - 1]  # "The toll was given by X" is said of the sentence before
+        content |= set(range(before.first, before.last))
     if content:
         yield Saying(source, (verb.index,), frozenset(content), verb.index, "according" if verb.lemma.lower() in _RELAYS else "clause")
 
@@ -88,7 +105,7 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
     low = verb.lemma.lower()
     objects = [t for t in tree.children(verb.index, "obj", "obl", "xcomp") if t.relation != "obl:agent"]
     nouns = {t.lemma.lower() for t in objects if t.relation == "obj"}
-    if verb.relation == "parataxis" and verb.head >= 0:
+    if verb.relation == "parataxis" and verb.head >= 0 and low in _SAY:
         own = set(tree.subtree(verb.index))
         yield Saying(_words(tree, subject), (verb.index,), frozenset(k for k in tree.subtree(verb.head) if k not in own), verb.index, "clause")
     elif low in _OBJECTS or (low in _PUT and nouns & _TOLLS) or (low in _LIGHT and nouns & _NOMINAL):

@@ -52,7 +52,7 @@ def find_counts(tree: Tree) -> list[Count]:
     out: list[Count] = []
     for sentence in tree.reading.sentences:
         tokens = tree.tokens[sentence.first : sentence.last]
-        found = [*_numbered(tree, tokens), *_declined(tree, tokens)]
+        found = [*_numbered(tree, tokens, out[-1] if out else None), *_declined(tree, tokens)]
         taken = {k for count in found for k in range(count.first, count.last)}
         found += [count for count in _singles(tree, tokens) if not taken & set(range(count.first, count.last))]
         joined = _joined(tree, sorted(found, key=lambda count: count.first))
@@ -60,9 +60,9 @@ def find_counts(tree: Tree) -> list[Count]:
     return out
 
 
-def _numbered(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
+def _numbered(tree: Tree, tokens: Sequence[Token], last: Count | None) -> Iterator[Count]:
+    """The counts of a sentence; ``last`` is the one before it."""
     base = tokens[0].index
-    last: Count | None = None
     for found in find_quantities(tokens):
         if found.kind == "cardinal":
             count = _count(tree, replace(found, first=found.first + base, last=found.last + base), last)
@@ -79,6 +79,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     node = top if noun is None else noun
     end = _end(number, node)
     harm = harm_by_place(tree, number.first, end) or harm_of(tree, node) or harm_of(tree, top) or _part_of(tree, number.first, before)
+    harm = harm or _among_them(tree, node, before)
     if harm is None or is_irreal(tree, harm) or (harm.needs_people and not _is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
         return None
     return Count(
@@ -96,6 +97,17 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         is_added=number.is_added,
         is_part=harm.is_part,
     )
+
+
+def _among_them(tree: Tree, node: int, before: Count | None) -> Harm | None:
+    """ "Among them were six children": of those counted in the sentence before."""
+    if before is None or tree.tokens[node].sentence - tree.tokens[before.last - 1].sentence > 1:
+        return None
+    near = [tree.tokens[node], *tree.ancestors(node)][:3]
+    for token in [c for t in near for c in [t, *tree.children(t.index, "obl", "nmod")]]:
+        if token.text.lower() in ("them", "those") and any(c.text.lower() == "among" for c in tree.children(token.index, "case")):
+            return Harm(before.measure, before.harm, "harm.among", is_total=before.is_total, is_part=True)
+    return None
 
 
 def _is_untold(tree: Tree, harm: Harm) -> bool:
@@ -321,11 +333,35 @@ def _declined(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
     """ "did not comment on its losses", "gave no casualty toll": a count that a voice will not give."""
     for verb in tokens:
         silence = silent_on(tree, verb) if verb.upos == "VERB" else None
-        noun = next((t for t in tokens if silence and t.index in silence.content and _is_toll(t)), None)
+        if silence is None:
+            continue
+        many = next(
+            (
+                t
+                for t in tokens
+                if t.index in silence.content and t.text.lower() == "many" and t.index and tree.tokens[t.index - 1].text.lower() == "how"
+            ),
+            None,
+        )
+        if many is not None:
+            yield from _how_many(tree, verb, many)
+            continue
+        noun = next((t for t in tokens if t.index in silence.content and _is_toll(t)), None)
         if noun is not None:
             first = min(tree.subtree(noun.index, "acl", "acl:relcl", "nmod", "punct"))
             measure, victims = _declined_measure(tree, noun), _declined_victims(tree, noun)
             yield Count(measure, None, None, None, first, noun.index + 1, verb.index, victims, "decline", is_declined=True)
+
+
+def _how_many(tree: Tree, verb: Token, many: Token) -> Iterator[Count]:
+    """ "would not say how many of its soldiers were captured"."""
+    governor = tree.tokens[many.head]
+    top = many.index if governor.upos == "VERB" or many.relation.startswith("nsubj") else many.head
+    harm = harm_of(tree, top)
+    if harm is not None:
+        noun = _through(tree, top)
+        victims = () if noun == many.index or tree.tokens[noun].lemma.lower() in _ANYBODY else (party_of(tree, noun),)
+        yield Count(harm.measure, None, None, None, many.index - 1, top + 1, verb.index, victims, "decline", is_declined=True)
 
 
 def _is_toll(token: Token) -> bool:
@@ -333,8 +369,9 @@ def _is_toll(token: Token) -> bool:
 
 
 def _declined_measure(tree: Tree, noun: Token) -> str:
-    for token in [noun, *tree.children(noun.index, "nmod", "compound")]:
-        found = _NOUNS.get(token.lemma.lower())
+    after = [t for t in tree.tokens[noun.index + 1 : noun.index + 5] if t.sentence == noun.sentence]
+    for token in [noun, *tree.children(noun.index, "nmod", "compound"), *after]:
+        found = _NOUNS.get(token.lemma.lower()) or _NOUNS.get(token.text.lower())
         if found:
             return "casualties" if token.lemma.lower() == "toll" else found
     return "casualties"

@@ -100,7 +100,7 @@ def _own_denial(telling: Telling, told: _Told) -> _Told:
 
 
 def _word(count: Count) -> int:
-    return count.harm if not count.is_declined else count.first
+    return count.last - 1 if count.is_declined or count.rule == "harm.toll" else count.harm
 
 
 def _once(pairs: Sequence[tuple[Count, _Told]]) -> list[tuple[Count, _Told]]:

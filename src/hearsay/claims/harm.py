@@ -21,6 +21,7 @@ _COLLECTIVE = frozenset(_HARM["collective"]["nouns"])
 _PART = frozenset(_HARM["part"]["words"])
 _IRREAL = frozenset(_HARM["irreal"]["aux"])
 _IRREAL_VERBS = frozenset(_HARM["irreal"]["verbs"])
+_BECOME = frozenset(_HARM["become"]["verbs"])
 _PAST = ("ed", "en", "n", "t")
 _DEEP = 5  # steps up the tree
 
@@ -220,13 +221,21 @@ def _equated(tree: Tree, node: int) -> Harm | None:
     """ "The dead are five villagers and a doctor"."""
     if not tree.children(node, "cop"):
         return None
-    found = (_itself(tree, subject.index) for subject in tree.children(node, "nsubj"))
-    return next((harm for harm in found if harm is not None), None)
+    for subject in tree.children(node, "nsubj"):
+        measure = _toll_measure(tree, subject) if subject.lemma.lower() in _TOLL_COUNTED else None
+        found = Harm(measure, node, "harm.toll", is_total=True) if measure else _itself(tree, subject.index)
+        if found is not None:
+            return found
+    return None
 
 
 def _raised(tree: Tree, verb: Token) -> Harm | None:
     """ "thousands are believed to have been killed", "were forced to flee", "were confirmed killed"."""
-    for below in tree.children(verb.index, "xcomp"):
+    for below in tree.children(verb.index, "xcomp", "ccomp"):
+        if tree.children(below.index, "nsubj"):
+            continue
+        if below.text.lower() in _ADJECTIVES and verb.lemma.lower() in _BECOME:
+            return Harm(_ADJECTIVES[below.text.lower()], below.index, "harm.become")
         row = _VERBS.get(below.lemma.lower())
         if row is not None and not tree.children(below.index, "obj") and verb.lemma.lower() not in _IRREAL_VERBS:
             return Harm(row["measure"], below.index, "harm.raised", needs_people=row.get("people", False))

@@ -17,6 +17,7 @@ _PLURAL = frozenset(_SPEECH["plural"])
 _GENERAL = frozenset(_SPEECH["body"]["general"])
 _APPOSED = ("appos", "flat", "nmod:desc", "compound", "conj", "nsubj", "dep")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+NAME_AFTER = 5  # words after a title within which its bearer's name is looked for
 ALIKE, LETTERS = 80, 5  # likeness of two spellings of one surname, in per cent, and its least length
 
 
@@ -101,6 +102,9 @@ def fuller_before(tree: Tree, head: int) -> int | None:
         return None
     for other in reversed(tree.tokens[:head]):
         if other.lemma.lower() == token.lemma.lower() and other.upos in ("NOUN", "PROPN") and other.sentence < token.sentence:
+            named = [t for t in tree.children(other.index, "appos", "flat", "nmod") if (n := tree.name_at(t.index)) and n.kind == "person"]
+            if named:
+                return named[0].index
             if any(c.upos in ("NOUN", "PROPN", "ADJ") for c in tree.children(other.index, "compound", "amod", "nmod", "flat")):
                 return other.index
     return None
@@ -152,6 +156,8 @@ def person_in(tree: Tree, head: int, source: Sequence[int], saying: Saying) -> i
     is_role = tree.tokens[head].lemma.lower() in ROLES
     if is_role and max(source) < saying.cue[0]:
         inside |= set(range(min(source), saying.cue[0]))
+    elif is_role and max(source) + 1 < len(tree.tokens) and tree.tokens[max(source) + 1].text == ",":
+        inside |= set(range(max(source) + 1, min(max(source) + NAME_AFTER, len(tree.tokens))))
     names = [n for n in tree.reading.names if n.first in inside and tree.tokens[n.first].sentence == tree.tokens[head].sentence]
     for name in names:
         if name.kind == "person" and _is_meant(tree, name, head, source):

@@ -12,6 +12,8 @@ _STANCES: dict[str, Stance] = {word: stance for stance, words in _SPEECH["stance
 _DECLINE = frozenset(_SPEECH["decline"]["verbs"])
 _COMMENT = frozenset(_SPEECH["decline"]["negated"])
 _PROOF = frozenset(_SPEECH["stance_nouns"]["proof"])
+_PREDICATE = ("root", "ccomp", "xcomp", "conj", "parataxis")
+_FALSE = frozenset(_SPEECH["stance_nouns"]["false"])
 _NONE = frozenset(_SPEECH["decline"]["none"])
 
 
@@ -19,7 +21,7 @@ def stance_of(tree: Tree, sayings: Sequence[Saying], word: int) -> Stance:
     """The stance of the innermost saying towards what ``word`` stands for; ``asserts`` where the cue tells nothing else."""
     if not sayings:
         return "asserts"
-    if _is_said_baseless(tree, word):
+    if _is_said_baseless(tree, word) or _is_called_false(tree, word, sayings[0]):
         return "denies"
     if sayings[0].rule == "silence":
         return "declines"
@@ -38,6 +40,14 @@ def _is_said_baseless(tree: Tree, word: int) -> bool:
     """ "There is no truth in reports that", "no evidence that": the word stands below a noun of proof that is denied."""
     nouns = (t for t in tree.ancestors(word) if t.lemma.lower() in _PROOF)
     return any(c.text.lower() in _NONE for noun in nouns for c in tree.children(noun.index, "det"))
+
+
+def _is_called_false(tree: Tree, word: int, saying: Saying) -> bool:
+    """ "Reports that 14 were killed are false", "It is a lie that", "described as baseless the claim that"."""
+    above = [t for t in tree.ancestors(word) if t.index in saying.content]
+    near = [c for c in tree.children(saying.verb, "obl", "xcomp", "obj", "advcl", "amod") if c.index not in saying.source]
+    predicates = [t for t in tree.tokens[min(saying.content) : max(saying.content) + 1] if t.index in saying.content and t.relation in _PREDICATE]
+    return any(t.lemma.lower() in _FALSE for t in [*above, *near, *predicates])
 
 
 def _is_taken_up(tree: Tree, saying: Saying) -> bool:
