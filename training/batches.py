@@ -13,7 +13,7 @@ from training.words import IGNORED, Window, disguise
 PIECES = 256  # a window, at most
 
 
-def endless(windows: Sequence[Window], pieces: Pieces, size: int, seed: int) -> Iterator[dict[str, Tensor]]:
+def endless(windows: Sequence[Window], pieces: Pieces, size: int, seed: str) -> Iterator[dict[str, Tensor]]:
     """Batches of about ``size`` word pieces, padding included, for ever; every epoch in another order and disguise."""
     epoch = 0
     while True:
@@ -43,17 +43,20 @@ def collate(windows: Sequence[Window], pieces: Pieces) -> dict[str, Tensor]:
         "pieces": torch.zeros(len(windows), longest, dtype=torch.long),
         "cases": torch.zeros(len(windows), longest, dtype=torch.long),
         "first": torch.zeros(len(windows), most, dtype=torch.long),
+        "last": torch.zeros(len(windows), most, dtype=torch.long),
         "sentence": torch.full((len(windows), most), -1, dtype=torch.long),
     }
     for b, (window, parts) in enumerate(zip(windows, cut, strict=True)):
-        flat, cases, at = [START], [0], []
+        flat, cases, at, to = [START], [0], [], []
         for word, part in zip(window.words, parts, strict=True):
             at.append(len(flat))
             flat += part
+            to.append(len(flat) - 1)
             cases += [case_class(word)] * len(part)
         batch["pieces"][b, : len(flat) + 1] = torch.tensor([*flat, END])
         batch["cases"][b, : len(cases)] = torch.tensor(cases)
         batch["first"][b, : len(at)] = torch.tensor(at)
+        batch["last"][b, : len(to)] = torch.tensor(to)
         batch["sentence"][b, : len(at)] = torch.tensor(window.sentence)
     return batch | _targets(windows, most)
 

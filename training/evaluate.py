@@ -5,7 +5,6 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,24 +36,19 @@ def main() -> None:
 
 
 def syntax(root: Path, reader: weights.Reader) -> dict[str, float]:
-    """EWT dev, gold tokens and sentences: per cent of words with the right tag, head, and head and label (subtypes ignored)."""
+    """EWT dev, gold tokens and sentences, each sentence by itself: per cent of words with the right tag, head, and head and label (subtypes
+    ignored)."""
     right = {"upos": 0, "uas": 0, "las": 0}
     total = 0
-    for group in _windows(list(rows_of(root / "language/ewt-dev.jsonl.gz"))):
-        words = [form for row in group for form in row["form"]]
-        sentences = [number for number, row in enumerate(group) for _ in row["form"]]
-        made = decode([words], [sentences], reader)[0]
-        base = 0
-        for row in group:
-            for k, (tag, head, label) in enumerate(zip(row["upos"], row["head"], row["deprel"], strict=True)):
-                at = base + k
-                found = made.head[at] - base + 1 if made.head[at] >= 0 else 0
-                relation = reader.relations[made.relation[at]] if found else "root"
-                right["upos"] += reader.upos[made.upos[at]] == tag
-                right["uas"] += found == head
-                right["las"] += found == head and relation.split(":")[0] == label.split(":")[0]
-            base += len(row["form"])
-            total += len(row["form"])
+    for row in rows_of(root / "language/ewt-dev.jsonl.gz"):
+        made = decode([row["form"]], [[0] * len(row["form"])], reader)[0]
+        for k, (tag, head, label) in enumerate(zip(row["upos"], row["head"], row["deprel"], strict=True)):
+            found = made.head[k] + 1
+            relation = reader.relations[made.relation[k]] if found else "root"
+            right["upos"] += reader.upos[made.upos[k]] == tag
+            right["uas"] += found == head
+            right["las"] += found == head and relation.split(":")[0] == label.split(":")[0]
+        total += len(row["form"])
     return {f"ewt-dev {name}": round(100 * n / total, 2) for name, n in right.items()}
 
 
@@ -81,17 +75,6 @@ def voices(root: Path, reader: weights.Reader, scorers: Path) -> dict[str, float
         ran = subprocess.run([sys.executable, str(scorers / "attribution.py"), str(gold), out.name], capture_output=True, text=True, check=True)
     rows = [line.split() for line in ran.stdout.splitlines()]
     return {f"polnear-dev {row[0]} F1": float(row[row.index("F1") + 1]) for row in rows}
-
-
-def _windows(rows: Sequence[dict]) -> Iterator[list[dict]]:
-    """Consecutive sentences, as many as a window holds, as the product reads them."""
-    group: list[dict] = []
-    for row in rows:
-        if group and sum(len(r["form"]) for r in group) + len(row["form"]) > ROOM:
-            yield group
-            group = []
-        group.append(row)
-    yield group
 
 
 if __name__ == "__main__":

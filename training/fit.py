@@ -5,6 +5,7 @@ import json
 import math
 import random
 import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -17,7 +18,6 @@ from training.losses import loss_of
 from training.network import Network, load_encoder
 
 SEED = 2021
-SHARES = {"syntax": 0.36, "names": 0.30, "voices": 0.34}  # of the steps
 SIZE = 2048  # word pieces a batch
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
 AVERAGE = 0.999  # decay of the running average of the weights, which is what is shipped
@@ -28,10 +28,32 @@ def main() -> None:
     options.add_argument("--corpora", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--sources", choices=("all", "open"), default="all")
-    options.add_argument("--steps", type=int, default=9_000)
+    options.add_argument("--stage", choices=sorted(STAGES), default="broad")
+    options.add_argument("--steps", type=int, help="instead of the stage's own number")
     given = options.parse_args()
-    given.out.mkdir(parents=True, exist_ok=True)
-    Run(given.corpora, given.out, given.sources, given.steps).go()
+    (given.out / given.stage).mkdir(parents=True, exist_ok=True)
+    stage = STAGES[given.stage]
+    stage = replace(stage, steps=given.steps) if given.steps else stage
+    Run(given.corpora, given.out, given.sources, stage).go()
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A part of the training with its own course of the learning rate. ``shares`` are those of the tasks among the steps; ``begins_from`` is the
+    stage whose average weights it begins with, None for the bare encoder."""
+
+    name: str
+    steps: int
+    rate: float
+    shares: dict[str, float]
+    begins_from: str | None = None
+    learns_words: bool = False  # whether the word embeddings are trained too
+
+
+STAGES = {
+    "broad": Stage("broad", 9_000, 1.0, {"syntax": 0.36, "names": 0.30, "voices": 0.34}),
+    "fine": Stage("fine", 3_000, 0.4, {"syntax": 0.48, "names": 0.16, "voices": 0.36}, begins_from="broad", learns_words=True),
+}
 
 
 def encoder_folder() -> Path:
@@ -42,26 +64,30 @@ def encoder_folder() -> Path:
 
 
 class Run:
-    """One training run; all its state is in ``out/checkpoint.pt``."""
+    """One stage of the training; all its state is in ``out/STAGE/checkpoint.pt``."""
 
-    def __init__(self, root: Path, out: Path, sources: str, steps: int) -> None:
+    def __init__(self, root: Path, out: Path, sources: str, stage: Stage) -> None:
         torch.manual_seed(SEED)
-        self.out, self.steps, self.sources = out, steps, sources
+        self.out, self.stage, self.steps, self.sources = out / stage.name, stage, stage.steps, sources
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.network = Network().to(self.device)
         load_encoder(self.network, encoder_folder() / "model.safetensors")
+        if stage.begins_from:
+            begun = torch.load(out / stage.begins_from / "checkpoint.pt", map_location=self.device)
+            self.network.load_state_dict(begun["average"])
+        self.network.words.weight.requires_grad_(stage.learns_words)
         self.average = {k: v.detach().clone() for k, v in self.network.state_dict().items()}
         self.optimiser = torch.optim.AdamW(self._groups(), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
         self.step = 0
         self._resume()
         pieces = Pieces((encoder_folder() / "vocab.txt").read_text(encoding="utf-8").split("\n"))
-        self.streams = {task: self._stream(root, task, pieces) for task in SHARES}
+        self.streams = {task: self._stream(root, task, pieces) for task in stage.shares}
 
     def go(self) -> None:
         self.network.train()
-        began, words, total = time.time(), 0, {task: [0.0, 0] for task in SHARES}
+        began, words, total = time.time(), 0, {task: [0.0, 0] for task in self.stage.shares}
         while self.step < self.steps:
-            task = task_of(self.step)
+            task = task_of(self.step, self.stage)
             batch = {k: v.to(self.device) for k, v in next(self.streams[task]).items()}
             loss = self._learn(batch)
             total[task][0] += loss
@@ -71,12 +97,12 @@ class Run:
             if self.step % 100 == 0:
                 means = {t: round(a / max(1, n), 4) for t, (a, n) in total.items()}
                 print(json.dumps({"step": self.step, "loss": means, "words_a_second": round(words / (time.time() - began))}), flush=True)
-                began, words, total = time.time(), 0, {t: [0.0, 0] for t in SHARES}
+                began, words, total = time.time(), 0, {t: [0.0, 0] for t in self.stage.shares}
             if self.step % 500 == 0 or self.step == self.steps:
                 self._save()
 
     def _learn(self, batch: dict[str, Tensor]) -> float:
-        scale = rate_at(self.step, self.steps)
+        scale = self.stage.rate * rate_at(self.step, self.steps)
         for group in self.optimiser.param_groups:
             group["lr"] = group["top"] * scale
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
@@ -95,9 +121,14 @@ class Run:
         body: list[Tensor] = []
         heads: list[Tensor] = []
         for name, parameter in self.network.named_parameters():
-            if parameter.requires_grad:
+            if parameter.requires_grad and not name.startswith("words"):
                 (body if name.startswith(("layers", "norm", "types")) else heads).append(parameter)
-        return [{"params": body, "top": ENCODER_RATE}, {"params": heads, "top": HEAD_RATE}]
+        words = [self.network.words.weight] if self.stage.learns_words else []
+        return [
+            {"params": body, "top": ENCODER_RATE},
+            {"params": heads, "top": HEAD_RATE},
+            {"params": words, "top": ENCODER_RATE, "weight_decay": 0.0},
+        ]
 
     def _stream(self, root: Path, task: str, pieces: Pieces):
         """The task's batches, wound on past those that the steps so far have used."""
@@ -108,8 +139,8 @@ class Run:
         if not windows:
             raise SystemExit(f"no open source for the task {task}")
         random.Random(SEED).shuffle(windows)
-        stream = endless(windows, pieces, SIZE, SEED)
-        for _ in range(sum(task_of(step) == task for step in range(self.step))):
+        stream = endless(windows, pieces, SIZE, f"{self.stage.name}/{SEED}")
+        for _ in range(sum(task_of(step, self.stage) == task for step in range(self.step))):
             next(stream)
         return stream
 
@@ -127,10 +158,10 @@ class Run:
             self.optimiser.load_state_dict(state["optimiser"])
 
 
-def task_of(step: int) -> str:
+def task_of(step: int, stage: Stage) -> str:
     """The task of a step: each task as often as its share, spread evenly, the same at every run."""
-    draw = random.Random(f"task/{SEED}/{step}").random()
-    for task, share in SHARES.items():
+    draw = random.Random(f"task/{stage.name}/{SEED}/{step}").random()
+    for task, share in stage.shares.items():
         draw -= share
         if draw < 0:
             return task

@@ -11,7 +11,7 @@ from training.words import IGNORED
 def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
     """Mean loss of one batch, whichever task it carries."""
     x = network.encode(batch["pieces"], batch["cases"])
-    words = network.gather(x, batch["first"])
+    words = network.gather(x, batch["first"], batch["last"])
     if "upos" in batch:
         return _syntax(network, words, x[:, :1], batch)
     if "allowed" in batch:

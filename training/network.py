@@ -50,7 +50,17 @@ class Layer(nn.Module):
         scores = scores if bias is None else scores + bias.to(q.dtype)
         mixed = torch.matmul(torch.softmax(scores, -1).to(v.dtype), v)  # on the CPU this trains faster than the fused form
         x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        inner = F.gelu(self.up(x))
+        if self.training:
+            inner = inner + (rounded(inner.detach()) - inner.detach())
+        return self.norm2(x + self.drop(self.down(inner)))
+
+
+def rounded(x: Tensor) -> Tensor:
+    """What eight bits leave of each window's activations, so that training knows how it will be shipped."""
+    low, high = x.amin((1, 2), keepdim=True).float(), x.amax((1, 2), keepdim=True).float()
+    step = (high - low).clamp(min=1e-6) / 255
+    return (((x.float() - low) / step).round() * step + low).to(x.dtype)
 
 
 class Biaffine(nn.Module):
@@ -72,7 +82,7 @@ def mlp(width: int) -> nn.Module:
 
 
 class Network(nn.Module):
-    """Inputs: pieces, cases (B, P) with 0 as padding; first (B, N): each word's first piece; sentence (B, N): -1 as padding."""
+    """Inputs: pieces, cases (B, P) with 0 as padding; first, last (B, N): each word's first and last piece; sentence (B, N): -1 as padding."""
 
     def __init__(self, vocabulary: int = 30522) -> None:
         super().__init__()
@@ -82,6 +92,8 @@ class Network(nn.Module):
         self.cases = nn.Embedding(CASES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = Dropout(0.1)
+        self.mix = nn.Parameter(torch.tensor([0.0] * LAYERS + [6.0]))  # how much each layer's output counts, before the softmax
+        self.ending = nn.Parameter(torch.zeros(WIDTH))  # how much a word's last piece counts beside its first
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.upos = nn.Linear(WIDTH, len(labels.UPOS))
         self.names = nn.Linear(WIDTH, len(labels.BIO))
@@ -102,12 +114,17 @@ class Network(nn.Module):
         x = self.words(pieces) + self.positions(where) + self.types + self.cases(cases)
         x = self.drop(self.norm(x))
         bias = (pieces.eq(0)[:, None, None, :]).float() * -1e4 if is_padded else None
-        for layer in self.layers:
+        shares = torch.softmax(self.mix, 0)
+        mixed = x * shares[0]
+        for k, layer in enumerate(self.layers):
             x = layer(x, bias)
-        return x
+            mixed = mixed + x * shares[k + 1]
+        return mixed
 
-    def gather(self, x: Tensor, first: Tensor) -> Tensor:
-        return torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
+    def gather(self, x: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """(B, P, WIDTH) of pieces to (B, N, WIDTH) of words, by each word's first and last piece."""
+        wide = (-1, -1, x.shape[-1])
+        return torch.gather(x, 1, first.unsqueeze(-1).expand(*wide)) + self.ending * torch.gather(x, 1, last.unsqueeze(-1).expand(*wide))
 
     def arc_scores(self, words: Tensor, root: Tensor, sentence: Tensor) -> Tensor:
         """(B, N, 1 + N): for each word the score of each head, the root first; other sentences' words are ruled out."""

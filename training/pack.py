@@ -13,10 +13,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training import labels, lemmas
-from training.fit import encoder_folder
+from training.fit import STAGES, encoder_folder
 from training.network import Network
 
-INPUTS = ("pieces", "cases", "first", "sentence")
+INPUTS = ("pieces", "cases", "first", "last", "sentence")
 OUTPUTS = ("upos", "arcs", "relation", "names", "anchor", "roles")
 
 
@@ -27,10 +27,10 @@ class Packed(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, cases: Tensor, first: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, pieces: Tensor, cases: Tensor, first: Tensor, last: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
         network = self.network
         x = network.encode(pieces, cases, is_padded=False)
-        words, root = network.gather(x, first), x[:, :1]
+        words, root = network.gather(x, first, last), x[:, :1]
         arcs = network.arc_scores(words, root, sentence)
         relation = network.relation_scores(words, root, arcs.argmax(-1)).argmax(-1)
         roles = network.role_scores(words, words).argmax(1)
@@ -49,8 +49,9 @@ def main() -> None:
     options.add_argument("--run", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--corpora", type=Path, required=True)
+    options.add_argument("--stage", default="fine")
     given = options.parse_args()
-    state = torch.load(given.run / "checkpoint.pt", map_location="cpu")
+    state = torch.load(given.run / given.stage / "checkpoint.pt", map_location="cpu")
     network = Network()
     network.load_state_dict(state["average"])
     given.out.mkdir(parents=True, exist_ok=True)
@@ -60,7 +61,14 @@ def main() -> None:
     shutil.copy(encoder_folder() / "vocab.txt", given.out / "vocab.txt")
     exceptions = json.dumps(lemmas.table(given.corpora), ensure_ascii=False, indent=0)
     (given.out / "lemmas.json").write_text(exceptions + "\n", encoding="utf-8")
-    write_manifest(given.out, state["step"], given.run)
+    write_manifest(given.out, steps_up_to(given.run, given.stage), given.run)
+
+
+def steps_up_to(run: Path, stage: str) -> int:
+    """The steps of a run in this stage and those before it."""
+    before = STAGES[stage].begins_from
+    step: int = torch.load(run / stage / "checkpoint.pt", map_location="cpu")["step"]
+    return step + (steps_up_to(run, before) if before else 0)
 
 
 def export(network: Network, path: Path) -> None:
@@ -69,6 +77,7 @@ def export(network: Network, path: Path) -> None:
     example = (
         torch.randint(1000, 2000, (batch, length)),
         torch.ones(batch, length, dtype=torch.long),
+        torch.arange(1, words + 1).repeat(batch, 1),
         torch.arange(1, words + 1).repeat(batch, 1),
         torch.zeros(batch, words, dtype=torch.long),
     )

@@ -19,7 +19,7 @@ def cut(words: Sequence[str], pieces: Pieces) -> list[tuple[int, ...]]:
 
 
 def inputs_of(words: Sequence[str], sentences: Sequence[int], pieces: Pieces) -> Arrays:
-    """``pieces``, ``cases`` (1, P) and ``first``, ``sentence`` (1, N) for one window of N words with their sentence numbers.
+    """``pieces``, ``cases`` (1, P) and ``first``, ``last``, ``sentence`` (1, N) for one window of N words with their sentence numbers.
 
     A window goes through the network by itself: int8 scales are those of what is read together, so a report read in company would come out a
     little different from the same report read alone.
@@ -33,5 +33,6 @@ def inputs_of(words: Sequence[str], sentences: Sequence[int], pieces: Pieces) ->
         "pieces": np.array([flat], dtype=np.int64),
         "cases": cases[None],
         "first": (np.cumsum(lengths) - lengths + 1)[None],
+        "last": np.cumsum(lengths)[None],
         "sentence": np.array([sentences], dtype=np.int64),
     }

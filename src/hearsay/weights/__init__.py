@@ -38,7 +38,7 @@ class Reader:
     session: Any = field(repr=False)
 
     def run(self, inputs: dict[str, np.ndarray[Any, Any]]) -> dict[str, np.ndarray[Any, Any]]:
-        """Runs the network: ``pieces``/``cases`` (B, P), ``first``/``sentence`` (B, N), all int64; padding is 0, for sentence -1.
+        """Runs the network: ``pieces``/``cases`` (B, P), ``first``/``last``/``sentence`` (B, N), all int64; padding is 0, for sentence -1.
 
         Gives ``upos``/``relation`` (B, N) label numbers, ``arcs`` (B, N, 1 + N) scores with the root first, ``names`` (B, N, tags) log
         probabilities, ``anchor`` (B, N, 2) logits, ``roles`` (B, N, N): the role of word j in the frame anchored at word i.
