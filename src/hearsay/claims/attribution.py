@@ -100,8 +100,9 @@ def _with_sources(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
     """Gives a participle ("adding that") the source of the saying it goes on with; drops what nobody says."""
     out: list[Saying] = []
     for saying in sayings:
-        if not saying.source:
-            source = _before(tree, out, saying) or (() if saying.rule == "silence" else subject_of(tree, saying.verb))
+        saying = replace(saying, source=_mended(tree, saying))
+        if not saying.source or _is_trailed(tree, saying):
+            source = _before(tree, out, saying) or (() if saying.rule == "silence" else subject_of(tree, saying.verb)) or saying.source
             saying = replace(saying, source=source)
         if saying.source:
             out.append(saying)
@@ -150,6 +151,20 @@ def _quotes(tree: Tree, saying: Saying, first: int, last: int) -> bool:
     edges = {tree.tokens[first].sentence, tree.tokens[last - 1].sentence}
     parts = [[k for k in range(first, last) if tree.tokens[k].sentence == edge] for edge in edges]
     return any(sum(k in saying.content for k in part) > len(part) / 2 for part in parts)
+
+
+def _mended(tree: Tree, saying: Saying) -> tuple[int, ...]:
+    """The source, or the subject of the cue where the reader's head kept of the source but an article or a clause."""
+    if not saying.source or any(tree.tokens[k].upos in ("NOUN", "PROPN", "PRON", "NUM") for k in saying.source):
+        return saying.source
+    noun = tree.tokens[saying.source[-1]].head
+    whole = tuple(tree.subtree(noun, "acl:relcl", "acl", "case")) if noun >= 0 and tree.tokens[noun].upos in ("NOUN", "PROPN") else ()
+    return subject_of(tree, saying.verb) or whole or saying.source
+
+
+def _is_trailed(tree: Tree, saying: Saying) -> bool:
+    """Whether a participle ("adding that ...") was given a source that stands behind all that is said: that is the source of "according to"."""
+    return tree.tokens[saying.verb].text.lower() in _ADDING and bool(saying.content) and min(saying.source) > max(saying.content)
 
 
 def _before(tree: Tree, sayings: Sequence[Saying], saying: Saying) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ _ANY_MEDIA = frozenset(_SPEECH["carrier"]["anybody"])
 _TALKS = frozenset(_SPEECH["carrier"]["talks"])
 _SPEAKING = frozenset(_SPEECH["carrier"]["speaking"])
 _RELAYS = frozenset(_SPEECH["carrier"]["relays"])
+NEAR = 8  # words
 CITING = ("citing", "quoting")
 
 
@@ -40,10 +41,20 @@ def _addressees(tree: Tree, saying: Saying) -> Iterator[Token]:
     for clause in tree.children(saying.verb, "advcl"):
         if clause.text.lower() in _SPEAKING:
             yield from (t for t in tree.children(clause.index, "obl") if _case(tree, t) in ("to", "with", "on"))
+    yield from _relayed_by(tree, saying)
     for word in saying.source:
         for clause in tree.children(word, "acl"):
             if clause.lemma.lower() in _RELAYS:
                 yield from tree.children(clause.index, "obl:agent", "obl")
+
+
+def _relayed_by(tree: Tree, saying: Saying) -> Iterator[Token]:
+    """ "in a statement carried by the news agency SUNA", by the order of words alone."""
+    sentence = tree.reading.sentences[tree.tokens[saying.verb].sentence]
+    for k in range(saying.verb + 1, min(saying.verb + NEAR, sentence.last - 2)):
+        if tree.tokens[k].lemma.lower() in _RELAYS and tree.tokens[k + 1].text.lower() == "by":
+            named = (t for t in tree.tokens[k + 2 : min(k + 2 + NEAR, sentence.last)] if (n := tree.name_at(t.index)) and n.kind == "organisation")
+            yield from list(named)[:1]
 
 
 def _is_media(tree: Tree, noun: Token) -> bool:
@@ -63,9 +74,10 @@ def relayed(tree: Tree, saying: Saying) -> tuple[int, ...]:
     citing = [k for k in range(sentence.first, sentence.last) if tree.tokens[k].text.lower() in CITING and _hangs_on(tree, k, saying)]
     for verb in [saying.verb, *citing]:
         if tree.tokens[verb].lemma.lower() in ("quote", "cite") or _as_saying(tree, verb):
-            quoted = next((t for t in tree.children(verb, "obj") if t.index not in saying.source and t.upos in ("NOUN", "PROPN")), None)
+            own = () if verb in saying.source else saying.source
+            quoted = next((t for t in tree.children(verb, "obj") if t.index not in own and t.upos in ("NOUN", "PROPN")), None)
             if quoted is not None:
-                return _without(tree.subtree(quoted.index, "acl:relcl", "acl", "advcl", "ccomp"), saying.source)
+                return _without(tree.subtree(quoted.index, "acl:relcl", "acl", "advcl", "ccomp"), own)
     return ()
 
 

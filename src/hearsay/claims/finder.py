@@ -18,6 +18,7 @@ from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, 
 from hearsay.records.claim import Stance
 
 _FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
+_OWN = frozenset(lexicons.load("speech")["performative"]["own"])
 _PERFORMATIVE = frozenset(lexicons.load("speech")["performative"]["verbs"])
 
 Chain = tuple[Voice, ...]
@@ -42,9 +43,10 @@ class _Teller:
         self._outlet = outlet_voice(tree.reading.document)
         self._numbers = {id(saying): number for number, saying in enumerate(self._sayings)}
 
-    def told(self, word: int, *, is_act: bool = False) -> _Told:
-        """``is_act``: the word is of a happening, which is no part of what somebody is silent on, nor of the act of speaking that it is itself."""
+    def told(self, word: int, *, is_act: bool = False, is_own: bool = False) -> _Told:
+        """``is_own``: the word is itself a cue, of a voice that tells of its own deed ("claimed responsibility"). ``is_act``: the word is of a happening, which is no part of what somebody is silent on, nor of the act of speaking that it is itself."""
         sayings = [s for s in around(self._sayings, word) if not (is_act and self._is_itself(s, word))]
+        sayings = sayings or [s for s in self._sayings if is_own and word in s.cue]
         chain: list[Voice] = []
         for saying in sayings:
             for voice in self._voices.of(self._numbers[id(saying)]):
@@ -75,7 +77,7 @@ def find(reading: Reading) -> tuple[Claim, ...]:
     tree = Tree(reading)
     teller = _Teller(tree)
     counts = _once([(count, teller.told(_word(count))) for count in find_counts(tree) if not teller.is_speaker(count)])
-    tellings = [(telling, teller.told(telling.trigger, is_act=True)) for telling in find_happenings(tree)]
+    tellings = [(telling, teller.told(telling.trigger, is_act=True, is_own=telling.rule in _OWN)) for telling in find_happenings(tree)]
     claims = []
     left = list(counts)
     for telling, told in ((telling, _own_denial(telling, told)) for telling, told in _distinct(tellings)):

@@ -279,7 +279,8 @@ def _is_harmed(tree: Tree, token: Token, verb: Token, harmed: str) -> bool:
 
 def _toll(tree: Tree, token: Token, verb: Token) -> Harm | None:
     """ "bringing the toll to 45", "the death toll rose to 45"."""
-    for argument in tree.children(verb.index, "nsubj", "obj", "nsubj:pass"):
+    told = [tree.tokens[verb.head]] if verb.relation == "acl" and verb.head >= 0 else []  # "the toll, put at 31 by"
+    for argument in [*tree.children(verb.index, "nsubj", "obj", "nsubj:pass"), *told]:
         if argument.lemma.lower() in _TOLL_COUNTED and argument.index != token.index:
             measure = _toll_measure(tree, argument)
             if measure and token.relation in ("obl", "obj", "nmod", "nummod", "advmod"):

@@ -160,6 +160,8 @@ def person_in(tree: Tree, head: int, source: Sequence[int], saying: Saying) -> i
         inside |= set(range(max(source) + 1, min(max(source) + NAME_AFTER, len(tree.tokens))))
     names = [n for n in tree.reading.names if n.first in inside and tree.tokens[n.first].sentence == tree.tokens[head].sentence]
     for name in names:
+        if name.last - name.first == 1 and tree.tokens[name.first].lemma.lower() in ROLES:
+            continue
         if name.kind == "person" and _is_meant(tree, name, head, source):
             return top_of(tree, name)
     last = names[-1] if names else None

@@ -13,6 +13,7 @@ _DECLINE = frozenset(_SPEECH["decline"]["verbs"])
 _COMMENT = frozenset(_SPEECH["decline"]["negated"])
 _PROOF = frozenset(_SPEECH["stance_nouns"]["proof"])
 _PREDICATE = ("root", "ccomp", "xcomp", "conj", "parataxis")
+_LIGHT = frozenset(_SPEECH["nominal"]["light"])
 _FALSE = frozenset(_SPEECH["stance_nouns"]["false"])
 _NONE = frozenset(_SPEECH["decline"]["none"])
 
@@ -25,7 +26,8 @@ def stance_of(tree: Tree, sayings: Sequence[Saying], word: int) -> Stance:
         return "denies"
     if sayings[0].rule == "silence":
         return "declines"
-    cue = [tree.tokens[k] for k in sayings[0].cue]
+    light = [t for t in tree.children(sayings[0].verb, "obj", "xcomp") if tree.tokens[sayings[0].verb].lemma.lower() in _LIGHT]  # "cast doubt"
+    cue = [*(tree.tokens[k] for k in sayings[0].cue), *light]
     lemmas = [token.lemma.lower() for token in cue]
     negated = any(t.text.lower() in _NONE for t in [*cue, *tree.children(sayings[0].verb, "advmod")])
     if any(lemma in _DECLINE for lemma in lemmas) or (negated and any(lemma in _COMMENT for lemma in lemmas)):
@@ -51,6 +53,9 @@ def _is_called_false(tree: Tree, word: int, saying: Saying) -> bool:
 
 
 def _is_taken_up(tree: Tree, saying: Saying) -> bool:
-    """Whether the source is "he" or "the source": who confirms what it has said itself asserts it still."""
+    """Whether the source is "he", or a bare "the source" told of before: who confirms what it has said itself asserts it still."""
     words = [tree.tokens[k] for k in saying.source if tree.tokens[k].upos != "PUNCT"]
-    return (len(words) == 1 and words[0].upos == "PRON") or [t.text.lower() for t in words[:-1]] == ["the"]
+    if len(words) == 1 and words[0].upos == "PRON":
+        return True
+    is_bare = [t.text.lower() for t in words[:-1]] == ["the"]
+    return is_bare and any(t.lemma == words[-1].lemma for t in tree.tokens[: words[0].index])
