@@ -27,6 +27,7 @@ def sayings_of(tree: Tree) -> list[Saying]:
     bare = list(verbless(tree))
     credits = {k for saying in bare if saying.rule == "caption" for k in saying.source}
     found = [_from_frame(tree, frame) for frame in tree.reading.frames if _is_speech(tree, frame) and not credits & set(frame.source)]
+    found = [saying for saying in found if saying.rule != "according" or saying.source[:1] == (saying.cue[-1] + 1,)]
     taken = {k for saying in found for k in saying.cue}
     for saying in [*clausal(tree), *bare]:
         if saying.rule == "silence" or not taken & set(saying.cue):
@@ -123,9 +124,12 @@ def _with_quotations(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
 def _kept(tree: Tree, saying: Saying, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
     """The content without what runs over into another sentence outside quotation marks: that is the outlet's own again."""
     own = tree.tokens[saying.verb].sentence
-    if saying.rule in ("caption", "verbless") or not any(tree.tokens[k].sentence == own for k in saying.content):
+    if saying.rule in ("caption", "verbless", "toll") or not any(tree.tokens[k].sentence == own for k in saying.content):
         return saying.content
-    return frozenset(k for k in saying.content if tree.tokens[k].sentence == own or any(first <= k < last for first, last in spans))
+    end = next((t.index for t in tree.tokens[saying.verb + 1 :] if t.text == ";" or t.sentence != own), len(tree.tokens))
+    return frozenset(
+        k for k in saying.content if (tree.tokens[k].sentence == own and k < end) or any(first <= k < last for first, last in spans)
+    )
 
 
 def _apart(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:

@@ -61,7 +61,8 @@ def _is_media(tree: Tree, noun: Token) -> bool:
     name = tree.name_at(noun.index)
     if noun.text.lower() in _ANY_MEDIA and not tree.children(noun.index, "compound", "nmod:poss"):
         return False  # "told reporters" names nobody
-    return (name is not None and name.kind == "organisation") or noun.text.lower() in _MEDIA
+    is_told = noun.upos == "PROPN" and tree.tokens[noun.head].lemma.lower() == "tell"
+    return is_told or (name is not None and name.kind == "organisation") or noun.text.lower() in _MEDIA
 
 
 def _case(tree: Tree, noun: Token) -> str:

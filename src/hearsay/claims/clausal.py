@@ -93,11 +93,13 @@ def _by_agent(tree: Tree, verb: Token, agent: Token) -> Iterator[Saying]:
     ):
         content |= set(tree.subtree(verb.head))
     content -= {verb.index, *tree.subtree(agent.index)}
-    if any(t.lemma.lower() in _TOLLS and t.relation.startswith("nsubj") for t in said) and verb.sentence:
+    rule = "according" if verb.lemma.lower() in _RELAYS else "clause"
+    if any(t.lemma.lower() in _TOLLS and t.relation.startswith("nsubj") and not tree.children(t.index, "nmod") for t in said) and verb.sentence:
+        rule = "toll"
         before = tree.reading.sentences[verb.sentence - 1]  # "The toll was given by X" is said of the sentence before
         content |= set(range(before.first, before.last))
     if content:
-        yield Saying(source, (verb.index,), frozenset(content), verb.index, "according" if verb.lemma.lower() in _RELAYS else "clause")
+        yield Saying(source, (verb.index,), frozenset(content), verb.index, rule)
 
 
 def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]:

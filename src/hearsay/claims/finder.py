@@ -8,6 +8,7 @@ from hearsay import lexicons
 from hearsay.claims.attribution import around, sayings_of
 from hearsay.claims.certainty import certainty_of
 from hearsay.claims.counts import Count, find_counts
+from hearsay.claims.doubts import Doubt, find_doubts
 from hearsay.claims.happenings import find_happenings
 from hearsay.claims.phrases import Tree
 from hearsay.claims.saying import Saying
@@ -56,9 +57,18 @@ class _Teller:
             chain.append(self._outlet)
         return _Told(tuple(chain), stance_of(self._tree, sayings, word), sayings[0].rule if sayings else "outlet")
 
+    def doubting(self, doubt: Doubt) -> _Told:
+        """The chain of a doubt: the voice that could not verify, if it is another than the outlet, and the outlet."""
+        voice = self._voices.named(doubt.source, doubt.verb) if doubt.source else self._outlet
+        is_outlet = voice is self._outlet or self._is_own(voice) or voice.name.lower() in _FIRST_PERSON
+        return _Told((self._outlet,) if is_outlet else (voice, self._outlet), "doubts", "doubt")
+
     def is_speaker(self, count: Count) -> bool:
         """Whether a single person "killed" is but the one who speaks, drawn in by a slip of the tree: "... were killed, Karim Haddad said"."""
-        return count.rule.endswith(".single") and any(set(range(count.first, count.last)) <= set(saying.source) for saying in self._sayings)
+        return count.rule.endswith(".single") and any(
+            set(range(count.first, count.last)) & set(range(min(saying.source), max(*saying.source, saying.cue[0]) + 1)) - saying.content
+            for saying in self._sayings
+        )
 
     def _is_itself(self, saying: Saying, word: int) -> bool:
         token = self._tree.tokens[word]
@@ -85,6 +95,7 @@ def find(reading: Reading) -> tuple[Claim, ...]:
         left = [pair for pair in left if pair not in own]
         claims.append(_claim(tree, telling, told, [count for count, _ in own]))
     claims.extend(_toll(tree, count, told) for count, told in left)
+    claims.extend(_doubt(tree, doubt, teller.doubting(doubt)) for doubt in find_doubts(tree))
     return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id)))
 
 
@@ -149,6 +160,10 @@ def _toll(tree: Tree, count: Count, told: _Told) -> Claim:
     inside = [count.first, count.harm, count.last - 1]
     span = (min(inside), max(inside) + 1)
     return _made(tree, span, _Told(told.chain, stance, told.rule), Happening("toll"), [count], count.rule)
+
+
+def _doubt(tree: Tree, doubt: Doubt, told: _Told) -> Claim:
+    return _made(tree, (doubt.first, doubt.last), told, Happening("toll"), (), "doubt")
 
 
 def _made(tree: Tree, span: tuple[int, int], told: _Told, happening: Happening, counts: Sequence[Count], rule: str) -> Claim:

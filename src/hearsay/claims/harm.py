@@ -64,7 +64,8 @@ def harm_by_place(tree: Tree, first: int, last: int) -> Harm | None:
     if after < len(tree.tokens) and tree.tokens[after].sentence == tree.tokens[first].sentence:
         low = tree.tokens[after].text.lower()
         follows = tree.tokens[after + 1].upos if after + 1 < len(tree.tokens) else ""
-        if low in _ADJECTIVES and (after > last or follows not in ("NOUN", "PROPN", "DET", "PRON")):
+        is_modifier = follows in ("NOUN", "PROPN") and tree.tokens[after].head > after
+        if low in _ADJECTIVES and (after > last or not (is_modifier or follows in ("DET", "PRON"))):
             return _together(tree, Harm(_ADJECTIVES[low], after, "harm.after"))
     return _before_number(tree, first)
 

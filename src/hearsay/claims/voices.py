@@ -57,6 +57,10 @@ class Voices:
         once, it told it all through the report."""
         return self._made[number]
 
+    def named(self, source: Sequence[int], verb: int) -> Voice:
+        """The voice that words mean which are no source of a saying ("Demo Wire could not verify")."""
+        return self._voice(source, Saying(tuple(source), (verb,), frozenset(), verb, "named"))
+
     def _voices(self, saying: Saying) -> tuple[Voice, ...]:
         quoted = relayed(self._tree, saying)
         speaker = self._voice(quoted or saying.source, saying)

@@ -62,7 +62,7 @@ def _describes(tokens: Sequence[Token], token: Token, head: int) -> bool:
 def _nearest(tokens: Sequence[Token], mentions: Sequence[_Mention], token: Token, kinds: Sequence[str]) -> int | None:
     best: tuple[float, int] | None = None
     for mention in mentions:
-        if mention.head >= token.index or mention.kind not in kinds:
+        if mention.head >= token.index or mention.kind not in kinds or _is_other_gender(tokens, mention, token):
             continue
         back = token.sentence - mention.sentence
         if back > BACK:
@@ -70,6 +70,13 @@ def _nearest(tokens: Sequence[Token], mentions: Sequence[_Mention], token: Token
         rank = -3.0 * back + _salience(tokens, mention.head) - 0.01 * (token.index - mention.head)
         best = max(best, (rank, mention.head)) if best else (rank, mention.head)
     return best[1] if best else None
+
+
+def _is_other_gender(tokens: Sequence[Token], mention: _Mention, pronoun: Token) -> bool:
+    """Whether a person's given name is known as one that "he" or "she" does not fit."""
+    given = lexicons.load("given_name")
+    wrong = {"he": "she", "him": "she", "his": "she", "she": "he", "her": "he", "hers": "he"}.get(pronoun.text.lower())
+    return wrong is not None and mention.kind == "person" and tokens[mention.head].text.lower() in given[wrong]
 
 
 def _salience(tokens: Sequence[Token], head: int) -> float:
