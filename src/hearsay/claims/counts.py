@@ -78,8 +78,8 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         return None
     node = top if noun is None else noun
     end = _end(number, node)
-    harm = harm_by_place(tree, number.first, end) or harm_of(tree, node) or harm_of(tree, top) or _part_of(tree, number.first, before)
-    harm = harm or _among_them(tree, node, before)
+    harm = harm_by_place(tree, number.first, end, before.harm if before else None) or _listed(tree, number.first, before)
+    harm = harm or harm_of(tree, node) or harm_of(tree, top) or _part_of(tree, number.first, before) or _among_them(tree, node, before)
     if harm is None or is_irreal(tree, harm) or (harm.needs_people and not _is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
         return None
     return Count(
@@ -114,6 +114,11 @@ def _is_untold(tree: Tree, harm: Harm) -> bool:
     """ "No casualties were given" is silence, "no casualties were reported" a count of none."""
     verb = tree.tokens[harm.word].head
     return verb >= 0 and tree.tokens[verb].lemma.lower() in _DECLINE["untold"]
+
+
+def _listed(tree: Tree, first: int, before: Count | None) -> Harm | None:
+    """A part that "including" stands right before."""
+    return _part_of(tree, first, before) if first and tree.tokens[first - 1].text.lower() in _PART else None
 
 
 def _part_of(tree: Tree, first: int, before: Count | None) -> Harm | None:
@@ -155,7 +160,7 @@ def _next_noun(tree: Tree, last: int) -> int | None:
     """The noun right after a number, by the order of words alone: "57 Civilians" in a headline that the tree has lost."""
     found = None
     for token in tree.tokens[last : last + 4]:
-        if token.upos not in ("ADJ", "NOUN", "PROPN") or token.text.lower() in _ADJECTIVES or token.sentence != tree.tokens[last - 1].sentence:
+        if (token.upos not in ("ADJ", "NOUN", "PROPN") and not (token.text.isupper() and len(token.text) > 1)) or token.text.lower() in _ADJECTIVES or token.sentence != tree.tokens[last - 1].sentence:
             break
         found = token.index if token.upos != "ADJ" else found
     return found

@@ -123,7 +123,7 @@ def _once(pairs: Sequence[tuple[Count, _Told]]) -> list[tuple[Count, _Told]]:
     for count, told in pairs:
         victims = tuple(sorted(party.name.casefold() for party in count.victims))
         key = (count.measure, count.low, count.high, told.chain[0].name.casefold(), victims)
-        if key not in seen:
+        if key not in seen or (count.low == count.high == 1 and not victims):
             seen.add(key)
             out.append((count, told))
     return out

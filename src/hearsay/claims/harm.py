@@ -22,6 +22,7 @@ _PART = frozenset(_HARM["part"]["words"])
 _IRREAL = frozenset(_HARM["irreal"]["aux"])
 _IRREAL_VERBS = frozenset(_HARM["irreal"]["verbs"])
 _BECOME = frozenset(_HARM["become"]["verbs"])
+_SUFFER = frozenset(_HARM["losses"]["suffer"])
 _PAST = ("ed", "en", "n", "t")
 _DEEP = 5  # steps up the tree
 
@@ -39,10 +40,17 @@ class Harm:
 
 
 def harm_of(tree: Tree, node: int) -> Harm | None:
-    """The harm done to what ``node`` (a counted noun, or a count standing alone) means, or None."""
+    """The harm done to what ``node`` (a counted noun, or a count standing alone) means, or None.
+
+    What is done to the noun goes before what only describes it: "six displaced people were killed" tells of six killed.
+    """
+    return _climbed(tree, node, described=False) or _climbed(tree, node, described=True)
+
+
+def _climbed(tree: Tree, node: int, *, described: bool) -> Harm | None:
     is_part = False
     for _ in range(_DEEP):
-        found = _itself(tree, node) or _above(tree, node) or _modified(tree, node)
+        found = _itself(tree, node) or _above(tree, node) or _modified(tree, node, described=described)
         if found is not None:
             return Harm(*_fields(_together(tree, found)), is_part=is_part)
         token = tree.tokens[node]
@@ -53,21 +61,34 @@ def harm_of(tree: Tree, node: int) -> Harm | None:
     return None
 
 
-def harm_by_place(tree: Tree, first: int, last: int) -> Harm | None:
+def harm_by_place(tree: Tree, first: int, last: int, taken: int | None) -> Harm | None:
     """Harm told by the order of words alone, which outlasts a wrong tree: "13 others [were] injured", "wounding 22".
 
-    ``first`` to ``last`` (exclusive) are the words of the number with its noun.
+    ``first`` to ``last`` (exclusive) are the words of the number with its noun; ``taken`` is the word of harm of the count before: in "10
+    civilians killed 15 injured" the fifteen are not those killed.
     """
+    before = _before_number(tree, first)
+    if before is not None and before.word != taken:
+        return before
+    return _after_number(tree, last)
+
+
+def _after_number(tree: Tree, last: int) -> Harm | None:
     after = last
     while after < len(tree.tokens) and tree.tokens[after].lemma.lower() in ("be", "have", "been") and after < last + 3:
         after += 1
-    if after < len(tree.tokens) and tree.tokens[after].sentence == tree.tokens[first].sentence:
-        low = tree.tokens[after].text.lower()
-        follows = tree.tokens[after + 1].upos if after + 1 < len(tree.tokens) else ""
-        is_modifier = follows in ("NOUN", "PROPN") and tree.tokens[after].head > after
-        if low in _ADJECTIVES and (after > last or not (is_modifier or follows in ("DET", "PRON"))):
-            return _together(tree, Harm(_ADJECTIVES[low], after, "harm.after"))
-    return _before_number(tree, first)
+    if after >= len(tree.tokens) or tree.tokens[after].sentence != tree.tokens[last - 1].sentence:
+        return None
+    low = tree.tokens[after].text.lower()
+    following = tree.tokens[after + 1] if after + 1 < len(tree.tokens) else None
+    follows = following.upos if following is not None else ""
+    is_modifier = follows in ("NOUN", "PROPN") and tree.tokens[after].head > after
+    if low not in _ADJECTIVES or (after == last and (is_modifier or follows in ("DET", "PRON"))):
+        return None
+    second = _ADJECTIVES.get(following.text.lower()) if following is not None else None
+    if {second, _ADJECTIVES[low]} == set(_HARM["together"]["pair"]):  # "175 killed injured", as headlines have it
+        return Harm(_HARM["together"]["measure"], after, "harm.together")
+    return _together(tree, Harm(_ADJECTIVES[low], after, "harm.after"))
 
 
 def _before_number(tree: Tree, first: int) -> Harm | None:
@@ -137,9 +158,10 @@ def _itself(tree: Tree, node: int) -> Harm | None:
     return None
 
 
-def _modified(tree: Tree, node: int) -> Harm | None:
-    """Harm in the noun's modifiers: "12 people killed", "12 dead soldiers"."""
-    for child in tree.children(node, "acl", "amod", "xcomp", "advcl", "acl:relcl"):
+def _modified(tree: Tree, node: int, *, described: bool = True) -> Harm | None:
+    """Harm in the noun's modifiers: "12 people killed", and, if ``described``, "12 dead soldiers"."""
+    relations = ("acl", "xcomp", "advcl", "acl:relcl", "amod")
+    for child in tree.children(node, *(relations if described else relations[:-1])):
         measure = _participle(tree, child)
         if measure:
             return Harm(measure, child.index, "harm.modifier")
@@ -203,6 +225,8 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         state = [t for t in tree.children(above.index, "xcomp", "obl", "obj", "advmod") if t.lemma.lower() in ("prisoner", "hostage", "captive")]
         if state:
             return Harm("captured", above.index, "harm.take")
+    if token.relation == "nsubj" and low in _SUFFER and (found := _suffered(tree, above)):
+        return found
     if token.relation.startswith("nsubj") and (found := _raised(tree, above) or _among(tree, above)):
         return found
     if above.text.lower() in _ADJECTIVES and token.relation.startswith("nsubj"):
@@ -227,6 +251,14 @@ def _equated(tree: Tree, node: int) -> Harm | None:
         found = Harm(measure, node, "harm.toll", is_total=True) if measure else _itself(tree, subject.index)
         if found is not None:
             return found
+    return None
+
+
+def _suffered(tree: Tree, verb: Token) -> Harm | None:
+    """ "35 people suffered burns": wounded."""
+    for thing in tree.children(verb.index, "obj"):
+        if thing.lemma.lower() in _HARM["suffered"]["things"]:
+            return Harm("wounded", verb.index, "harm.suffered")
     return None
 
 
