@@ -19,6 +19,7 @@ _ADJECTIVES: dict[str, str] = _HARM["adjective"]
 _DECLINE = lexicons.load("speech")["decline"]
 _PEOPLE = lexicons.load("people")
 _PERSONS = frozenset(_PEOPLE["nouns"])
+_CROWDS = frozenset(_PEOPLE["crowds"])
 _ENDINGS = tuple(_PEOPLE["endings"])
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
 _PART = frozenset(_HARM["part"]["words"]) - {"them"}
@@ -185,7 +186,10 @@ def _is_people(tree: Tree, noun: int | None) -> bool:
     if noun is None:
         return True
     name = tree.name_at(noun)
-    return tree.tokens[noun].lemma.lower() not in _THINGS and not (name and name.kind in ("location", "facility", "weapon", "date", "money"))
+    low = tree.tokens[noun].lemma.lower()
+    if low in _PERSONS or low in _CROWDS or low.endswith(_ENDINGS) or tree.tokens[noun].upos in ("PRON", "NUM"):
+        return True
+    return low in _ANYBODY or (name is not None and name.kind in ("norp", "organisation", "person"))
 
 
 def _since(tree: Tree, harm: Harm) -> bool:
@@ -318,6 +322,9 @@ def _is_single(tree: Tree, token: Token) -> bool:
     if name is not None and name.kind == "person":
         return not name.first <= token.head < name.last
     articles = [t for t in tree.children(token.index, "det", "nmod:poss") if t.text.lower() in _ARTICLES]
+    is_named = any((n := tree.name_at(t.index)) and n.kind == "person" for t in tree.children(token.index, "appos"))
+    if [t.text.lower() for t in articles] == ["the"] and token.relation != "nsubj:pass" and not is_named:
+        return False  # "the pilot was killed" tells of a death; "the execution of the pilot" speaks of one told before
     return bool(articles) and token.text.lower() == token.lemma.lower() and not _has_number(tree, token.index)
 
 

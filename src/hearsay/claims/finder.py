@@ -1,6 +1,7 @@
 """Joins counts and happenings with the voices whose word they are."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ _FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
 _OWN = frozenset(lexicons.load("speech")["performative"]["own"])
 _PERFORMATIVE = frozenset(lexicons.load("speech")["performative"]["verbs"])
 
+FEW = 3  # people: fewer than these come up again and again
 Chain = tuple[Voice, ...]
 
 
@@ -119,14 +121,26 @@ def _word(count: Count) -> int:
 def _once(pairs: Sequence[tuple[Count, _Told]]) -> list[tuple[Count, _Told]]:
     """A count that the same voice gives twice is listed once, at its first mention."""
     out: list[tuple[Count, _Told]] = []
-    seen = set()
+    seen: dict[tuple[str, int | None, int | None, str], list[frozenset[str]]] = defaultdict(list)
     for count, told in pairs:
-        victims = tuple(sorted(party.name.casefold() for party in count.victims))
-        key = (count.measure, count.low, count.high, told.chain[0].name.casefold(), victims)
-        if key not in seen or (count.low == count.high == 1 and not victims):
-            seen.add(key)
+        before = seen[count.measure, count.low, count.high, told.chain[0].name.casefold()]
+        victims = _heads(count)
+        if not any(_are_same(victims, known, count) for known in before):
+            before.append(victims)
             out.append((count, told))
     return out
+
+
+def _heads(count: Count) -> frozenset[str]:
+    """Whose people a count is of, by the last words of their names."""
+    return frozenset(party.name.casefold().split()[-1] for party in count.victims if party.name)
+
+
+def _are_same(victims: frozenset[str], known: frozenset[str], count: Count) -> bool:
+    """One or two people told of twice need not be the same ones; a larger number that comes again is, unless it is said to be of others."""
+    if count.high is not None and count.high < FEW:
+        return victims == known and bool(victims)
+    return victims == known or not victims or not known
 
 
 def _distinct(pairs: Sequence[tuple[Telling, _Told]]) -> list[tuple[Telling, _Told]]:
