@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from hearsay import lexicons
 from hearsay.claims.clausal import silent_on
-from hearsay.claims.harm import Harm, harm_by_place, harm_of, is_irreal
+from hearsay.claims.harm import Harm, harm_by_place, harm_of, is_harm_verb, is_irreal
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.claims.quantities import Quantity, find_quantities
 from hearsay.records import Party, Token
@@ -19,6 +19,7 @@ _ADJECTIVES: dict[str, str] = _HARM["adjective"]
 _DECLINE = lexicons.load("speech")["decline"]
 _PEOPLE = lexicons.load("people")
 _PERSONS = frozenset(_PEOPLE["nouns"])
+_CLASSES = frozenset(_PEOPLE["classes"])
 _CROWDS = frozenset(_PEOPLE["crowds"])
 _ENDINGS = tuple(_PEOPLE["endings"])
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
@@ -161,7 +162,7 @@ def _next_noun(tree: Tree, last: int) -> int | None:
     """The noun right after a number, by the order of words alone: "57 Civilians" in a headline that the tree has lost."""
     found = None
     for token in tree.tokens[last : last + 4]:
-        if (token.upos not in ("ADJ", "NOUN", "PROPN") and not (token.text.isupper() and len(token.text) > 1)) or token.text.lower() in _ADJECTIVES or token.sentence != tree.tokens[last - 1].sentence:
+        if (token.upos not in ("ADJ", "NOUN", "PROPN") and not (token.text.isupper() and len(token.text) > 1)) or token.text.lower() in _ADJECTIVES or is_harm_verb(token) or token.sentence != tree.tokens[last - 1].sentence:
             break
         found = token.index if token.upos != "ADJ" else found
     return found
@@ -409,13 +410,20 @@ def _inherited(tree: Tree, counts: Iterable[Count], before: Count | None) -> Ite
     for count in counts:
         made = count
         if not count.victims and not count.is_declined and last is not None and count.first - last.last < _NEAR and _takes_up(tree, count):
-            made = replace(count, victims=last.victims)
+            made = replace(count, victims=_others_of(last))
         elif any(party.surface.lower() in ("them", "those", "whom", "most") for party in count.victims):
             whole = last or before
             made = replace(count, victims=whole.victims if whole else ())
         if made.victims and not made.is_part:
             last = made
         yield made
+
+
+def _others_of(last: Count) -> tuple[Party, ...]:
+    """Who the others are that were hurt beside a count: people of the same kind; beside one woman or child they may be anybody."""
+    if last.low != 1 or last.high != 1:
+        return last.victims
+    return tuple(replace(party, name=f"{party.name}s") for party in last.victims if party.name.split()[-1].lower() in _CLASSES)
 
 
 def _takes_up(tree: Tree, count: Count) -> bool:

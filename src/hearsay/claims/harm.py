@@ -117,6 +117,11 @@ def _fields(harm: Harm) -> tuple[str, int, str, bool, bool]:
     return harm.measure, harm.word, harm.rule, harm.needs_people, harm.is_total
 
 
+def is_harm_verb(token: Token) -> bool:
+    """Whether a word is a verb of harm, whatever it was tagged: "injure 9" in a headline."""
+    return token.lemma.lower() in _VERBS or token.text.lower() in _VERBS
+
+
 def is_irreal(tree: Tree, harm: Harm) -> bool:
     """ "could kill thousands", "threatened to kill": harm that is not said to have happened."""
     token = tree.tokens[harm.word]

@@ -117,6 +117,8 @@ def name_of(tree: Tree, head: int) -> str:
     if antecedent != head:
         return name_of(tree, antecedent)
     whole = _members(tree, head)
+    if whole is None and tree.tokens[head].lemma.lower() == "member":
+        whole = _body_before(tree, head)
     if whole is not None:
         return name_of(tree, whole)
     owner = next(iter(tree.children(head, "nmod:poss")), None)
@@ -132,6 +134,14 @@ def _members(tree: Tree, head: int) -> int | None:
         return None
     below = [t for t in tree.children(head, "nmod") if any(c.text.lower() == "of" for c in tree.children(t.index, "case"))]
     return below[0].index if below else None
+
+
+def _body_before(tree: Tree, head: int) -> int | None:
+    """ "Front members": the body named before."""
+    if tree.tokens[head].lemma.lower() not in lexicons.load("phrase")["members"]:
+        return None
+    named = [t for t in tree.children(head, "compound", "amod") if (n := tree.name_at(t.index)) and n.kind in ("organisation", "norp")]
+    return named[-1].index if named else None
 
 
 def resolved(tree: Tree, index: int) -> int:
