@@ -303,7 +303,7 @@ def _joined(tree: Tree, counts: Sequence[Count]) -> list[Count]:
 def _goes_on(tree: Tree, last: Count, count: Count) -> bool:
     between = [t.text.lower() for t in tree.tokens[last.last : count.first]]
     alike = last.measure == count.measure and last.harm == count.harm and last.low == last.high == 1 and count.low == count.high is not None
-    return alike and between == ["and"] and last.rule.endswith(".single") and _begins_with_article(tree, last) and not tree.name_at(count.last - 1)
+    return alike and between[:1] == ["and"] and between[1:] in ([], ["his"], ["her"], ["their"]) and last.rule.endswith(".single") and _begins_with_article(tree, last) and not tree.name_at(count.last - 1)
 
 
 def _begins_with_article(tree: Tree, count: Count) -> bool:

@@ -34,8 +34,9 @@ def find_doubts(tree: Tree) -> Iterator[Doubt]:
 
 def _is_denied(tree: Tree, verb: Token) -> bool:
     """Denied, and of what could be done rather than of what was: "could not", "unable to"."""
+    none = [c.text.lower() for t in tree.children(verb.index, "nsubj") for c in tree.children(t.index, "det")]  # "Neither claim could be verified"
     near = [t.text.lower() for t in tree.children(verb.index, "advmod", "aux")]
-    if any(t in _NOT for t in near):
+    if any(t in _NOT for t in [*near, *none]):
         return any(t in ("could", "can", "ca", "independently") for t in near)
     above = tree.tokens[verb.head] if verb.head >= 0 else None
     return above is not None and verb.relation == "xcomp" and above.text.lower() == "unable"

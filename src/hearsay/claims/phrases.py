@@ -95,9 +95,14 @@ def _belongs(tree: Tree, index: int, head: int) -> bool:
 def _trim(tree: Tree, first: int, head: int) -> int:
     """Leaves off what only counts or points: articles, "other", "several", opening marks."""
     words = lexicons.load("phrase")["leading"]
-    while first < head and (tree.tokens[first].upos in ("DET", "PUNCT", "NUM") or tree.tokens[first].text.lower() in words):
+    while first < head and (tree.tokens[first].upos in ("DET", "PUNCT", "NUM") or tree.tokens[first].text.lower() in words or _is_age(tree, first)):
         first += 1
     return first
+
+
+def _is_age(tree: Tree, index: int) -> bool:
+    """The "year", "old" of "a 34-year-old teacher"."""
+    return tree.tokens[index].text.lower() in ("year", "years", "month", "months", "old") and tree.tokens[index - 1].text == "-"
 
 
 def party_of(tree: Tree, head: int) -> Party:
