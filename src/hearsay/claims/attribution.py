@@ -1,6 +1,7 @@
 """Which frames a word stands in: the reader's frames, mended by rules, as a tree from the words outward to the outlet."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
@@ -25,8 +26,8 @@ AFTER = 2  # words, or marks, that may trail "according to X" at the end of what
 def sayings_of(tree: Tree) -> list[Saying]:
     """The frames of a reading in which somebody speaks, in the order of their cues."""
     bare = list(verbless(tree))
-    credits = {k for saying in bare if saying.rule == "caption" for k in saying.source}
-    found = [_from_frame(tree, frame) for frame in tree.reading.frames if _is_speech(tree, frame) and not credits & set(frame.source)]
+    credited = {k for saying in bare if saying.rule == "caption" for k in saying.source}
+    found = [_from_frame(tree, frame) for frame in tree.reading.frames if _is_speech(tree, frame) and not credited & set(frame.source)]
     found = [saying for saying in found if saying.rule != "according" or saying.source[:1] == (saying.cue[-1] + 1,)]
     taken = {k for saying in found for k in saying.cue}
     for saying in [*clausal(tree), *bare]:
@@ -37,9 +38,17 @@ def sayings_of(tree: Tree) -> list[Saying]:
     return _apart(tree, _with_quotations(tree, _with_sources(tree, found)))
 
 
-def around(sayings: Sequence[Saying], word: int) -> list[Saying]:
-    """The sayings whose content holds the word, innermost first."""
-    holding = [s for s in sayings if word in s.content]
+def by_word(sayings: Sequence[Saying]) -> dict[int, list[Saying]]:
+    """For each word the sayings whose content holds it."""
+    out: dict[int, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        for word in saying.content:
+            out[word].append(saying)
+    return out
+
+
+def inward(holding: Sequence[Saying]) -> list[Saying]:
+    """The sayings that hold one word, innermost first."""
     return sorted(holding, key=lambda s: (-_depth(s, holding), s.rule == "according", len(s.content), s.cue[0]))
 
 
@@ -112,31 +121,33 @@ def _with_sources(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
 
 def _with_quotations(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
     """Takes in the whole of a quotation of which a saying holds the better part of one sentence: it is one voice's from mark to mark."""
-    spans = quotations(tree)
+    quoted = {k: span for span in quotations(tree) for k in range(*span)}
     out = []
     for saying in sayings:
+        spans = {quoted[k] for k in saying.content if k in quoted}
         more = {k for first, last in spans if _quotes(tree, saying, first, last) for k in range(first, last)}
-        content = _kept(tree, saying, spans) | (more - set(saying.cue) - set(saying.source))
+        content = _kept(tree, saying, quoted) | (more - set(saying.cue) - set(saying.source))
         out.append(replace(saying, content=frozenset(content)))
     return out
 
 
-def _kept(tree: Tree, saying: Saying, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+def _kept(tree: Tree, saying: Saying, quoted: Mapping[int, tuple[int, int]]) -> frozenset[int]:
     """The content without what runs over into another sentence outside quotation marks: that is the outlet's own again."""
     own = tree.tokens[saying.verb].sentence
     if saying.rule in ("caption", "verbless", "toll") or not any(tree.tokens[k].sentence == own for k in saying.content):
         return saying.content
-    end = next((t.index for t in tree.tokens[saying.verb + 1 :] if t.text == ";" or t.sentence != own), len(tree.tokens))
-    return frozenset(
-        k for k in saying.content if (tree.tokens[k].sentence == own and k < end) or any(first <= k < last for first, last in spans)
-    )
+    last = tree.reading.sentences[own].last
+    end = next((k for k in range(saying.verb + 1, last) if tree.tokens[k].text == ";"), last)
+    return frozenset(k for k in saying.content if k in quoted or (tree.tokens[k].sentence == own and k < end))
 
 
 def _apart(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
     """ "The rebels said two died, while the army said five died": the second saying is no part of the first."""
+    cued = {saying.cue[0]: saying for saying in sayings}
     out = []
     for saying in sayings:
-        beside = [s for s in sayings if s is not saying and s.cue[0] in saying.content and _is_beside(tree, saying, s)]
+        inside = [cued[k] for k in sorted(saying.content) if k in cued]
+        beside = [s for s in inside if s is not saying and _is_beside(tree, saying, s)]
         gone = {k for s in beside for k in (*s.source, *s.cue, *s.content) if k > saying.cue[-1]}
         out.append(replace(saying, content=saying.content - gone) if gone and saying.content - gone else saying)
     return out

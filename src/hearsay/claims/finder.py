@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hearsay import lexicons
-from hearsay.claims.attribution import around, sayings_of
+from hearsay.claims.attribution import by_word, inward, sayings_of
 from hearsay.claims.certainty import certainty_of
 from hearsay.claims.counts import Count, find_counts
 from hearsay.claims.doubts import Doubt, find_doubts
@@ -42,13 +42,14 @@ class _Teller:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._sayings = sayings_of(tree)
+        self._holding = by_word(self._sayings)
         self._voices = Voices(tree, self._sayings)
         self._outlet = outlet_voice(tree.reading.document)
         self._numbers = {id(saying): number for number, saying in enumerate(self._sayings)}
 
     def told(self, word: int, *, is_act: bool = False, is_own: bool = False) -> _Told:
         """``is_own``: the word is itself a cue, of a voice that tells of its own deed ("claimed responsibility"). ``is_act``: the word is of a happening, which is no part of what somebody is silent on, nor of the act of speaking that it is itself."""
-        sayings = [s for s in around(self._sayings, word) if not (is_act and self._is_itself(s, word))]
+        sayings = [s for s in inward(self._holding.get(word, ())) if not (is_act and self._is_itself(s, word))]
         sayings = sayings or [s for s in self._sayings if is_own and word in s.cue]
         chain: list[Voice] = []
         for saying in sayings:

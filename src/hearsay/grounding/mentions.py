@@ -166,12 +166,12 @@ def _again(reading: Reading, found: list[Mention]) -> Iterator[Mention]:
     """The same words as a place found elsewhere in the report, where the reader saw no name."""
     taken = {k for mention in found for k in range(mention.first, mention.last)}
     inside = {k for name in reading.names for k in range(name.first, name.last)}
-    words: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    words: dict[str, dict[tuple[str, ...], str]] = {}
     for mention in found:
         pieces = tuple(token.text for token in reading.tokens[mention.first : mention.last])
-        words.setdefault(pieces[0], []).append((pieces, mention.text))
+        words.setdefault(pieces[0], {}).setdefault(pieces, mention.text)
     for k, token in enumerate(reading.tokens):
-        for pieces, text in words.get(token.text, ()):
+        for pieces, text in words.get(token.text, {}).items():
             last = k + len(pieces)
             if taken.isdisjoint(range(k, last)) and inside.isdisjoint(range(k, last)) and tuple(t.text for t in reading.tokens[k:last]) == pieces:
                 taken.update(range(k, last))

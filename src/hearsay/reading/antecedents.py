@@ -1,6 +1,8 @@
 """Whom a pronoun or a short description stands for, within one document."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hearsay import lexicons
@@ -27,13 +29,14 @@ def antecedents_of(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, 
     """
     table = lexicons.load("pronoun")
     mentions = [_mention(tokens, name) for name in names if name.kind in ("person", "organisation", "location", "norp")]
+    described = _by_word(mentions)
     out: dict[int, int] = {}
     for token in tokens:
         kinds = table["kinds"].get(token.text.lower()) if token.upos in ("PRON", "DET") else None
         if kinds:
             found = _nearest(tokens, mentions, token, kinds)
         elif token.upos in ("NOUN", "PROPN") and _is_bare(tokens, token):
-            found = _described(mentions, token)
+            found = _described(described, token)
         else:
             continue
         if found is not None:
@@ -61,12 +64,12 @@ def _describes(tokens: Sequence[Token], token: Token, head: int) -> bool:
 
 def _nearest(tokens: Sequence[Token], mentions: Sequence[_Mention], token: Token, kinds: Sequence[str]) -> int | None:
     best: tuple[float, int] | None = None
-    for mention in mentions:
+    for mention in reversed(mentions):
+        if mention.sentence < token.sentence - BACK:
+            break
         if mention.head >= token.index or mention.kind not in kinds or _is_other_gender(tokens, mention, token):
             continue
         back = token.sentence - mention.sentence
-        if back > BACK:
-            continue
         rank = -3.0 * back + _salience(tokens, mention.head) - 0.01 * (token.index - mention.head)
         best = max(best, (rank, mention.head)) if best else (rank, mention.head)
     return best[1] if best else None
@@ -95,7 +98,16 @@ def _is_bare(tokens: Sequence[Token], token: Token) -> bool:
     return before is not None and before.text.lower() == "the" and before.sentence == token.sentence and token.relation not in ("compound", "flat")
 
 
-def _described(mentions: Sequence[_Mention], token: Token) -> int | None:
-    lemma = token.lemma.lower()
-    fitting = [m.head for m in mentions if m.head < token.index - 1 and lemma in m.words]
-    return fitting[-1] if fitting else None
+def _by_word(mentions: Sequence[_Mention]) -> dict[str, list[int]]:
+    """For each describing word the heads of the mentions that it describes, in order."""
+    out: dict[str, list[int]] = defaultdict(list)
+    for mention in mentions:
+        for word in mention.words:
+            out[word].append(mention.head)
+    return out
+
+
+def _described(described: Mapping[str, list[int]], token: Token) -> int | None:
+    heads = described.get(token.lemma.lower(), [])
+    at = bisect_left(heads, token.index - 1)
+    return heads[at - 1] if at else None
