@@ -33,14 +33,14 @@ def told_to(tree: Tree, saying: Saying) -> tuple[int, ...]:
 def _addressees(tree: Tree, saying: Saying) -> Iterator[Token]:
     verb = tree.tokens[saying.verb]
     for child in tree.children(saying.verb, "obj", "iobj", "obl"):
-        case = _case(tree, child)
+        case = tree.case_of(child.index)
         if case == "to" or (not case and verb.lemma.lower() in ("tell", "inform", "brief")):
             yield child
         if child.lemma.lower() in _TALKS:
-            yield from (t for t in tree.children(child.index, "nmod") if _case(tree, t) in ("to", "with"))
+            yield from (t for t in tree.children(child.index, "nmod") if tree.case_of(t.index) in ("to", "with"))
     for clause in tree.children(saying.verb, "advcl"):
         if clause.text.lower() in _SPEAKING:
-            yield from (t for t in tree.children(clause.index, "obl") if _case(tree, t) in ("to", "with", "on"))
+            yield from (t for t in tree.children(clause.index, "obl") if tree.case_of(t.index) in ("to", "with", "on"))
     yield from _relayed_by(tree, saying)
     for word in saying.source:
         for clause in tree.children(word, "acl"):
@@ -63,10 +63,6 @@ def _is_media(tree: Tree, noun: Token) -> bool:
         return False  # "told reporters" names nobody
     is_told = noun.upos == "PROPN" and tree.tokens[noun.head].lemma.lower() == "tell"
     return is_told or (name is not None and name.kind == "organisation") or noun.text.lower() in _MEDIA
-
-
-def _case(tree: Tree, noun: Token) -> str:
-    return next((t.text.lower() for t in tree.children(noun.index, "case")), "")
 
 
 def relayed(tree: Tree, saying: Saying) -> tuple[int, ...]:

@@ -76,7 +76,7 @@ def _agent(tree: Tree, verb: Token) -> Token | None:
     by = [
         t
         for t in tree.children(verb.index, "obl")
-        if t.relation == "obl:agent" or (_case(tree, t) == "by" and verb.text.lower().endswith(("ed", "n", "t")))
+        if t.relation == "obl:agent" or (tree.case_of(t.index) == "by" and verb.text.lower().endswith(("ed", "n", "t")))
     ]
     return by[0] if by else None
 
@@ -126,7 +126,7 @@ def _noun(tree: Tree, noun: Token) -> Iterator[Saying]:
         own = set(tree.subtree(noun.index))
         yield Saying(source, (noun.index,), frozenset(k for k in tree.subtree(noun.head) if k not in own), noun.index, "noun")
         return
-    said = [t for t in tree.children(noun.index, "acl", "ccomp", "nmod") if t.relation != "nmod:poss" and _case(tree, t) in ("", "of")]
+    said = [t for t in tree.children(noun.index, "acl", "ccomp", "nmod") if t.relation != "nmod:poss" and tree.case_of(t.index) in ("", "of")]
     content = frozenset(k for t in said for k in tree.subtree(t.index)) - set(source)
     if content:
         yield Saying(source, (noun.index,), content, noun.index, "noun")
@@ -137,7 +137,7 @@ def _author(tree: Tree, noun: Token) -> tuple[int, ...] | None:
     for child in tree.children(noun.index, "nmod"):
         if child.relation == "nmod:poss" and child.upos != "PRON":
             return tuple(k for k in tree.subtree(child.index) if tree.tokens[k].text not in ("'s", "’s", "'", "’"))
-        if _case(tree, child) in ("by", "from"):
+        if tree.case_of(child.index) in ("by", "from"):
             return _words(tree, child)
     return None
 
@@ -199,7 +199,3 @@ def _words(tree: Tree, head: Token | None) -> tuple[int, ...]:
         return ()
     taken = {t.index for t in tree.children(head.index, "case")}
     return tuple(k for k in tree.subtree(head.index, "acl:relcl", "parataxis") if k not in taken)
-
-
-def _case(tree: Tree, noun: Token) -> str:
-    return next((t.text.lower() for t in tree.children(noun.index, "case")), "")

@@ -107,7 +107,7 @@ def _among_them(tree: Tree, node: int, before: Count | None) -> Harm | None:
         return None
     near = [tree.tokens[node], *tree.ancestors(node)][:3]
     for token in [c for t in near for c in [t, *tree.children(t.index, "obl", "nmod")]]:
-        if token.text.lower() in ("them", "those") and any(c.text.lower() == "among" for c in tree.children(token.index, "case")):
+        if token.text.lower() in ("them", "those") and tree.case_of(token.index) == "among":
             return Harm(before.measure, before.harm, "harm.among", is_total=before.is_total, is_part=True)
     return None
 
@@ -177,7 +177,7 @@ def _through(tree: Tree, noun: int) -> int:
 
 def _below_of(tree: Tree, noun: int) -> int | None:
     for child in tree.children(noun, "nmod", "obl"):
-        if child.index > noun and any(t.text.lower() == "of" for t in tree.children(child.index, "case")):
+        if child.index > noun and tree.case_of(child.index) == "of":
             return child.index
     return None
 
@@ -235,10 +235,8 @@ def _owner(tree: Tree, noun: int) -> int | None:
         return found
     below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
     named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in _PERSONS]
-    fitting = [
-        t for t in named if not any(c.text.lower() in ("in", "from", "on", "at", "during", "since", "by") for c in tree.children(t.index, "case"))
-    ]
-    return fitting[0].index if fitting else None
+    fitting = (t.index for t in named if tree.case_of(t.index) not in ("in", "from", "on", "at", "during", "since", "by"))
+    return next(fitting, None)
 
 
 def _by_verb(tree: Tree, verb: int) -> int | None:
@@ -248,7 +246,7 @@ def _by_verb(tree: Tree, verb: int) -> int | None:
         return next((t.index for t in tree.children(verb, "nsubj")), None)
     if low not in _HARM["losses"]["inflict"]:
         return None
-    on = [t for t in tree.children(verb, "obl", "nmod") if any(c.text.lower() == "on" for c in tree.children(t.index, "case"))]
+    on = [t for t in tree.children(verb, "obl", "nmod") if tree.case_of(t.index) == "on"]
     if on:
         return on[0].index
     before = tree.tokens[verb].head if tree.tokens[verb].relation == "conj" else -1

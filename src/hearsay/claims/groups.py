@@ -5,7 +5,7 @@ from functools import cache
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
-from hearsay.claims.roles import case_of, roles
+from hearsay.claims.roles import roles
 from hearsay.claims.triggers import Match, find_matches
 from hearsay.records import Token
 
@@ -61,7 +61,7 @@ def _absorbed(tree: Tree, matches: dict[int, Match]) -> set[int]:
             if (
                 child.relation != "acl:relcl"
                 and _is_content(tree, child)
-                and case_of(tree, child.index) not in ("after", "during", "since", "amid", "following")
+                and tree.case_of(child.index) not in ("after", "during", "since", "amid", "following")
             ):
                 out.update(i for i in tree.subtree(child.index, "acl:relcl", "parataxis") if i in matches and i != k)
     return out
@@ -89,7 +89,7 @@ def _joins(tree: Tree, matches: dict[int, Match]) -> dict[int, int]:
 def event_head(tree: Tree, index: int) -> int:
     """The head of the phrase that an event noun is counted by: "series" of "a series of raids"."""
     token = tree.tokens[index]
-    if token.relation == "nmod" and token.head >= 0 and case_of(tree, index) == "of" and tree.tokens[token.head].lemma.lower() in _words("counting"):
+    if token.relation == "nmod" and token.head >= 0 and tree.case_of(index) == "of" and tree.tokens[token.head].lemma.lower() in _words("counting"):
         return event_head(tree, token.head)
     return index
 
@@ -101,7 +101,7 @@ def _noun_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
     verb = matches.get(top.head)
     if verb is not None and verb.roles is not None and _tells_effect(tree, verb, top):
         out.append((verb.index, match.index))
-    if verb is not None and verb.roles is None and top.relation == "nmod" and case_of(tree, top.index) == "of":
+    if verb is not None and verb.roles is None and top.relation == "nmod" and tree.case_of(top.index) == "of":
         out.append((verb.index, match.index) if tree.tokens[verb.index].lemma.lower() in _generic() else (match.index, verb.index))
     out += [(t.index, match.index) for t in tree.children(top.index, "acl", "acl:relcl") if _is_effect(tree, matches, t, top.index)]
     if tree.tokens[match.index].relation in ("appos", "conj") and top.head in matches and matches[top.head].row.id == match.row.id:
@@ -117,7 +117,7 @@ def _is_effect(tree: Tree, matches: dict[int, Match], clause: Token, noun: int) 
         return verb.row.type in _FORCE
     if not (verb.row.flag("harm") or verb.row.flag("weapon")):
         return False
-    return noun in verb.roles.subject or (verb.roles.is_passive and noun in verb.roles.object) or case_of(tree, noun) == "in"
+    return noun in verb.roles.subject or (verb.roles.is_passive and noun in verb.roles.object) or tree.case_of(noun) == "in"
 
 
 def _tells_effect(tree: Tree, verb: Match, noun: Token) -> bool:
@@ -126,8 +126,8 @@ def _tells_effect(tree: Tree, verb: Match, noun: Token) -> bool:
     if noun.index in verb.roles.subject or noun.relation == "obl:agent":
         return True
     if verb.row.flag("harm"):
-        return noun.relation in ("obl", "nmod", "obl:unmarked", "obj") and case_of(tree, noun.index) in _words("by_which")
-    return case_of(tree, noun.index) in ("by", "with", "in") and noun.relation == "obl"
+        return noun.relation in ("obl", "nmod", "obl:unmarked", "obj") and tree.case_of(noun.index) in _words("by_which")
+    return tree.case_of(noun.index) in ("by", "with", "in") and noun.relation == "obl"
 
 
 def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tuple[int, int]]:
@@ -187,7 +187,7 @@ def _carry(tree: Tree, group: Group, matches: dict[int, Match]) -> None:
 def _is_carrier(tree: Tree, noun: Token, verb: Token) -> bool:
     if verb.upos != "VERB" or noun.relation not in _ARGUMENTS:
         return False
-    lemma, case = verb.lemma.lower(), case_of(tree, noun.index)
+    lemma, case = verb.lemma.lower(), tree.case_of(noun.index)
     if noun.relation.startswith("nsubj"):
         return lemma in _words("occur") or (noun.relation == "nsubj:pass" and lemma in _words("light"))
     if noun.relation == "obj":

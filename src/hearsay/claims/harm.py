@@ -204,9 +204,9 @@ def _above(tree: Tree, node: int) -> Harm | None:
         return found
     if token.relation in ("obj", "nsubj", "nsubj:pass", "obl", "csubj"):
         return _argument(tree, token, above)
-    if token.relation.startswith("nmod") and low in _NOUNS and _case(tree, token) in ("of", "to", "among", "for", ""):
+    if token.relation.startswith("nmod") and low in _NOUNS and tree.case_of(token.index) in ("of", "to", "among", "for", ""):
         return Harm(_NOUNS[low], above.index, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
-    if token.relation.startswith("nmod") and above.text.lower() in _LIVES and _case(tree, token) == "of":
+    if token.relation.startswith("nmod") and above.text.lower() in _LIVES and tree.case_of(token.index) == "of":
         return _above(tree, above.index)
     return None
 
@@ -282,10 +282,10 @@ def _raised(tree: Tree, verb: Token) -> Harm | None:
 
 def _among(tree: Tree, above: Token) -> Harm | None:
     """ "Among the dead were four doctors", "12 children were among the victims"."""
-    if _case(tree, above) != "among":
+    if tree.case_of(above.index) != "among":
         below = tree.children(above.index, "obl", "nmod") if above.lemma.lower() == "be" else []
-        above = next((t for t in below if _case(tree, t) == "among"), above)
-        if _case(tree, above) != "among":
+        above = next((t for t in below if tree.case_of(t.index) == "among"), above)
+        if tree.case_of(above.index) != "among":
             return None
     measure = _ADJECTIVES.get(above.text.lower()) or _NOUNS.get(above.lemma.lower()) or ("killed" if above.lemma.lower() == "victim" else None)
     return Harm(measure, above.index, "harm.among", is_part=True) if measure else None
@@ -335,10 +335,6 @@ def _toll_measure(tree: Tree, noun: Token) -> str | None:
         if found:
             return found
     return None
-
-
-def _case(tree: Tree, token: Token) -> str:
-    return next((t.text.lower() for t in tree.children(token.index, "case")), "")
 
 
 def _together(tree: Tree, harm: Harm) -> Harm:

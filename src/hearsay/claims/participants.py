@@ -4,7 +4,7 @@ from functools import cache
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree, name_of, party_of, phrase, resolved
-from hearsay.claims.roles import Roles, case_of, roles, surface_subject
+from hearsay.claims.roles import Roles, roles, surface_subject
 from hearsay.claims.triggers import Match, content_head, lemmas
 from hearsay.records import Party, Token
 
@@ -31,7 +31,7 @@ def _step(tree: Tree, index: int, found: Roles | None, step: str) -> list[int]:
         return possessors(tree, index)
     if step == "complement":
         return [t.index for t in tree.children(index, "xcomp", "ccomp")]
-    hung = [t.index for t in tree.children(index, "obl", "nmod") if case_of(tree, t.index) == step]
+    hung = [t.index for t in tree.children(index, "obl", "nmod") if tree.case_of(t.index) == step]
     return [k for head in hung for k in tree.conjuncts(head)]
 
 
@@ -106,7 +106,7 @@ def _own_word(tree: Tree, token: Token) -> int | None:
 def _with_of(tree: Tree, head: int, party: Party) -> Party:
     """The party with the "of" that belongs to its wording: "walls of some buildings", "fighters of the Front"."""
     last = phrase(tree, head)[1]
-    inner = [t for t in tree.children(head, "nmod") if t.index > head and case_of(tree, t.index) == "of"]
+    inner = [t for t in tree.children(head, "nmod") if t.index > head and tree.case_of(t.index) == "of"]
     if not inner or tree.tokens[last].text.lower() != "of" or party.start > tree.tokens[last].start:
         return party
     end = phrase(tree, inner[0].index)[1]
@@ -135,7 +135,7 @@ def _named(tree: Tree, head: int) -> list[int]:
     """The names that a word for a kind of place stands with: "the cities of Palmyra and Hama"."""
     if tree.tokens[head].lemma.lower() not in _words("naming"):
         return []
-    return [t.index for t in tree.children(head, "nmod") if case_of(tree, t.index) == "of" and t.upos == "PROPN"][:1]
+    return [t.index for t in tree.children(head, "nmod") if tree.case_of(t.index) == "of" and t.upos == "PROPN"][:1]
 
 
 def _plain(tree: Tree, head: int) -> Party:

@@ -30,6 +30,10 @@ class Tree:
         """The name that the word is part of."""
         return self._names.get(index)
 
+    def case_of(self, index: int) -> str:
+        """The preposition that a noun hangs on, lower case, fixed ones by their first word ("because of": "because"); empty if none."""
+        return next((t.text.lower() for t in self.children(index, "case") if t.index < index and t.upos != "PART"), "")
+
     def subtree(self, index: int, *without: str) -> list[int]:
         """The words below and with ``index``, in order, branches by the given relations left out."""
         out: list[int] = []
@@ -137,7 +141,7 @@ def _members(tree: Tree, head: int) -> int | None:
     """ "members of the front" are of the front: the word after "of" that heads the whole."""
     if tree.tokens[head].lemma.lower() not in lexicons.load("phrase")["members"]:
         return None
-    below = [t for t in tree.children(head, "nmod") if any(c.text.lower() == "of" for c in tree.children(t.index, "case"))]
+    below = [t for t in tree.children(head, "nmod") if tree.case_of(t.index) == "of"]
     return below[0].index if below else None
 
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
-from hearsay.claims.roles import case_of, is_passive
+from hearsay.claims.roles import is_passive
 from hearsay.claims.triggers import lemmas
 from hearsay.records import Token
 
@@ -87,7 +87,7 @@ def _reaches(tree: Tree, current: Token, kind: str, *, verbal: bool, infinitive:
         return infinitive or (kind != "planned" and current.relation == "xcomp") or (kind == "negated" and current.relation == "advcl")
     if current.relation.startswith("nsubj"):
         return kind in ("planned", "hypothetical")
-    return kind != "planned" and (current.relation == "obj" or case_of(tree, current.index) in ("for", "of", "to", "on", "from", "with"))
+    return kind != "planned" and (current.relation == "obj" or tree.case_of(current.index) in ("for", "of", "to", "on", "from", "with"))
 
 
 def _is_ongoing(tree: Tree, token: Token, *, stative: bool) -> bool:
@@ -100,7 +100,7 @@ def _is_ongoing(tree: Tree, token: Token, *, stative: bool) -> bool:
         return bool(present & _NOW) or "being" not in present
     if token.upos == "VERB" and token.text.lower().endswith("ing"):
         return bool(present & (_NOW | {"been"})) or (stative and not present and token.relation in ("acl", "acl:relcl"))
-    if case_of(tree, token.index) == "under" and present & (_NOW | {"been"}):
+    if tree.case_of(token.index) == "under" and present & (_NOW | {"been"}):
         return True
     return stative and _is_state(tree, token, present)
 

@@ -46,12 +46,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def agents(tree: Tree, verb: int) -> list[int]:
     """The heads of "by" phrases of a verb."""
-    return [t.index for t in tree.children(verb, "obl", "nmod") if t.relation == "obl:agent" or case_of(tree, t.index) == "by"]
-
-
-def case_of(tree: Tree, index: int) -> str:
-    """The preposition that a noun hangs on, lower case, fixed ones by their first word ("because of": "because"); empty if none."""
-    return next((t.text.lower() for t in tree.children(index, "case") if t.index < index and t.upos != "PART"), "")
+    return [t.index for t in tree.children(verb, "obl", "nmod") if t.relation == "obl:agent" or tree.case_of(t.index) == "by"]
 
 
 def surface_subject(tree: Tree, verb: int, depth: int = 0) -> list[int]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
-from hearsay.claims.roles import Roles, case_of, roles
+from hearsay.claims.roles import Roles, roles
 from hearsay.records import Token
 
 _CONDITIONS = ("object", "subject", "predicate", "complement", "with", "aux", "case", "needs_of", "content")
@@ -124,7 +124,7 @@ def _has_companion(tree: Tree, token: Token, word: str) -> bool:
     if following == first:
         return True
     children = tree.children(token.index, "compound:prt", "advmod", "obj", "obl", "xcomp")
-    return any(first in lemmas(t) or case_of(tree, t.index) == first for t in children)
+    return any(first in lemmas(t) or tree.case_of(t.index) == first for t in children)
 
 
 def _verb_holds(tree: Tree, token: Token, row: Row, found: Roles) -> bool:
@@ -173,7 +173,7 @@ def _has_complement(tree: Tree, index: int, wanted: list[str], unwanted: list[st
 
 def _has_phrase(tree: Tree, index: int, wanted: Mapping[str, list[str]]) -> bool:
     for child in tree.children(index, "obl", "advmod", "nmod"):
-        items = wanted.get(case_of(tree, child.index))
+        items = wanted.get(tree.case_of(child.index))
         if items is not None and holds(tree, tree.conjuncts(child.index), items):
             return True
     return False
@@ -190,7 +190,7 @@ def holds(tree: Tree, heads: Iterable[int], wanted: list[str]) -> bool:
 def content_head(tree: Tree, head: int) -> int:
     """What a counting head counts: "fighters" of "dozens of fighters"; the head itself otherwise."""
     if set(lemmas(tree.tokens[head])) & _words("holding") or tree.tokens[head].upos == "NUM":
-        inner = [t.index for t in tree.children(head, "nmod") if case_of(tree, t.index) == "of"]
+        inner = [t.index for t in tree.children(head, "nmod") if tree.case_of(t.index) == "of"]
         if inner:
             return content_head(tree, inner[0])
     return head
@@ -261,7 +261,7 @@ def _noun_holds(tree: Tree, token: Token, row: Row) -> bool:
     body = row.body
     if "case" in body and not _case_holds(tree, token, body["case"]):
         return False
-    inner = [t.index for t in tree.children(token.index, "nmod") if case_of(tree, t.index) in ("of", "in", "to")]
+    inner = [t.index for t in tree.children(token.index, "nmod") if tree.case_of(t.index) in ("of", "in", "to")]
     if "needs_of" in body and not (holds(tree, inner, body["needs_of"]) if inner else _modified_by(tree, token, body["needs_of"])):
         return False
     if inner and holds(tree, inner, row.words("not_of")):
@@ -269,7 +269,7 @@ def _noun_holds(tree: Tree, token: Token, row: Row) -> bool:
     if "carried_by" in body and not _is_carried_by(tree, token, body["carried_by"]):
         return False
     if set(lemmas(token)) & set(row.words("needs_content")):
-        return bool(tree.children(token.index, "acl")) or any(case_of(tree, t.index) in ("for", "on") for t in tree.children(token.index, "nmod"))
+        return bool(tree.children(token.index, "acl")) or any(tree.case_of(t.index) in ("for", "on") for t in tree.children(token.index, "nmod"))
     return True
 
 
@@ -284,4 +284,4 @@ def _modified_by(tree: Tree, token: Token, wanted: list[str]) -> bool:
 def _case_holds(tree: Tree, token: Token, wanted: list[str]) -> bool:
     if "*copula" in wanted and tree.children(token.index, "cop"):
         return True
-    return case_of(tree, token.index) in wanted
+    return tree.case_of(token.index) in wanted

@@ -5,7 +5,7 @@ from functools import cache
 from hearsay import lexicons
 from hearsay.claims.groups import Group, event_head
 from hearsay.claims.phrases import Tree
-from hearsay.claims.roles import case_of, roles
+from hearsay.claims.roles import roles
 from hearsay.claims.triggers import lemmas
 
 _WITH = ("with", "by", "using", "in", "from", "via", "of")
@@ -32,7 +32,7 @@ def _places(tree: Tree, group: Group) -> list[int]:
     firing = [k for k in verbs if tree.tokens[k].lemma.lower() in lexicons.load("happening")["firing"]]
     out += [k for verb in firing for k in roles(tree, verb).object]
     for verb in (*verbs, group.root.index, event_head(tree, group.root.index)):
-        out += [t.index for t in tree.children(verb, "obl", "nmod") if case_of(tree, t.index) in _WITH]
+        out += [t.index for t in tree.children(verb, "obl", "nmod") if tree.case_of(t.index) in _WITH]
     out += [k for verb in verbs for k in roles(tree, verb).subject]
     return out
 
