@@ -30,8 +30,8 @@ licence is used where leaving it out costs more than a point: the second column 
 FOOT = """
 ## Bounds
 English only. Names of facilities, weapons and products are weak; numbers and dates are left to the product's grammars. Trained on news
-of the years 1987 to 2022 for the most part; capitals and lost punctuation are simulated in training. The network gives labels, not facts: every label stays with its
-words in the text, and what the product makes of them names the rule that made it.
+of the years 1987 to 2022 for the most part; capitals and lost punctuation are simulated in training. The network gives labels, not facts:
+every label stays with its words in the text, and what the product makes of them names the rule that made it.
 """
 
 

@@ -1,6 +1,7 @@
 """Measures how often the claims that each rule makes are right, for the claims' certainty:
 
-    python -m training.reliability --texts train.jsonl --gold train.jsonl --scorers DIR --out src/hearsay/lexicons/en/reliability.toml [--check TEXTS GOLD]
+    python -m training.reliability --texts train.jsonl --gold train.jsonl --scorers DIR --out src/hearsay/lexicons/en/reliability.toml
+    python -m training.reliability ... --check dev.jsonl dev-gold.jsonl
 
 A logistic regression over the rule, the kind of attribution and the realis of a claim, fitted on reports read by hand. A happening counts as right if
 its type and first speaker are, a mere count if its bounds, victims and first speaker are. With --check it prints how well calibrated it is elsewhere.
@@ -107,7 +108,8 @@ def fit(pairs: Sequence[Judged]) -> dict[str, float]:
 
 def table(weights: dict[str, float]) -> str:
     """The lexicon table."""
-    head = "# How far the rules can be trusted: log-odds that a claim is right, measured on reports read by hand (training/reliability.py writes this file).\n"
+    head = "# How far the rules can be trusted: log-odds that a claim is right, measured on reports read by hand.\n"
+    head += "# training/reliability.py writes this file.\n"
     return head + "[weights]\n" + "".join(f'"{name}" = {weight}\n' for name, weight in weights.items())
 
 

@@ -63,56 +63,65 @@ class Words:
     triggers: frozenset[str]
 
 
+# What is indexed by one column of one table, under the name of the field.
+_WORDS = {
+    "magnitudes": ("magnitude", "words"),
+    "plurals": ("magnitude", "plurals"),
+    "glued_magnitudes": ("magnitude", "glued"),
+    "vague": ("vague", "phrases"),
+    "articles": ("article", "words"),
+    "flags": ("bound", "flags"),
+    "shares": ("share", "words"),
+    "hyphened_units": ("unit", "hyphened"),
+    "glued_units": ("unit", "glued"),
+    "signs": ("unit", "signs"),
+}
+_PHRASES = {
+    "nobody": ("nobody", "phrases"),
+    "bounds_before": ("bound", "before"),
+    "bounds_after": ("bound", "after"),
+    "bounds_far": ("bound", "far"),
+    "ratios": ("ratio", "phrases"),
+    "units": ("unit", "words"),
+    "age_after": ("age", "words"),
+    "age_before": ("age", "before"),
+}
+_SETS = {
+    "changes": ("change", "words"),
+    "unit_modifiers": ("unit", "modifiers"),
+    "named": ("named", "words"),
+    "named_capital": ("named", "words_capital"),
+    "named_list": ("named", "words_list"),
+    "named_after": ("named", "after"),
+    "named_after_capital": ("named", "after_capital"),
+    "people": ("people", "words"),
+    "sport": ("sport", "words"),
+}
+_PARTICLES = {"a": "a", "and_": "and", "of": "of", "again": "again", "partitive": "partitive", "from_": "from", "by": "by"}
+
+
 @cache
 def quantity_words() -> Words:
     """The tables of the lexicon, read once a process."""
     rows = load("quantity")
+    calendar = {row["id"]: [row] for row in rows["calendar"]}
+    plain: dict[str, Any] = {name: _by_word(rows[table], column) for name, (table, column) in _WORDS.items()}
+    plain |= {name: _by_phrase(rows[table], column) for name, (table, column) in _PHRASES.items()}
+    plain |= {name: _set(rows[table], column) for name, (table, column) in _SETS.items()}
+    plain |= {name: frozenset(rows["particles"][particle]) for name, particle in _PARTICLES.items()}
     return Words(
-        cardinals={word: (value, row["id"]) for row in rows["numeral"] for word, value in row["values"].items()},
-        magnitudes=_by_word(rows["magnitude"], "words"),
-        plurals=_by_word(rows["magnitude"], "plurals"),
-        glued_magnitudes=_by_word(rows["magnitude"], "glued"),
-        vague=_by_word(rows["vague"], "phrases"),
-        nobody=_by_phrase(rows["nobody"], "phrases"),
-        articles=_by_word(rows["article"], "words"),
-        bounds_before=_by_phrase(rows["bound"], "before"),
-        bounds_after=_by_phrase(rows["bound"], "after"),
-        bounds_far=_by_phrase(rows["bound"], "far"),
-        flags=_by_word(rows["bound"], "flags"),
+        **plain,
+        cardinals=_by_value(rows["numeral"]),
+        ordinals=_by_value(rows["ordinal"]),
         connectors=_connectors(rows["range"]),
-        changes=_set(rows["change"], "words"),
-        shares=_by_word(rows["share"], "words"),
-        ratios=_by_phrase(rows["ratio"], "phrases"),
-        ordinals={word: (value, row["id"]) for row in rows["ordinal"] for word, value in row["values"].items()},
-        units=_by_phrase(rows["unit"], "words"),
-        hyphened_units=_by_word(rows["unit"], "hyphened"),
-        glued_units=_by_word(rows["unit"], "glued"),
-        signs=_by_word(rows["unit"], "signs"),
-        unit_modifiers=_set(rows["unit"], "modifiers"),
-        months=_set(_with_id(rows["calendar"], "month"), "words"),
-        year_words=_set(_with_id(rows["calendar"], "year"), "words"),
-        clock=_by_phrase(_with_id(rows["calendar"], "clock"), "words"),
-        glued_clock=_set(_with_id(rows["calendar"], "clock"), "glued"),
+        months=_set(calendar["month"], "words"),
+        year_words=_set(calendar["year"], "words"),
+        clock=_by_phrase(calendar["clock"], "words"),
+        glued_clock=_set(calendar["clock"], "glued"),
         age=rows["age"][0],
-        age_after=_by_phrase(rows["age"], "words"),
-        age_before=_by_phrase(rows["age"], "before"),
-        named=_set(rows["named"], "words"),
-        named_capital=_set(rows["named"], "words_capital"),
-        named_list=_set(rows["named"], "words_list"),
-        named_after=_set(rows["named"], "after"),
-        named_after_capital=_set(rows["named"], "after_capital"),
-        people=_set(rows["people"], "words"),
-        sport=_set(rows["sport"], "words"),
         idioms=_idioms(rows["idiom"]),
         glyphs={glyph: (parts[0], parts[1]) for row in rows["glyph"] for glyph, parts in row["values"].items()},
-        a=frozenset(rows["particles"]["a"]),
-        and_=frozenset(rows["particles"]["and"]),
-        of=frozenset(rows["particles"]["of"]),
-        again=frozenset(rows["particles"]["again"]),
         plus_half={_phrase(phrase): True for phrase in rows["particles"]["plus_half"]},
-        partitive=frozenset(rows["particles"]["partitive"]),
-        from_=frozenset(rows["particles"]["from"]),
-        by=frozenset(rows["particles"]["by"]),
         triggers=frozenset(_triggers(rows)),
     )
 
@@ -121,8 +130,9 @@ def _set(rows: Iterable[Row], column: str) -> frozenset[str]:
     return frozenset(word for row in rows for word in row.get(column, ()))
 
 
-def _with_id(rows: Iterable[Row], row_id: str) -> list[Row]:
-    return [row for row in rows if row["id"] == row_id]
+def _by_value(rows: Iterable[Row]) -> dict[str, tuple[int, str]]:
+    """Number words with their value and the row's id."""
+    return {word: (value, row["id"]) for row in rows for word, value in row["values"].items()}
 
 
 def _by_word(rows: Iterable[Row], column: str) -> dict[str, Row]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from hearsay import lexicons
+
 _VOWELS = "aeiou"
-_DOUBLED = ("bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt")
+_DOUBLED, _WHOLE, _AFTER_VOWEL, _AFTER_ANY = (tuple(lexicons.load("ending")["verb"][n]) for n in ("doubled", "whole", "after_vowel", "after_any"))
 
 
 def lemma_of(form: str, tag: str, exceptions: Mapping[str, str]) -> str:
@@ -58,42 +60,7 @@ def _stem(stem: str) -> str:
     """What is left of a verb when -ing or -ed is off: "stopp" to "stop", "seiz" to "seize", "attack" as it is."""
     if stem.endswith(_DOUBLED):
         return stem[:-1]
-    if stem.endswith(
-        (
-            "ss",
-            "ll",
-            "ck",
-            "sh",
-            "ch",
-            "x",
-            "w",
-            "y",
-            "zz",
-            "ff",
-            "nd",
-            "nt",
-            "rd",
-            "rt",
-            "ct",
-            "pt",
-            "st",
-            "lt",
-            "ld",
-            "rn",
-            "ng",
-            "mb",
-            "lp",
-            "rm",
-            "en",
-            "er",
-            "it",
-            "on",
-            "or",
-        )
-    ):
+    if stem.endswith(_WHOLE):
         return stem
-    if len(stem) > 2 and stem[-1] not in _VOWELS and stem[-2] in _VOWELS and stem[-3] not in _VOWELS:
-        return stem + "e" if stem[-1] in "cgsuvzk" or stem[-2:] in ("at", "ut", "ot", "in", "ir", "ur", "ar", "il", "id", "ad", "od") else stem
-    if stem[-1:] in "cgsvzu" or stem.endswith(("bl", "dl", "tl", "pl", "gl")):
-        return stem + "e"
-    return stem
+    is_short = len(stem) > 2 and stem[-1] not in _VOWELS and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
+    return stem + "e" if stem.endswith(_AFTER_VOWEL if is_short else _AFTER_ANY) else stem
