@@ -29,6 +29,7 @@ def sayings_of(tree: Tree) -> list[Saying]:
     credited = {k for saying in bare if saying.rule == "caption" for k in saying.source}
     found = [_from_frame(tree, frame) for frame in tree.reading.frames if _is_speech(tree, frame) and not credited & set(frame.source)]
     found = [saying for saying in found if saying.rule != "according" or saying.source[:1] == (saying.cue[-1] + 1,)]
+    found = _with_sources(tree, sorted(found, key=lambda saying: saying.cue[0]))
     taken = {k for saying in found for k in saying.cue}
     for saying in [*clausal(tree), *bare]:
         if saying.rule == "silence" or not taken & set(saying.cue):

@@ -88,8 +88,8 @@ def _belongs(tree: Tree, index: int, head: int) -> bool:
     token = tree.tokens[index]
     if token.sentence != tree.tokens[head].sentence or token.relation not in _INSIDE or token.upos in ("NUM", "DET", "VERB", "ADP"):
         return token.relation in ("compound", "amod", "flat") and token.upos == "VERB" and token.head == head
-    if token.relation == "advmod" or token.text in ",;:":
-        return False
+    if token.relation == "advmod" or token.text in (",", ";", ":", "-", "–", "—", "--"):
+        return False  # a dash between spaces; a hyphen without them is looked for elsewhere
     above = token.index
     while above != head and above >= 0 and tree.tokens[above].index <= head and tree.tokens[above].relation != "root":
         above = tree.tokens[above].head

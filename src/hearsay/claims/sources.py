@@ -42,8 +42,11 @@ def _ends_alike(long: str, short: str) -> bool:
 
 
 def words_of(tree: Tree, name: Name) -> str:
-    """The words of a name, on one line."""
-    return " ".join(tree.reading.text_of(name.first, name.last).split())
+    """The words of a name, on one line; a person's without the rank before it."""
+    first = name.first
+    while name.kind == "person" and first < name.last - 1 and tree.tokens[first].text.lower().rstrip(".") in ROLES:
+        first += 1
+    return " ".join(tree.reading.text_of(first, name.last).split())
 
 
 def head_of(tree: Tree, source: Sequence[int]) -> int:
@@ -110,6 +113,12 @@ def fuller_before(tree: Tree, head: int) -> int | None:
     return None
 
 
+def apposed(tree: Tree, head: int) -> int | None:
+    """The person named in apposition to a noun: "a farmer, Tun Aye, who said"."""
+    named = [t for t in tree.children(head, "appos") if (n := tree.name_at(t.index)) and n.kind == "person"]
+    return named[0].index if named else None
+
+
 def body_of(tree: Tree, head: int) -> int | None:
     """The body that a general noun is said of: "the Observatory for Truth monitor", "the Observatory for Truth[,] a war monitor", "agency IRNA"."""
     name = tree.name_at(head)
@@ -172,7 +181,7 @@ def person_in(tree: Tree, head: int, source: Sequence[int], saying: Saying) -> i
 
 def _is_meant(tree: Tree, name: Name, head: int, source: Sequence[int]) -> bool:
     top = tree.tokens[top_of(tree, name)]
-    return top.index == head or name.first > max(source) or top.relation in _APPOSED or tree.tokens[head].head in range(name.first, name.last)
+    return top.index == head or name.first > max(source) or top.relation.split(":")[0] in _APPOSED or tree.tokens[head].head in range(name.first, name.last)
 
 
 def _ends_source(tree: Tree, name: Name, inside: set[int]) -> bool:

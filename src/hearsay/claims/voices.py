@@ -8,6 +8,7 @@ from hearsay.claims.phrases import Tree, name_of, phrase, resolved
 from hearsay.claims.saying import Saying
 from hearsay.claims.sources import (
     ROLES,
+    apposed,
     author_of,
     body_of,
     full_names,
@@ -91,7 +92,7 @@ class Voices:
                 return None
             return next((v for v, _ in reversed(self._said[-6:]) if v.kind in fitting and not _is_other_gender(v, token)), None)
         if token.upos == "PROPN" and len(source) == 1:
-            return next((v for v, _ in reversed(self._said) if v.kind == "person" and v.name.split()[-1] == token.text), None)
+            return next((v for v, _ in reversed(self._said) if len(v.name.split()) > 1 and v.name.split()[-1] == token.text and v.name[0].isupper()), None)
         if not is_definite(self._tree, head, source):
             return None
         if token.lemma.lower() in _DOCUMENTS and author_of(self._tree, token) is None:
@@ -101,6 +102,8 @@ class Voices:
     def _new(self, head: int, source: Sequence[int], saying: Saying) -> Voice:
         tokens = self._tree.tokens
         person = person_in(self._tree, head, source, saying)
+        if person is None and head not in source:
+            person = apposed(self._tree, head)
         target = self._target(head if person is None else person)
         first, last = (min(source), max(source) + 1) if head in source else phrase(self._tree, head)
         cue = Cue(self._tree.reading.text_of(saying.cue[0], saying.cue[-1] + 1), tokens[saying.cue[0]].start, tokens[saying.cue[-1]].end)
