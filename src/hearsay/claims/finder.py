@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from hearsay import lexicons
 from hearsay.claims.attribution import by_word, inward, sayings_of
 from hearsay.claims.certainty import certainty_of
-from hearsay.claims.counts import Count, find_counts
+from hearsay.claims.count import Count
+from hearsay.claims.counts import find_counts
 from hearsay.claims.doubts import Doubt, find_doubts
 from hearsay.claims.happenings import find_happenings
 from hearsay.claims.phrases import Tree

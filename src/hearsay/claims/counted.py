@@ -1,0 +1,133 @@
+"""What a number counts, and whose people they are."""
+
+from hearsay import lexicons
+from hearsay.claims.harm import Harm, is_harm_verb
+from hearsay.claims.phrases import Tree, party_of
+from hearsay.claims.quantities import Quantity
+from hearsay.records import Party, Token
+
+_HARM = lexicons.load("harm")
+_ANYBODY = frozenset(_HARM["anybody"]["nouns"])
+_NOUNS: dict[str, str] = _HARM["noun"]
+_ADJECTIVES: dict[str, str] = _HARM["adjective"]
+_PEOPLE = lexicons.load("people")
+_PERSONS = frozenset(_PEOPLE["nouns"])
+_CROWDS = frozenset(_PEOPLE["crowds"])
+_ENDINGS = tuple(_PEOPLE["endings"])
+
+
+def top_of(tree: Tree, first: int, last: int) -> int:
+    """The word of the number expression that hangs outside it: the last one that is a number or noun, if several do."""
+    inside = range(first, last)
+    tops = [k for k in inside if tree.tokens[k].head not in inside]
+    solid = [k for k in tops if tree.tokens[k].upos in ("NUM", "NOUN", "PRON", "PROPN", "DET")]
+    return solid[-1] if solid else (tops or [last - 1])[-1]
+
+
+def counted(tree: Tree, top: int, number: Quantity) -> int | None:
+    """The noun that the number counts: its governor ("300 soldiers"), or what comes with "of" ("dozens of soldiers")."""
+    token = tree.tokens[top]
+    base = token.relation.split(":")[0]
+    if base in ("nummod", "det", "compound", "amod", "advmod") and token.head >= number.last - 1:
+        noun = tree.tokens[token.head]
+        if noun.upos in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "VERB"):
+            return through(tree, noun.index)
+    return through(tree, top) if _below_of(tree, top) is not None else _next_noun(tree, number.last)
+
+
+def _next_noun(tree: Tree, last: int) -> int | None:
+    """The noun right after a number, by the order of words alone: "57 Civilians" in a headline that the tree has lost."""
+    found = None
+    for token in tree.tokens[last : last + 4]:
+        is_nominal = token.upos in ("ADJ", "NOUN", "PROPN") or (token.text.isupper() and len(token.text) > 1)
+        is_harm = token.text.lower() in _ADJECTIVES or is_harm_verb(token)
+        if not is_nominal or is_harm or token.sentence != tree.tokens[last - 1].sentence:
+            break
+        found = token.index if token.upos != "ADJ" else found
+    return found
+
+
+def through(tree: Tree, noun: int) -> int:
+    """From a word that only collects ("dozens", "members") to what is collected, where "of" says it."""
+    below = _below_of(tree, noun)
+    collects = tree.tokens[noun].lemma.lower() in _HARM["collective"]["nouns"] or tree.tokens[noun].upos == "NUM"
+    return below if below is not None and collects else noun
+
+
+def _below_of(tree: Tree, noun: int) -> int | None:
+    for child in tree.children(noun, "nmod", "obl"):
+        if child.index > noun and tree.case_of(child.index) == "of":
+            return child.index
+    return None
+
+
+def is_people(tree: Tree, noun: int | None) -> bool:
+    """Whether a noun can mean people, for measures that towns and tanks share: not a thing, not a place."""
+    if noun is None:
+        return True
+    name = tree.name_at(noun)
+    low = tree.tokens[noun].lemma.lower()
+    if low in _PERSONS or low in _CROWDS or low.endswith(_ENDINGS) or tree.tokens[noun].upos in ("PRON", "NUM"):
+        return True
+    return low in _ANYBODY or (name is not None and name.kind in ("norp", "organisation", "person"))
+
+
+def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
+    """Whose people they are: the counted noun, or what the noun of harm has with "of" or before it; [] for mere people."""
+    if noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES:
+        noun = _owner(tree, harm.word if noun is None else noun)
+    if (
+        noun is None
+        or tree.tokens[noun].upos in ("NUM", "DET")
+        or tree.tokens[noun].text.lower() in ("those", "who", "that", "quarter", "half", "tens")
+    ):
+        return ()
+    if tree.tokens[noun].text.lower() == "them" and noun + 1 < len(tree.tokens) and tree.tokens[noun + 1].upos == "NOUN":
+        noun += 1  # "five of them children"
+    if tree.tokens[noun].lemma.lower() in _ANYBODY and not tree.children(noun, "compound", "amod"):
+        return ()
+    return tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or _is_plain(tree, k))
+
+
+def _is_plain(tree: Tree, noun: int) -> bool:
+    """A conjunct that shares the count: "12 soldiers and policemen", not "12 soldiers and three policemen"."""
+    token = tree.tokens[noun]
+    return token.upos in ("NOUN", "PROPN") and not has_number(tree, noun) and token.lemma.lower() not in _HARM["collective"]["nouns"]
+
+
+def has_number(tree: Tree, noun: int) -> bool:
+    return bool(tree.children(noun, "nummod"))
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    """ "12 deaths of soldiers", "several hundred Taliban casualties", "losses on it"."""
+    if tree.tokens[noun].lemma.lower() not in _NOUNS:
+        return None
+    verb = tree.tokens[noun].head
+    if verb >= 0 and tree.tokens[noun].relation in ("obj", "conj") and (found := _by_verb(tree, verb)) is not None:
+        return found
+    below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
+    named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in _PERSONS]
+    fitting = (t.index for t in named if tree.case_of(t.index) not in ("in", "from", "on", "at", "during", "since", "by"))
+    return next(fitting, None)
+
+
+def _by_verb(tree: Tree, verb: int) -> int | None:
+    """ "inflicted losses on them", "repelled the rebel attack and inflicted losses", "suffered losses"."""
+    low = tree.tokens[verb].lemma.lower()
+    if low in _HARM["losses"]["suffer"]:
+        return next((t.index for t in tree.children(verb, "nsubj")), None)
+    if low not in _HARM["losses"]["inflict"]:
+        return None
+    on = [t for t in tree.children(verb, "obl", "nmod") if tree.case_of(t.index) == "on"]
+    if on:
+        return on[0].index
+    before = tree.tokens[verb].head if tree.tokens[verb].relation == "conj" else -1
+    struck = next((t for t in tree.children(before, "obj") if t.index > before), None) if before >= 0 else None
+    return _whose(tree, struck) if struck else None
+
+
+def _whose(tree: Tree, noun: Token) -> int:
+    """The side that an act is of ("the Taliban attack"), or the noun itself."""
+    sides = [t for t in tree.children(noun.index, "compound", "nmod", "amod") if (n := tree.name_at(t.index)) and n.kind in ("organisation", "norp")]
+    return sides[0].index if sides else noun.index

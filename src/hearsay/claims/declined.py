@@ -1,0 +1,72 @@
+"""Counts that a voice will not give: "did not comment on its losses"."""
+
+from collections.abc import Iterator, Sequence
+
+from hearsay import lexicons
+from hearsay.claims.clausal import silent_on
+from hearsay.claims.count import Count
+from hearsay.claims.counted import is_people, through
+from hearsay.claims.harm import harm_of
+from hearsay.claims.phrases import Tree, party_of
+from hearsay.records import Party, Token
+
+_HARM = lexicons.load("harm")
+_ANYBODY = frozenset(_HARM["anybody"]["nouns"])
+_NOUNS: dict[str, str] = _HARM["noun"]
+_OBJECTS = frozenset(lexicons.load("speech")["decline"]["objects"])
+_PERSONS = frozenset(lexicons.load("people")["nouns"])
+
+
+def find_declined(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
+    """ "did not comment on its losses", "gave no casualty toll": a count that a voice will not give."""
+    for verb in tokens:
+        silence = silent_on(tree, verb) if verb.upos == "VERB" else None
+        if silence is None:
+            continue
+        within = [t for t in tokens if t.index in silence.content]
+        many = next((t for t in within if t.text.lower() == "many" and t.index and tree.tokens[t.index - 1].text.lower() == "how"), None)
+        if many is not None:
+            yield from _how_many(tree, verb, many)
+            continue
+        noun = next(filter(_is_toll, within), None)
+        if noun is not None:
+            first = min(tree.subtree(noun.index, "acl", "acl:relcl", "nmod", "punct"))
+            measure, victims = _declined_measure(tree, noun), _declined_victims(tree, noun)
+            yield Count(measure, None, None, None, first, noun.index + 1, verb.index, victims, "decline", is_declined=True)
+
+
+def _how_many(tree: Tree, verb: Token, many: Token) -> Iterator[Count]:
+    """ "would not say how many of its soldiers were captured"."""
+    governor = tree.tokens[many.head]
+    top = many.index if governor.upos == "VERB" or many.relation.startswith("nsubj") else many.head
+    harm = harm_of(tree, top)
+    if harm is not None:
+        noun = through(tree, top)
+        victims = () if noun == many.index or tree.tokens[noun].lemma.lower() in _ANYBODY else (party_of(tree, noun),)
+        yield Count(harm.measure, None, None, None, many.index - 1, top + 1, verb.index, victims, "decline", is_declined=True)
+
+
+def _is_toll(token: Token) -> bool:
+    return token.upos in ("NOUN", "PROPN") and token.lemma.lower() in _OBJECTS
+
+
+def _declined_measure(tree: Tree, noun: Token) -> str:
+    after = [t for t in tree.tokens[noun.index + 1 : noun.index + 5] if t.sentence == noun.sentence]
+    for token in [noun, *tree.children(noun.index, "nmod", "compound"), *after]:
+        found = _NOUNS.get(token.lemma.lower()) or _NOUNS.get(token.text.lower())
+        if found:
+            return "casualties" if token.lemma.lower() == "toll" else found
+    return "casualties"
+
+
+def _declined_victims(tree: Tree, noun: Token) -> tuple[Party, ...]:
+    below = tree.children(noun.index, "nmod", "amod", "compound")
+    plain = [t for t in below if t.lemma.lower() in _PERSONS]
+    if plain:
+        return (party_of(tree, plain[0].index),)
+    owner = next((t for t in below if t.relation == "nmod:poss" and t.upos in ("PRON", "DET")), None)
+    if owner is not None and owner.index in tree.reading.antecedents:
+        return (party_of(tree, owner.index),)
+    deep = [t for one in below if one.upos in ("NOUN", "PROPN") for t in [one, *tree.children(one.index, "nmod")]]
+    people = [t for t in deep if t.lemma.lower() not in _NOUNS and t.lemma.lower() not in _ANYBODY and is_people(tree, t.index)]
+    return (party_of(tree, people[-1].index),) if people else ()

@@ -1,0 +1,68 @@
+"""One person harmed, without a number: "a soldier was killed"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hearsay import lexicons
+from hearsay.claims.count import Count
+from hearsay.claims.counted import has_number
+from hearsay.claims.harm import Harm, harm_of, is_irreal
+from hearsay.claims.phrases import Tree, party_of
+from hearsay.records import Token
+
+_ARTICLES = frozenset(lexicons.load("harm")["article"]["words"])
+_PART = frozenset(lexicons.load("harm")["part"]["words"]) - {"them"}
+_PEOPLE = lexicons.load("people")
+_PERSONS = frozenset(_PEOPLE["nouns"])
+_ENDINGS = tuple(_PEOPLE["endings"])
+_CLOSE = 8  # words between a whole and its part
+
+
+def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
+    """ "a soldier was killed", "the commander Rahim was killed": one person, without a number."""
+    for token in tokens:
+        if token.upos not in ("NOUN", "PROPN") or not _is_single(tree, token):
+            continue
+        named = next((t for t in tree.children(token.index, "appos") if (n := tree.name_at(t.index)) and n.kind == "person"), None)
+        harm = harm_of(tree, token.index) or _said_part(tree, token)
+        if harm is None or is_irreal(tree, harm) or harm.is_total or (harm.rule.startswith("harm.noun") and harm.word == token.index):
+            continue
+        if not _is_person(tree, token) or (harm.rule == "harm.modifier" and tree.name_at(token.index) is not None):
+            continue
+        token = named or token
+        first, last = _single_span(tree, token)
+        yield Count(harm.measure, 1, 1, 1, first, last, harm.word, (party_of(tree, token.index),), f"{harm.rule}.single", is_part=harm.is_part)
+
+
+def _said_part(tree: Tree, token: Token) -> Harm | None:
+    """ "killed four civilians including a child", where the tree has lost the thread: the count just before says the harm."""
+    first = _single_span(tree, token)[0]
+    if first == 0 or tree.tokens[first - 1].text.lower() not in _PART:
+        return None
+    noun = next((t for t in reversed(tree.tokens[max(0, first - _CLOSE) : first]) if t.upos == "NOUN"), None)
+    harm = harm_of(tree, noun.index) if noun and noun.sentence == token.sentence else None
+    return replace(harm, is_part=True) if harm else None
+
+
+def _is_single(tree: Tree, token: Token) -> bool:
+    name = tree.name_at(token.index)
+    if name is not None and name.kind == "person":
+        return not name.first <= token.head < name.last
+    articles = [t for t in tree.children(token.index, "det", "nmod:poss") if t.text.lower() in _ARTICLES]
+    is_named = any((n := tree.name_at(t.index)) and n.kind == "person" for t in tree.children(token.index, "appos"))
+    if [t.text.lower() for t in articles] == ["the"] and token.relation != "nsubj:pass" and not is_named:
+        return False  # "the pilot was killed" tells of a death; "the execution of the pilot" speaks of one told before
+    return bool(articles) and token.text.lower() == token.lemma.lower() and not has_number(tree, token.index)
+
+
+def _is_person(tree: Tree, token: Token) -> bool:
+    name = tree.name_at(token.index)
+    low = token.lemma.lower()
+    return (name is not None and name.kind == "person") or low in _PERSONS or low.endswith(_ENDINGS)
+
+
+def _single_span(tree: Tree, token: Token) -> tuple[int, int]:
+    name = tree.name_at(token.index)
+    first = min([token.index, *(t.index for t in tree.children(token.index, "det", "nmod:poss", "amod", "compound") if t.index < token.index)])
+    last = max(token.index + 1, name.last if name else 0)
+    return first, last
