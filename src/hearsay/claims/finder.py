@@ -49,7 +49,8 @@ class _Teller:
         self._numbers = {id(saying): number for number, saying in enumerate(self._sayings)}
 
     def told(self, word: int, *, is_act: bool = False, is_own: bool = False) -> _Told:
-        """``is_own``: the word is itself a cue, of a voice that tells of its own deed ("claimed responsibility"). ``is_act``: the word is of a happening, which is no part of what somebody is silent on, nor of the act of speaking that it is itself."""
+        """``is_own``: the word is itself a cue, of a voice that tells of its own deed ("claimed responsibility"). ``is_act``: the word is of a
+        happening, which is no part of what somebody is silent on, nor of the act of speaking that it is itself."""
         sayings = [s for s in inward(self._holding.get(word, ())) if not (is_act and self._is_itself(s, word))]
         sayings = sayings or [s for s in self._sayings if is_own and word in s.cue]
         chain: list[Voice] = []

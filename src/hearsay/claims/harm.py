@@ -215,21 +215,15 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
     low = above.lemma.lower()
     if token.text.lower() in _LIVES and low in _LIVES_VERBS and token.relation in ("obj", "nsubj:pass"):
         return Harm("killed", above.index, "harm.lives")
-    if low in _LIVES_VERBS and tree.children(above.index, "obj") and any(t.text.lower() in _LIVES for t in tree.children(above.index, "obj")):
+    if low in _LIVES_VERBS and any(t.text.lower() in _LIVES for t in tree.children(above.index, "obj")):
         return Harm("killed", above.index, "harm.lives") if token.relation == "nsubj" else None
     row = _VERBS.get(low)
     if row is not None and low in row.get("towns", ()) and tree.name_at(token.index) is not None:
         return None  # a name that is captured is a town's far more often than a person's
     if row is not None and _is_harmed(tree, token, above, row["harmed"]):
         return Harm(row["measure"], above.index, f"harm.verb.{row['id']}", needs_people=row.get("people", False))
-    if low in _LEAVE and token.relation in ("obj", "nsubj:pass"):
-        state = [t for t in tree.children(above.index, "xcomp", "obj", "advcl", "acl") if t.text.lower() in _ADJECTIVES]
-        if state:
-            return Harm(_ADJECTIVES[state[0].text.lower()], above.index, "harm.leave")
-    if low in _TAKE and token.relation in ("obj", "nsubj:pass"):
-        state = [t for t in tree.children(above.index, "xcomp", "obl", "obj", "advmod") if t.lemma.lower() in ("prisoner", "hostage", "captive")]
-        if state:
-            return Harm("captured", above.index, "harm.take")
+    if token.relation in ("obj", "nsubj:pass") and (found := _made(tree, above)):
+        return found
     if token.relation == "nsubj" and low in _SUFFER and (found := _suffered(tree, above)):
         return found
     if token.relation.startswith("nsubj") and (found := _raised(tree, above) or _among(tree, above)):
@@ -238,6 +232,18 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         return Harm(_ADJECTIVES[above.text.lower()], above.index, "harm.adjective")
     if low == "include" and token.relation == "obj":
         return _included(tree, above)
+    return None
+
+
+def _made(tree: Tree, verb: Token) -> Harm | None:
+    """ "The blast left five dead", "they took 12 prisoner"."""
+    low = verb.lemma.lower()
+    for state in tree.children(verb.index, "xcomp", "obj", "advcl", "acl") if low in _LEAVE else ():
+        if state.text.lower() in _ADJECTIVES:
+            return Harm(_ADJECTIVES[state.text.lower()], verb.index, "harm.leave")
+    for state in tree.children(verb.index, "xcomp", "obl", "obj", "advmod") if low in _TAKE else ():
+        if state.lemma.lower() in ("prisoner", "hostage", "captive"):
+            return Harm("captured", verb.index, "harm.take")
     return None
 
 

@@ -181,7 +181,8 @@ def person_in(tree: Tree, head: int, source: Sequence[int], saying: Saying) -> i
 
 def _is_meant(tree: Tree, name: Name, head: int, source: Sequence[int]) -> bool:
     top = tree.tokens[top_of(tree, name)]
-    return top.index == head or name.first > max(source) or top.relation.split(":")[0] in _APPOSED or tree.tokens[head].head in range(name.first, name.last)
+    is_apposed = top.relation.split(":")[0] in _APPOSED or tree.tokens[head].head in range(name.first, name.last)
+    return top.index == head or name.first > max(source) or is_apposed
 
 
 def _ends_source(tree: Tree, name: Name, inside: set[int]) -> bool:

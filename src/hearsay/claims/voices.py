@@ -92,7 +92,8 @@ class Voices:
                 return None
             return next((v for v, _ in reversed(self._said[-6:]) if v.kind in fitting and not _is_other_gender(v, token)), None)
         if token.upos == "PROPN" and len(source) == 1:
-            return next((v for v, _ in reversed(self._said) if len(v.name.split()) > 1 and v.name.split()[-1] == token.text and v.name[0].isupper()), None)
+            full = (v for v, _ in reversed(self._said) if len(v.name.split()) > 1 and v.name[0].isupper())
+            return next((v for v in full if v.name.split()[-1] == token.text), None)
         if not is_definite(self._tree, head, source):
             return None
         if token.lemma.lower() in _DOCUMENTS and author_of(self._tree, token) is None:
