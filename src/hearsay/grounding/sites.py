@@ -60,11 +60,11 @@ class Sites:
         if not near:
             return ()
         head = self._tree.head(span)
-        ranked = sorted(((self._looseness(head, span, tie), abs(tie.top - head), tie.spot.mention.first), tie) for tie in near)
-        best_cost, best = ranked[0][0][0], ranked[0][1]
-        if best_cost > _NEAR:
+        ranked = sorted(near, key=lambda tie: (self._looseness(head, span, tie), abs(tie.top - head), tie.spot.mention.first))
+        best = ranked[0]
+        if self._looseness(head, span, best) > _NEAR:
             return ()
-        beside = [tie for _, tie in ranked[1:] if tie.top == best.top and self._is_beside(tie, best)]
+        beside = [tie for tie in ranked[1:] if tie.top == best.top and self._is_beside(tie, best)]
         return tuple(self._phrase(tie.spot) for tie in sorted([best, *beside], key=lambda tie: tie.spot.mention.first))
 
     def narrow(self) -> list[Place]:
