@@ -70,18 +70,15 @@ def judged(texts: Path, gold: Path, scorer: ModuleType) -> Iterator[Judged]:
 def _is_right(record: Row, gold: Row, scorer: ModuleType) -> bool:
     first = record["chain"][:1]
     if record["event"]["type"] == "toll":
-        (figure,) = record["figures"]
-        return any(
-            scorer.overlap(g, figure)
-            and (g["measure"], g["low"], g["high"]) == (figure["measure"], figure["low"], figure["high"])
-            and scorer.same(g["victims_names"], figure["victims"])
-            and scorer.same(g["speaker_names"], first)
-            for g in gold["figures"]
-        )
-    evidence = record["evidence"]
-    return any(
-        scorer.overlap(g, evidence) and record["event"]["type"] in g["types"] and scorer.same(g["speaker_names"], first) for g in gold["claims"]
-    )
+        told = [g for g in gold["figures"] if scorer.same(g["speaker_names"], first)]
+        return any(_is_same(g, figure, scorer) for g in told for figure in record["figures"])
+    told = [g for g in gold["claims"] if scorer.same(g["speaker_names"], first)]
+    return any(scorer.overlap(g, record["evidence"]) and record["event"]["type"] in g["types"] for g in told)
+
+
+def _is_same(gold: Row, figure: Row, scorer: ModuleType) -> bool:
+    bounds = [(f["measure"], f["low"], f["high"]) for f in (gold, figure)]
+    return bounds[0] == bounds[1] and scorer.overlap(gold, figure) and scorer.same(gold["victims_names"], figure["victims"])
 
 
 def fit(pairs: Sequence[Judged]) -> dict[str, float]:
