@@ -1,16 +1,13 @@
-"""One fact told in two ways: what the way of telling must not change, and what it must. ``HEARSAY_PAIRS=1 pytest tests/pairs``."""
-
-import os
+"""One fact told in two ways: what the way of telling must not change, and what it must; ``open.txt`` names those not read yet."""
 
 import pytest
 
 from hearsay import claims, reading, weights
 from hearsay.records import Claim, Document
-from tests.pairs.pairs import Pair, complaints, load
-
-pytestmark = pytest.mark.skipif(os.environ.get("HEARSAY_PAIRS") != "1", reason="the minimal pairs run with HEARSAY_PAIRS=1 until all of them pass")
+from tests.pairs.pairs import HERE, Pair, complaints, load
 
 PAIRS = load()
+OPEN = (HERE / "open.txt").read_text(encoding="utf-8").split()
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +17,14 @@ def told() -> dict[str, tuple[Claim, ...]]:
     return {found.document.report_id: claims.find(found) for found in reading.read(documents, weights.load())}
 
 
+def test_the_open_pairs_are_pairs() -> None:
+    assert set(OPEN) <= {pair.pair_id for pair in PAIRS}
+
+
 @pytest.mark.parametrize("pair", PAIRS, ids=[pair.pair_id for pair in PAIRS])
-def test_pair(pair: Pair, told: dict[str, tuple[Claim, ...]]) -> None:
+def test_pair(pair: Pair, told: dict[str, tuple[Claim, ...]], request: pytest.FixtureRequest) -> None:
+    """An open pair must fail: one that is read by now comes off the list."""
+    if pair.pair_id in OPEN:
+        request.applymarker(pytest.mark.xfail(strict=True, reason="open"))
     wrong = complaints(pair, told[pair.a.report_id], told[pair.b.report_id])
     assert not wrong, "\n".join([pair.why, f"a: {pair.a.text}", f"b: {pair.b.text}", *wrong])
