@@ -52,12 +52,17 @@ class Days:
     def _bent(self, time: When, expression: Expression, span: range, head: int) -> When:
         """What is said on a day is of that day or the one before; what "has" happened since a time long past goes on to the report's day."""
         day = self._times.published
-        word = self._tree.head(range(expression.first, expression.last))
-        if time.precision == 1 and expression.first not in span and set(self._tree.path(word)[1:3]) & self._tree.cues - {head}:
+        if time.precision == 1 and expression.first not in span and self._is_of_saying(expression, head):
             return replace(time, first=time.first - timedelta(days=1), precision=2)
         if day is not None and day - time.last > _OLD and time.precision > 3 and self._has_aux(head, _HAS) and expression.first not in span:
             return replace(time, last=day, precision=Period(time.first, day).precision)
         return time
+
+    def _is_of_saying(self, expression: Expression, head: int) -> bool:
+        """Whether the day hangs on a cue, and not on a verb of what is said: "said on Monday", not "said that two died on Monday"."""
+        above = self._tree.path(self._tree.head(range(expression.first, expression.last)))[1:3]
+        nearest = next((k for k in above if k in self._tree.cues or self._tree.tokens[k].upos == "VERB"), head)
+        return nearest != head and nearest in self._tree.cues
 
     def _has_aux(self, head: int, words: frozenset[str]) -> bool:
         tied = self._tree.children[head] if head < len(self._tree.children) else ()
