@@ -96,7 +96,7 @@ def _is_plain(tree: Tree, noun: int) -> bool:
 
 
 def has_number(tree: Tree, noun: int) -> bool:
-    return bool(tree.children(noun, "nummod"))
+    return any(number.index < noun for number in tree.children(noun, "nummod"))
 
 
 def _owner(tree: Tree, noun: int) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
-from hearsay.claims.counted import counted, is_people, top_of, victims_of
+from hearsay.claims.counted import counted, has_number, is_people, top_of, victims_of
 from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import Harm, harm_by_place, harm_of, is_irreal
 from hearsay.claims.phrases import Tree
@@ -56,6 +56,8 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     if noun is not None and (tree.tokens[noun].lemma.lower() in _THINGS or (number.high == 0 and tree.tokens[noun].lemma.lower() in _TOLLS)):
         return None
     node = top if noun is None else noun
+    if _is_measure_of(tree, tree.tokens[top]):
+        return None
     end = _end(number, node)
     harm = harm_by_place(tree, number.first, end, before.harm if before else None) or _listed(tree, number.first, before)
     harm = harm or harm_of(tree, node) or harm_of(tree, top) or _part_of(tree, number.first, before) or _among_them(tree, node, before)
@@ -76,6 +78,11 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         is_added=number.is_added,
         is_part=harm.is_part,
     )
+
+
+def _is_measure_of(tree: Tree, noun: Token) -> bool:
+    """ "28 members of one family": the second number says whose, not how many."""
+    return noun.relation == "nmod" and tree.case_of(noun.index) == "of" and tree.tokens[noun.head].upos == "NOUN" and has_number(tree, noun.head)
 
 
 def _among_them(tree: Tree, node: int, before: Count | None) -> Harm | None:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from hearsay import lexicons
 from hearsay.claims.bounds import Draft
 from hearsay.claims.digits import Kind, is_year
 from hearsay.claims.lines import Line
 from hearsay.claims.quantity_words import Row, quantity_words
 
 HYPHENS = frozenset("-‐‑")
+_PERSONS = frozenset(lexicons.load("people")["nouns"])
 _LISTERS = frozenset({",", *quantity_words().and_})
 Check = Callable[[Line, Draft], Draft | None]
 
@@ -129,13 +131,13 @@ def _is_age_list(line: Line, draft: Draft) -> bool:
 
 
 def _is_age_apposition(line: Line, draft: Draft) -> bool:
-    """ "Ahmad, 34, died", "Ahmad (34)"."""
+    """ "Ahmad, 34, died", "Ahmad (34)", "a woman, 62, died"."""
     opens, closes = line.word(draft.first - 1), line.word(draft.last)
     is_enclosed = (opens == "," and closes in (",", ".", ")")) or (opens == "(" and closes == ")")
     if not is_enclosed or not draft.is_exact or not line.is_number(draft.first) or draft.first < 2:
         return False
     name = line.tokens[draft.first - 2]
-    return name.upos == "PROPN" or (name.upos in ("", "X") and name.text[:1].isupper() and not name.text.isupper())
+    return name.text.lower() in _PERSONS or name.upos == "PROPN" or (name.upos in ("", "X") and name.text[:1].isupper() and not name.text.isupper())
 
 
 # ---- dates and clock times
