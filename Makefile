@@ -1,19 +1,24 @@
-# make demo   sets everything up and shows the main job on the bundled reports
-# make test   sets everything up and runs every check
-# make bless  takes over how the golden reports are read now; review the diff
-# make train  trains the reader anew (hours on two cores; a GPU is used if torch finds one) and packs it into the package
+# make demo    sets everything up and shows the main job on the bundled reports
+# make test    sets everything up and runs every check
+# make bless   takes over how the golden reports are read now; review the diff
+# make bench   measures the speed of each stage (IN=FILE: on other reports than the demo's)
+# make quality measures the quality against the gold in CORPORA, REPORTS and GOLD with the scorers in SCORERS
+# make train   trains the reader anew (hours on two cores; a GPU is used if torch finds one) and packs it into the package
 
 PYTHON  ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 SOURCES ?= all
 CORPORA ?= ../shared/corpora
+REPORTS ?= ../shared/reports
+GOLD    ?= ../shared/gold
 SCORERS ?= ../shared/score
 VENV    := .venv
 BIN     := $(VENV)/bin
 PIP     := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 RUN     := training/runs/$(SOURCES)
+POLNEAR := $(CORPORA)/attribution/polnear-dev.jsonl.gz
 
-.PHONY: demo test train format bless clean
+.PHONY: demo test bench quality train format bless clean
 .DEFAULT_GOAL := test
 
 demo: $(VENV)/.ready
@@ -25,6 +30,18 @@ test: $(VENV)/.ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest
+
+bench: $(VENV)/.ready
+	@$(BIN)/python bench/speed.py $(if $(IN),--in $(IN))
+
+quality: $(VENV)/.ready
+	@for folder in $(CORPORA) $(REPORTS) $(GOLD) $(SCORERS); do test -d $$folder || { echo \
+		"make quality needs gold and scorers, and there is no $$folder; set CORPORA, REPORTS, GOLD and SCORERS" >&2; exit 1; }; done
+	@mkdir -p build
+	@echo "claims ($(GOLD)/dev.jsonl)"
+	@$(BIN)/python bench/quality.py --task claims --in $(REPORTS)/dev.jsonl --gold $(GOLD)/dev.jsonl --scorers $(SCORERS) --out build/claims.jsonl
+	@echo "attribution ($(POLNEAR))"
+	@$(BIN)/python bench/quality.py --task attribution --in $(POLNEAR) --gold $(POLNEAR) --scorers $(SCORERS) --out build/attribution.jsonl
 
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff check --fix

@@ -24,7 +24,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What is said to have happened. ``type`` is one of the 29 types of the codebook (docs/codebook.md), or "toll" for a claim that only carries
+    """What is said to have happened. ``type`` is one of the 30 types of the codebook (docs/codebook.md), or "toll" for a claim that only carries
     figures."""
 
     type: str
