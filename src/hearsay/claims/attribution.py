@@ -78,7 +78,9 @@ def _is_speech(tree: Tree, frame: Frame) -> bool:
 def _from_frame(tree: Tree, frame: Frame) -> Saying:
     verb = next((k for k in frame.cue if tree.tokens[k].lemma.lower() in _SAY), frame.cue[0])
     rule = "according" if tree.tokens[frame.cue[0]].text.lower() == "according" else "voices"
-    return Saying(frame.source, frame.cue, _whole_clause(tree, frame), verb, rule)
+    inside = [n for n, k in enumerate(frame.source) if tree.tokens[k].upos != "PUNCT"]
+    source = frame.source[inside[0] : inside[-1] + 1] if inside else ()
+    return Saying(source, frame.cue, _whole_clause(tree, frame), verb, rule)
 
 
 def _whole_clause(tree: Tree, frame: Frame) -> frozenset[int]:
