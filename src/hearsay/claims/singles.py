@@ -47,7 +47,8 @@ def _said_part(tree: Tree, token: Token) -> Harm | None:
 def _is_single(tree: Tree, token: Token) -> bool:
     name = tree.name_at(token.index)
     if name is not None and name.kind == "person":
-        is_told = token.relation in ("appos", "flat") and _is_person(tree, tree.tokens[token.head])  # "a soldier, Corporal Khan": the noun stands for both
+        # "a soldier, Corporal Khan": the noun stands for both
+        is_told = token.relation in ("appos", "flat") and _is_person(tree, tree.tokens[token.head])
         return not name.first <= token.head < name.last and not is_told
     articles = [t for t in tree.children(token.index, "det", "nmod:poss") if t.text.lower() in _ARTICLES]
     is_named = any((n := tree.name_at(t.index)) and n.kind == "person" for t in tree.children(token.index, "appos"))
