@@ -56,7 +56,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     if noun is not None and (tree.tokens[noun].lemma.lower() in _THINGS or (number.high == 0 and tree.tokens[noun].lemma.lower() in _TOLLS)):
         return None
     node = top if noun is None else noun
-    if _is_measure_of(tree, tree.tokens[top]):
+    if _is_measure_of(tree, top):
         return None
     end = _end(number, node)
     harm = harm_by_place(tree, number.first, end, before.harm if before else None) or _listed(tree, number.first, before)
@@ -80,8 +80,9 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     )
 
 
-def _is_measure_of(tree: Tree, noun: Token) -> bool:
+def _is_measure_of(tree: Tree, top: int) -> bool:
     """ "28 members of one family": the second number says whose, not how many."""
+    noun = tree.tokens[tree.tokens[top].head if tree.tokens[top].relation == "nummod" else top]
     return noun.relation == "nmod" and tree.case_of(noun.index) == "of" and tree.tokens[noun.head].upos == "NOUN" and has_number(tree, noun.head)
 
 

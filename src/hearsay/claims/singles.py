@@ -15,6 +15,7 @@ _PART = frozenset(lexicons.load("harm")["part"]["words"]) - {"them"}
 _PEOPLE = lexicons.load("people")
 _PERSONS = frozenset(_PEOPLE["nouns"])
 _ENDINGS = tuple(_PEOPLE["endings"])
+_NAMING = ("appos", "flat")
 _CLOSE = 8  # words between a whole and its part
 
 
@@ -23,7 +24,7 @@ def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
     for token in tokens:
         if token.upos not in ("NOUN", "PROPN") or not _is_single(tree, token):
             continue
-        named = next((t for t in tree.children(token.index, "appos") if (n := tree.name_at(t.index)) and n.kind == "person"), None)
+        named = next((t for t in tree.children(token.index, *_NAMING) if (n := tree.name_at(t.index)) and n.kind == "person"), None)
         harm = harm_of(tree, token.index) or _said_part(tree, token)
         if harm is None or is_irreal(tree, harm) or harm.is_total or (harm.rule.startswith("harm.noun") and harm.word == token.index):
             continue
@@ -48,10 +49,10 @@ def _is_single(tree: Tree, token: Token) -> bool:
     name = tree.name_at(token.index)
     if name is not None and name.kind == "person":
         # "a soldier, Corporal Khan": the noun stands for both
-        is_told = token.relation in ("appos", "flat") and _is_person(tree, tree.tokens[token.head])
+        is_told = token.relation in _NAMING and _is_person(tree, tree.tokens[token.head])
         return not name.first <= token.head < name.last and not is_told
     articles = [t for t in tree.children(token.index, "det", "nmod:poss") if t.text.lower() in _ARTICLES]
-    is_named = any((n := tree.name_at(t.index)) and n.kind == "person" for t in tree.children(token.index, "appos"))
+    is_named = any((n := tree.name_at(t.index)) and n.kind == "person" for t in tree.children(token.index, *_NAMING))
     if [t.text.lower() for t in articles] == ["the"] and token.relation != "nsubj:pass" and not is_named:
         return False  # "the pilot was killed" tells of a death; "the execution of the pilot" speaks of one told before
     return bool(articles) and token.text.lower() == token.lemma.lower() and not has_number(tree, token.index)
