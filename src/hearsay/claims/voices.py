@@ -176,7 +176,9 @@ def _of(tree: Tree, source: Sequence[int], speaker: int) -> str | None:
         token = tree.tokens[k]
         if token.lemma.lower() not in ROLES:
             continue
-        below = [t for t in tree.children(k, "nmod", "compound", "amod") if t.index != speaker and t.upos in ("NOUN", "PROPN", "ADJ")]
+        below = [
+            t for t in tree.children(k, "nmod", "compound", "amod") if t.index != speaker and (t.upos in ("NOUN", "PROPN") or tree.name_at(t.index))
+        ]
         if below:
             return name_of(tree, below[0].index)
     return None
