@@ -1,6 +1,7 @@
 """The papers agree with the program: versions, commands, options, record types."""
 
 import doctest
+import os
 import re
 import subprocess
 import sys
@@ -72,3 +73,13 @@ def test_the_examples_of_the_readme_run():
     failed, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE)
     assert tried > 0
     assert failed == 0
+
+
+def test_the_output_that_the_readme_shows_is_what_comes_out():
+    command = "hearsay read src/hearsay/demo/panjshir-2021-09-02-a.txt"
+    shown = README.split(f"    $ {command}\n")[1].split("\n## ")[0]
+    environment = {**os.environ, "COLUMNS": "100"}
+    made = subprocess.run(
+        [sys.executable, "-m", *command.split()], capture_output=True, text=True, check=True, cwd=ROOT, env=environment, encoding="utf-8"
+    )
+    assert [line.strip() for line in shown.split("\n") if line.strip()] == [line.strip() for line in made.stdout.split("\n") if line.strip()]
