@@ -81,7 +81,7 @@ def relayed(tree: Tree, saying: Saying) -> tuple[int, ...]:
 def _hangs_on(tree: Tree, participle: int, saying: Saying) -> bool:
     """Whether "citing X" goes with this saying: on its verb, on its source, or, in a tree that is wrong, on what it says, after it."""
     head = tree.tokens[participle].head
-    return head == saying.verb or head in saying.source or (head in saying.content and participle > max(saying.content & {head, saying.verb, head}))
+    return head == saying.verb or head in saying.source or (head in saying.content and participle > head)
 
 
 def _as_saying(tree: Tree, verb: int) -> bool:
