@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.reading.names import best_tags, spans_of
+from hearsay.reading.names import agreed, best_tags, spans_of
+from hearsay.records import Name, Token
 
 TAGS = ("O", "B-person", "I-person", "B-place", "I-place")
 
@@ -28,3 +29,9 @@ def test_no_allowed_sequence_is_better(values: list[float]) -> None:
 
 def test_two_names_side_by_side() -> None:
     assert list(spans_of(["B-person", "B-person", "I-person", "O", "B-place"])) == [(0, 1, "person"), (1, 3, "person"), (4, 5, "place")]
+
+
+def test_a_name_is_of_one_kind_throughout_a_report() -> None:
+    tokens = [Token(k, k, k + 1, text, text.lower(), "PROPN", -1, "root", 0) for k, text in enumerate(["Jan", "Jan", "Ali", "Jan", "Ali"])]
+    names = [Name(k, k + 1, kind) for k, kind in enumerate(["location", "person", "person", "location", "location"])]
+    assert [name.kind for name in agreed(names, tokens)] == ["location", "location", "person", "location", "location"]

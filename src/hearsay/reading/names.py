@@ -1,9 +1,13 @@
 """From tag probabilities to names: the best sequence in which no name goes on that has not begun."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
+
+from hearsay.records import Name, Token
 
 Scores = np.ndarray[Any, Any]
 
@@ -56,3 +60,16 @@ def spans_of(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             first = None
         if tag.startswith("B-"):
             first = k
+
+
+def agreed(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
+    """The names of a report, each spelling with the kind that it has most often there; of two as frequent, each as it was."""
+    spelt = [tuple(token.text for token in tokens[name.first : name.last]) for name in names]
+    kinds: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for words, name in zip(spelt, names, strict=True):
+        kinds[words][name.kind] += 1
+    out = []
+    for words, name in zip(spelt, names, strict=True):
+        best, times = kinds[words].most_common(1)[0]
+        out.append(replace(name, kind=best) if times > kinds[words][name.kind] else name)
+    return out
