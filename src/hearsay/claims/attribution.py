@@ -80,7 +80,10 @@ def _from_frame(tree: Tree, frame: Frame) -> Saying:
     rule = "according" if tree.tokens[frame.cue[0]].text.lower() == "according" else "voices"
     inside = [n for n, k in enumerate(frame.source) if tree.tokens[k].upos != "PUNCT"]
     source = frame.source[inside[0] : inside[-1] + 1] if inside else ()
-    return Saying(source, frame.cue, _whole_clause(tree, frame), verb, rule)
+    content = _whole_clause(tree, frame)
+    if tree.tokens[verb].relation == "acl:relcl":  # "X, who said that ..., is dead": what a relative clause says ends with it
+        content &= frozenset(tree.subtree(verb))
+    return Saying(source, frame.cue, content, verb, rule)
 
 
 def _whole_clause(tree: Tree, frame: Frame) -> frozenset[int]:

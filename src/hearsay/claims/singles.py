@@ -53,9 +53,18 @@ def _is_single(tree: Tree, token: Token) -> bool:
         return not name.first <= token.head < name.last and not is_told
     articles = [t for t in tree.children(token.index, "det", "nmod:poss") if t.text.lower() in _ARTICLES]
     is_named = any((n := tree.name_at(t.index)) and n.kind == "person" for t in tree.children(token.index, *_NAMING))
+    if _is_told_before(tree, token):
+        return False
     if [t.text.lower() for t in articles] == ["the"] and token.relation != "nsubj:pass" and not is_named:
         return False  # "the pilot was killed" tells of a death; "the execution of the pilot" speaks of one told before
     return bool(articles) and token.text.lower() == token.lemma.lower() and not has_number(tree, token.index)
+
+
+def _is_told_before(tree: Tree, token: Token) -> bool:
+    """ "Rahim, the commander of the front": the name stands for both."""
+    first = _single_span(tree, token)[0]
+    before = tree.name_at(first - 2) if first >= 2 and tree.tokens[first - 1].text == "," else None
+    return before is not None and before.kind == "person"
 
 
 def _is_person(tree: Tree, token: Token) -> bool:
