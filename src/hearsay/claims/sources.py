@@ -59,7 +59,10 @@ def head_of(tree: Tree, source: Sequence[int]) -> int:
 
 
 def _behind(tree: Tree, relative: int) -> int:
-    """The noun that a relative pronoun stands for: "paramedics who told him"."""
+    """The noun that a relative pronoun stands for: "paramedics who told him", "a farmer, Tun Aye, who said"."""
+    name = tree.name_at(relative - 2) if relative >= 2 and tree.tokens[relative - 1].text == "," else None
+    if name is not None and name.kind == "person":
+        return top_of(tree, name)
     for above in tree.ancestors(relative):
         if above.relation.startswith("acl") and above.head >= 0:
             return above.head

@@ -65,8 +65,13 @@ class Voices:
     def _voices(self, saying: Saying) -> tuple[Voice, ...]:
         quoted = relayed(self._tree, saying)
         speaker = self._voice(quoted or saying.source, saying)
+        spoken = self._said[-1]
         carrier = saying.source if quoted else told_to(self._tree, saying)
-        return (speaker, self._voice(carrier, saying)) if carrier else (speaker,)
+        if not carrier:
+            return (speaker,)
+        voices = (speaker, self._voice(carrier, saying))
+        self._said.append(spoken)  # "it" and "he" take up the speaker before the carrier
+        return voices
 
     def _voice(self, words: Sequence[int], saying: Saying) -> Voice:
         source = trimmed(self._tree, words)
