@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.reading.names import agreed, best_tags, spans_of
+from hearsay.reading.names import agreed, best_tags, spans_of, whole
 from hearsay.records import Name, Token
 
 TAGS = ("O", "B-person", "I-person", "B-place", "I-place")
@@ -35,3 +35,10 @@ def test_a_name_is_of_one_kind_throughout_a_report() -> None:
     tokens = [Token(k, k, k + 1, text, text.lower(), "PROPN", -1, "root", 0) for k, text in enumerate(["Jan", "Jan", "Ali", "Jan", "Ali"])]
     names = [Name(k, k + 1, kind) for k, kind in enumerate(["location", "person", "person", "location", "location"])]
     assert [name.kind for name in agreed(names, tokens)] == ["location", "location", "person", "location", "location"]
+
+
+def test_a_person_is_one_name_and_a_name_ends_at_a_dash() -> None:
+    texts = ["GOMA", "-", "Saw", "Htoo", "said"]
+    tokens = [Token(k, 9 * k, 9 * k + len(text), text, text.lower(), "PROPN", -1, "root", 0) for k, text in enumerate(texts)]
+    names = [Name(0, 2, "weapon"), Name(2, 3, "person"), Name(3, 4, "person")]
+    assert whole(names, tokens) == [Name(0, 1, "weapon"), Name(2, 4, "person")]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from hearsay import lexicons
-from hearsay.claims.phrases import Tree
+from hearsay.claims.phrases import Tree, phrase
 from hearsay.claims.saying import Saying
 from hearsay.records import Token
 
@@ -67,6 +67,19 @@ def _verb(tree: Tree, verb: Token) -> Iterator[Saying]:
         yield Saying(subject_of(tree, verb.index), (verb.index,), frozenset(tree.subtree(clause.index)), verb.index, "clause")
     elif subject is not None:
         yield from _without_clause(tree, verb, subject)
+    elif clause is not None and (source := _named_before(tree, verb)):
+        yield Saying(source, (verb.index,), frozenset(tree.subtree(clause.index)) - set(source), verb.index, "clause")
+
+
+def _named_before(tree: Tree, verb: Token) -> tuple[int, ...]:
+    """ "the mayor, Oleh Sydor, said", by the order of words alone: the person named right before a verb of saying that has no subject in the tree."""
+    last = verb.index - 1
+    name = tree.name_at(last - 1) if last > 0 and tree.tokens[last].text == "," and verb.lemma.lower() in _SAY else None
+    if name is None or name.kind != "person" or name.last != last:
+        return ()
+    role = name.first - 2
+    is_role = role >= 0 and tree.tokens[role + 1].text == "," and tree.tokens[role].upos == "NOUN" and tree.tokens[role].sentence == verb.sentence
+    return tuple(range(phrase(tree, role)[0] if is_role else name.first, name.last))
 
 
 def _is_as_saying(tree: Tree, verb: Token) -> bool:
@@ -119,6 +132,11 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
             yield Saying(_words(tree, subject), cue, content, verb.index, "object")
 
 
+def _is_count_of(tree: Tree, noun: Token) -> bool:
+    """ "of 22 wounded", which a tree may hang on whose report it is."""
+    return tree.case_of(noun.index) == "of" and (noun.upos == "NUM" or bool(tree.children(noun.index, "nummod")))
+
+
 def _noun(tree: Tree, noun: Token) -> Iterator[Saying]:
     """ "the army's claim that", "reports from residents that", "a report by the Red Cross of 22 wounded", "by the ministry's account"."""
     source = _author(tree, noun)
@@ -128,8 +146,10 @@ def _noun(tree: Tree, noun: Token) -> Iterator[Saying]:
         own = set(tree.subtree(noun.index))
         yield Saying(source, (noun.index,), frozenset(k for k in tree.subtree(noun.head) if k not in own), noun.index, "noun")
         return
+    counted = {k for word in source for t in tree.children(word, "nmod") if _is_count_of(tree, t) for k in tree.subtree(t.index)}
+    source = tuple(k for k in source if k not in counted)
     said = [t for t in tree.children(noun.index, "acl", "ccomp", "nmod") if t.relation != "nmod:poss" and tree.case_of(t.index) in ("", "of")]
-    content = frozenset(k for t in said for k in tree.subtree(t.index)) - set(source)
+    content = frozenset(k for t in said for k in tree.subtree(t.index)) - set(source) | counted
     if content:
         yield Saying(source, (noun.index,), content, noun.index, "noun")
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from hearsay.records import Name, Token
 
+_DASHES = frozenset("-–—")
 Scores = np.ndarray[Any, Any]
 
 
@@ -60,6 +61,20 @@ def spans_of(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             first = None
         if tag.startswith("B-"):
             first = k
+
+
+def whole(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
+    """The names of a report, mended: two persons side by side are one ("Saw Htoo"), and a name ends at a dash between spaces ("GOMA - Eight")."""
+    out: list[Name] = []
+    for name in names:
+        dash = next((k for k in range(name.first + 1, name.last) if tokens[k].text in _DASHES and tokens[k].start > tokens[k - 1].end), name.last)
+        name = replace(name, last=dash)
+        last = out[-1] if out else None
+        if last and last.kind == name.kind == "person" and last.last == name.first and tokens[last.first].sentence == tokens[name.first].sentence:
+            out[-1] = replace(last, last=name.last)
+        else:
+            out.append(name)
+    return out
 
 
 def agreed(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:

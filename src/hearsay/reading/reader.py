@@ -12,7 +12,7 @@ from hearsay.reading.antecedents import antecedents_of
 from hearsay.reading.frames import frames_of
 from hearsay.reading.inputs import inputs_of
 from hearsay.reading.lemmas import lemma_of
-from hearsay.reading.names import agreed, best_tags, spans_of
+from hearsay.reading.names import agreed, best_tags, spans_of, whole
 from hearsay.reading.trees import tree_of
 from hearsay.reading.windows import Window, windows_of
 from hearsay.records import Document, Frame, Name, Reading, Sentence, Token
@@ -95,7 +95,7 @@ def _reading(document: Document, rows: list[tuple[Window, Sequence[str], Decoded
         frames.extend(_moved(frame, base, begun) for frame in made.frames)
         paragraphs.extend(window.paragraph)
     fixed = tuple(tokens)
-    names = agreed(names, fixed)
+    names = agreed(whole(names, fixed), fixed)
     sentences = _sentences(fixed, paragraphs)
     return Reading(document, fixed, sentences, tuple(names), tuple(frames), antecedents_of(fixed, names), reader.name)
 
