@@ -11,6 +11,7 @@ import numpy as np
 from hearsay.reading.antecedents import antecedents_of
 from hearsay.reading.frames import frames_of
 from hearsay.reading.inputs import inputs_of
+from hearsay.reading.interruptions import rejoined
 from hearsay.reading.lemmas import lemma_of
 from hearsay.reading.names import agreed, best_tags, spans_of, whole
 from hearsay.reading.trees import tree_of
@@ -94,7 +95,7 @@ def _reading(document: Document, rows: list[tuple[Window, Sequence[str], Decoded
         names.extend(Name(first + base, last + base, kind) for first, last, kind in made.names)
         frames.extend(_moved(frame, base, begun) for frame in made.frames)
         paragraphs.extend(window.paragraph)
-    fixed = tuple(tokens)
+    fixed = rejoined(tokens)
     names = agreed(whole(names, fixed), fixed)
     sentences = _sentences(fixed, paragraphs)
     return Reading(document, fixed, sentences, tuple(names), tuple(frames), antecedents_of(fixed, names), reader.name)
