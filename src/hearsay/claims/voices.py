@@ -1,6 +1,7 @@
 """From the words of a source to the voice that they mean; one voice for all spellings and descriptions in a report."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hearsay import lexicons
 from hearsay.claims.carriers import relayed, told_to
@@ -52,11 +53,21 @@ class Voices:
         made = [self._voices(saying) for saying in sayings]
         carried = {voices[0].name: voices[1] for voices in reversed(made) if len(voices) > 1 and voices[0].kind in _NAMELESS}
         self._made = [_with_carrier(voices, carried) for voices in made]
+        for number, (first, second) in enumerate(pairwise(sayings), start=1):
+            told = self._made[number - 1]
+            if len(told) > 1 and self._goes_on(first, second):
+                self._made[number] = _with_carrier(self._made[number], {told[0].name: told[1]})
 
     def of(self, number: int) -> tuple[Voice, ...]:
         """The speaker of saying ``number``, then the carrier that it was said to, if any. What a nameless source told a news organisation
-        once, it told it all through the report."""
+        once, it told it all through the report; what "he said" in the sentence after was told to the same."""
         return self._made[number]
+
+    def _goes_on(self, first: Saying, second: Saying) -> bool:
+        """ "X told Demo Wire ... . He said": told to the same, in the sentence after."""
+        tokens = self._tree.tokens
+        is_pronoun = len(second.source) == 1 and tokens[second.source[0]].upos == "PRON"
+        return is_pronoun and tokens[second.verb].sentence - tokens[first.verb].sentence <= 1
 
     def named(self, source: Sequence[int], verb: int) -> Voice:
         """The voice that words mean which are no source of a saying ("Demo Wire could not verify")."""
