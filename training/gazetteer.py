@@ -35,7 +35,7 @@ WELL_MAPPED = frozenset(
 )
 FEWEST_PEOPLE, TOWN_PEOPLE, CITY_PEOPLE = 1_000, 15_000, 100_000
 ALIKE = 60  # how like its own name (rapidfuzz) another name of a town must be; a city keeps all its names
-REGION_IDS, DISTRICT_IDS = 2_000_000_000, 2_100_000_000  # regions without an id of their own are numbered from here on
+REGION_IDS = 2_000_000_000  # regions without an id of their own are numbered from here on
 ENDINGS = (
     " province",
     " governorate",

@@ -10,10 +10,12 @@ _HARM = lexicons.load("harm")
 _ANYBODY = frozenset(_HARM["anybody"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _ADJECTIVES: dict[str, str] = _HARM["adjective"]
-_PEOPLE = lexicons.load("people")
-_PERSONS = frozenset(_PEOPLE["nouns"])
-_CROWDS = frozenset(_PEOPLE["crowds"])
-_ENDINGS = tuple(_PEOPLE["endings"])
+PERSONS = lexicons.words("people", "nouns")
+ARTICLES = lexicons.words("harm", "article", "words")
+PARTS = lexicons.words("harm", "part", "words") - {"them"}
+CLOSE = 8  # words between a whole and its part
+_CROWDS = lexicons.words("people", "crowds")
+ENDINGS = tuple(lexicons.words("people", "endings"))
 
 
 def top_of(tree: Tree, first: int, last: int) -> int:
@@ -67,7 +69,7 @@ def is_people(tree: Tree, noun: int | None) -> bool:
         return True
     name = tree.name_at(noun)
     low = tree.tokens[noun].lemma.lower()
-    if low in _PERSONS or low in _CROWDS or low.endswith(_ENDINGS) or tree.tokens[noun].upos in ("PRON", "NUM"):
+    if low in PERSONS or low in _CROWDS or low.endswith(ENDINGS) or tree.tokens[noun].upos in ("PRON", "NUM"):
         return True
     return low in _ANYBODY or (name is not None and name.kind in ("norp", "organisation", "person"))
 
@@ -107,7 +109,7 @@ def _owner(tree: Tree, noun: int) -> int | None:
     if verb >= 0 and tree.tokens[noun].relation in ("obj", "conj") and (found := _by_verb(tree, verb)) is not None:
         return found
     below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
-    named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in _PERSONS]
+    named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in PERSONS]
     fitting = (t.index for t in named if tree.case_of(t.index) not in ("in", "from", "on", "at", "during", "since", "by"))
     return next(fitting, None)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
-from hearsay.claims.counted import counted, has_number, is_people, top_of, victims_of
+from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, counted, has_number, is_people, top_of, victims_of
 from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import Harm, harm_by_place, harm_of, is_irreal
 from hearsay.claims.phrases import Tree
@@ -15,13 +15,10 @@ from hearsay.records import Party, Token
 
 _HARM = lexicons.load("harm")
 _THINGS = frozenset(_HARM["things"]["nouns"])
-_ARTICLES = frozenset(_HARM["article"]["words"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _UNTOLD = frozenset(lexicons.load("speech")["decline"]["untold"])
 _CLASSES = frozenset(lexicons.load("people")["classes"])
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
-_PART = frozenset(_HARM["part"]["words"]) - {"them"}
-_CLOSE = 8  # words between a whole and its part
 _NEAR = 14  # words between two counts of the same people
 _OTHERS = frozenset({"others", "other", "more", "another"})
 
@@ -105,16 +102,16 @@ def _is_untold(tree: Tree, harm: Harm) -> bool:
 
 def _listed(tree: Tree, first: int, before: Count | None) -> Harm | None:
     """A part that "including" stands right before."""
-    return _part_of(tree, first, before) if first and tree.tokens[first - 1].text.lower() in _PART else None
+    return _part_of(tree, first, before) if first and tree.tokens[first - 1].text.lower() in PARTS else None
 
 
 def _part_of(tree: Tree, first: int, before: Count | None) -> Harm | None:
     """ "killed 18 people including five children [and two women]": a part of the count just before, by the order of words alone."""
-    if before is None or first - before.last > _CLOSE or tree.tokens[before.last - 1].sentence != tree.tokens[first].sentence:
+    if before is None or first - before.last > CLOSE or tree.tokens[before.last - 1].sentence != tree.tokens[first].sentence:
         return None
     between = {t.text.lower() for t in tree.tokens[before.last : first]}
     is_listed = before.is_part and first - before.last <= 2 and between <= {",", "and"}
-    if between & _PART or is_listed:
+    if between & PARTS or is_listed:
         return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True)
     return None
 
@@ -151,12 +148,12 @@ def _goes_on(tree: Tree, last: Count, count: Count) -> bool:
 
 
 def _begins_with_article(tree: Tree, count: Count) -> bool:
-    return tree.tokens[count.first].text.lower() in _ARTICLES and tree.name_at(count.last - 1) is None
+    return tree.tokens[count.first].text.lower() in ARTICLES and tree.name_at(count.last - 1) is None
 
 
 def _sum(tree: Tree, left: Count, right: Count) -> Count:
     total = (left.low or 0) + (right.low or 0)
-    first = left.first + (tree.tokens[left.first].text.lower() in _ARTICLES)
+    first = left.first + (tree.tokens[left.first].text.lower() in ARTICLES)
     start, end = tree.tokens[first].start, tree.tokens[right.last - 1].end
     words = tree.reading.text_of(first, right.last)
     return replace(left, low=total, high=total, best=total, last=right.last, victims=(Party(" ".join(words.split()), words, start, end),))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from hearsay import lexicons
 from hearsay.claims.clausal import silent_on
 from hearsay.claims.count import Count
-from hearsay.claims.counted import is_people, through
+from hearsay.claims.counted import PERSONS, is_people, through
 from hearsay.claims.harm import harm_of
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.records import Party, Token
@@ -14,7 +14,6 @@ _HARM = lexicons.load("harm")
 _ANYBODY = frozenset(_HARM["anybody"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _OBJECTS = frozenset(lexicons.load("speech")["decline"]["objects"])
-_PERSONS = frozenset(lexicons.load("people")["nouns"])
 
 
 def find_declined(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
@@ -61,7 +60,7 @@ def _declined_measure(tree: Tree, noun: Token) -> str:
 
 def _declined_victims(tree: Tree, noun: Token) -> tuple[Party, ...]:
     below = tree.children(noun.index, "nmod", "amod", "compound")
-    plain = [t for t in below if t.lemma.lower() in _PERSONS]
+    plain = [t for t in below if t.lemma.lower() in PERSONS]
     if plain:
         return (party_of(tree, plain[0].index),)
     owner = next((t for t in below if t.relation == "nmod:poss" and t.upos in ("PRON", "DET")), None)

@@ -1,7 +1,7 @@
 """Which words tell of one and the same happening: an event noun with its verb, the harm with the event that did it."""
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
@@ -9,6 +9,7 @@ from hearsay.claims.roles import roles
 from hearsay.claims.triggers import Match, find_matches
 from hearsay.records import Token
 
+_words = partial(lexicons.words, "happening")
 _FORCE = ("airstrike", "shelling", "bombing", "attack", "clash", "execution", "abduction", "destruction", "repulse", "seizure", "advance", "retreat")
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "obl:unmarked", "xcomp", "ccomp", "root", "conj", "parataxis", "nmod")
 
@@ -205,15 +206,10 @@ def _top(tree: Tree, group: Group) -> int:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicons.load("happening")[name])
-
-
-@cache
 def _carrying() -> frozenset[str]:
     return _words("light") | _words("suffer")
 
 
 @cache
 def _generic() -> frozenset[str]:
-    return frozenset(lexicons.load("happening")["generic"]["nouns"])
+    return _words("generic", "nouns")

@@ -1,6 +1,6 @@
 """Who did it and to whom: the slots of a row filled from the tree."""
 
-from functools import cache
+from functools import cache, partial
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree, name_of, party_of, phrase, resolved
@@ -8,6 +8,7 @@ from hearsay.claims.roles import Roles, roles, surface_subject
 from hearsay.claims.triggers import Match, content_head, lemmas
 from hearsay.records import Party, Token
 
+_words = partial(lexicons.words, "happening")
 _PRONOUNS = ("PRON", "DET")
 
 
@@ -95,12 +96,7 @@ def _own_word(tree: Tree, token: Token) -> int | None:
     """Who speaks, where a pronoun in what is said stands for the one who says it: "the army said it had"."""
     if token.text.lower() not in lexicons.load("happening")["speaking"]:
         return None
-    frames = [f for f in tree.reading.frames if token.index in f.content and f.source]
-    if not frames:
-        return None
-    source = min(frames, key=lambda f: len(f.content)).source
-    heads = [k for k in source if tree.tokens[k].head not in source and tree.tokens[k].upos in ("NOUN", "PROPN")]
-    return heads[0] if heads else None
+    return next((k for k in tree.source_around(token.index) if tree.tokens[k].upos in ("NOUN", "PROPN")), None)
 
 
 def _with_of(tree: Tree, head: int, party: Party) -> Party:
@@ -167,7 +163,7 @@ def _carried(tree: Tree, head: int) -> list[Party]:
 def is_bare_weapon(tree: Tree, head: int) -> bool:
     """True for a weapon whose owner is not said."""
     words = set(lemmas(tree.tokens[head]))
-    return bool(words & (carriers() | weapon_words())) and not words & _class("armed") and not _carried(tree, head)
+    return bool(words & (carriers() | weapon_words())) and not words & _words("classes", "armed") and not _carried(tree, head)
 
 
 def is_state(name: str) -> bool:
@@ -194,7 +190,7 @@ def _modifier_party(tree: Tree, head: int, event: int) -> Party | None:
     words = set(lemmas(token))
     if words & (_words("plain") | weapon_words()) or (name is not None and name.kind in ("date", "money")):
         return None
-    known = bool(words & _class("armed")) or (name is not None and name.kind in ("norp", "organisation", "person"))
+    known = bool(words & _words("classes", "armed")) or (name is not None and name.kind in ("norp", "organisation", "person"))
     place = name is not None and name.kind in ("location", "facility")
     unknown = token.upos == "PROPN" and name is None and token.relation == "compound" and not words & _words("nobody")
     if not (known or unknown or (place and words & _words("states"))):
@@ -244,7 +240,7 @@ def _is_fellow(tree: Tree, index: int, event: int, head: int) -> bool:
 def _is_fellow_after(tree: Tree, index: int, event: int) -> bool:
     token = tree.tokens[index]
     words = set(lemmas(token))
-    return token.head == event and token.relation in ("compound", "amod") and bool(words & _class("armed")) and not words & weapon_words()
+    return token.head == event and token.relation in ("compound", "amod") and bool(words & _words("classes", "armed")) and not words & weapon_words()
 
 
 @cache
@@ -257,13 +253,3 @@ def carriers() -> frozenset[str]:
 def weapon_words() -> frozenset[str]:
     """Single lemmas of all weapons."""
     return frozenset(w for entry in lexicons.load("weapon").values() for w in entry["words"] if " " not in w)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicons.load("happening")[name])
-
-
-@cache
-def _class(name: str) -> frozenset[str]:
-    return frozenset(lexicons.load("happening")["classes"][name])

@@ -53,6 +53,12 @@ class Tree:
             yield self.tokens[head]
             head = self.tokens[head].head
 
+    def source_around(self, index: int) -> tuple[int, ...]:
+        """The heads of the source of the innermost frame whose content holds the word; empty if nobody is said to say it."""
+        frames = [frame for frame in self.reading.frames if index in frame.content and frame.source]
+        source = min(frames, key=lambda frame: len(frame.content)).source if frames else ()
+        return tuple(k for k in source if self.tokens[k].head not in source)
+
     def conjuncts(self, index: int) -> list[int]:
         """The word and those coordinated with it ("the Taliban and the Front")."""
         out = [index]

@@ -27,7 +27,7 @@ def _actors(tree: Tree, group: Group) -> list[Party]:
     out: list[Party] = []
     for slot in group.root.row.body.get("actor", default):
         if slot == "*voice":
-            heads += _voice(tree, group.root.index)
+            heads += tree.source_around(group.root.index)[:1]
         elif slot == "possessor" and group.root.roles is None:
             out += parties(tree, possessors(tree, group.root.index), event=group.root.index)
         elif slot.endswith(">possessor"):
@@ -128,15 +128,6 @@ def _suffering(tree: Tree, group: Group) -> list[int]:
 def _is_event(tree: Tree, index: int) -> bool:
     head = content_head(tree, index)
     return is_event_noun(tree, tree.tokens[head]) and tree.name_at(head) is None
-
-
-def _voice(tree: Tree, index: int) -> list[int]:
-    """The head of the source of the innermost frame around a word."""
-    frames = [f for f in tree.reading.frames if index in f.content and f.source]
-    if not frames:
-        return []
-    source = min(frames, key=lambda f: len(f.content)).source
-    return [k for k in source if tree.tokens[k].head not in source][:1]
 
 
 def _merge(found: list[Party]) -> list[Party]:

@@ -3,20 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hearsay import lexicons
 from hearsay.claims.count import Count
-from hearsay.claims.counted import has_number
+from hearsay.claims.counted import ARTICLES, CLOSE, ENDINGS, PARTS, PERSONS, has_number
 from hearsay.claims.harm import Harm, harm_of, is_irreal
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.records import Token
 
-_ARTICLES = frozenset(lexicons.load("harm")["article"]["words"])
-_PART = frozenset(lexicons.load("harm")["part"]["words"]) - {"them"}
-_PEOPLE = lexicons.load("people")
-_PERSONS = frozenset(_PEOPLE["nouns"])
-_ENDINGS = tuple(_PEOPLE["endings"])
 _NAMING = ("appos", "flat")
-_CLOSE = 8  # words between a whole and its part
 
 
 def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
@@ -38,9 +31,9 @@ def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
 def _said_part(tree: Tree, token: Token) -> Harm | None:
     """ "killed four civilians including a child", where the tree has lost the thread: the count just before says the harm."""
     first = _single_span(tree, token)[0]
-    if first == 0 or tree.tokens[first - 1].text.lower() not in _PART:
+    if first == 0 or tree.tokens[first - 1].text.lower() not in PARTS:
         return None
-    noun = next((t for t in reversed(tree.tokens[max(0, first - _CLOSE) : first]) if t.upos == "NOUN"), None)
+    noun = next((t for t in reversed(tree.tokens[max(0, first - CLOSE) : first]) if t.upos == "NOUN"), None)
     harm = harm_of(tree, noun.index) if noun and noun.sentence == token.sentence else None
     return replace(harm, is_part=True) if harm else None
 
@@ -51,7 +44,7 @@ def _is_single(tree: Tree, token: Token) -> bool:
         # "a soldier, Corporal Khan": the noun stands for both
         is_told = token.relation in _NAMING and _is_person(tree, tree.tokens[token.head])
         return not name.first <= token.head < name.last and not is_told
-    articles = [t for t in tree.children(token.index, "det", "nmod:poss") if t.text.lower() in _ARTICLES]
+    articles = [t for t in tree.children(token.index, "det", "nmod:poss") if t.text.lower() in ARTICLES]
     is_named = any((n := tree.name_at(t.index)) and n.kind == "person" for t in tree.children(token.index, *_NAMING))
     if _is_told_before(tree, token):
         return False
@@ -70,7 +63,7 @@ def _is_told_before(tree: Tree, token: Token) -> bool:
 def _is_person(tree: Tree, token: Token) -> bool:
     name = tree.name_at(token.index)
     low = token.lemma.lower()
-    return (name is not None and name.kind == "person") or low in _PERSONS or low.endswith(_ENDINGS)
+    return (name is not None and name.kind == "person") or low in PERSONS or low.endswith(ENDINGS)
 
 
 def _single_span(tree: Tree, token: Token) -> tuple[int, int]:

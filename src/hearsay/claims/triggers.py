@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from hearsay import lexicons
@@ -10,6 +10,7 @@ from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import Roles, roles
 from hearsay.records import Token
 
+_words = partial(lexicons.words, "happening")
 _CONDITIONS = ("object", "subject", "predicate", "complement", "with", "aux", "case", "needs_of", "content")
 _VERBAL_NOUNS = ("NOUN", "PROPN", "ADJ")
 
@@ -133,7 +134,7 @@ def _verb_holds(tree: Tree, token: Token, row: Row, found: Roles) -> bool:
         return False
     if "subject" in body and not holds(tree, found.subject, body["subject"]):
         return False
-    if any(set(lemmas(tree.tokens[k])) & _class("disaster") for k in found.subject):
+    if any(set(lemmas(tree.tokens[k])) & _words("classes", "disaster") for k in found.subject):
         return False
     if holds(tree, found.object, row.words("not_object")) or holds(tree, found.subject, row.words("not_subject")):
         return False
@@ -202,7 +203,7 @@ def _is_wanted(tree: Tree, head: int, wanted: list[str]) -> bool:
     for item in wanted:
         if item in words or item == "*":
             return True
-        if item[0] == "@" and (words[0] in _class(item[1:]) or words[1] in _class(item[1:])):
+        if item[0] == "@" and not _words("classes", item[1:]).isdisjoint(words):
             return True
         if item[0] == "*" and name is not None and _is_kind(item[1:], name.kind):
             return True
@@ -213,16 +214,6 @@ def _is_wanted(tree: Tree, head: int, wanted: list[str]) -> bool:
 
 def _is_kind(wanted: str, kind: str) -> bool:
     return kind in lexicons.load("happening")["kinds"].get(wanted, ())
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicons.load("happening")[name])
-
-
-@cache
-def _class(name: str) -> frozenset[str]:
-    return frozenset(lexicons.load("happening")["classes"][name])
 
 
 def _match_noun(tree: Tree, token: Token, lexicon: Table) -> Match | None:

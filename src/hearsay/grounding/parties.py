@@ -16,7 +16,6 @@ from hearsay.records import Party
 
 _ALIKE = 88.0  # how like two spellings of one name in a report are at least (rapidfuzz's ratio)
 _SHORTEST = 5  # shorter names are never joined by likeness
-_FROM_READER = {"person": "person", "organisation": "organisation", "place": "place"}
 
 
 def settle(party: Party) -> Party:

@@ -27,8 +27,6 @@ _INSIDE = 2.0
 _LOOSE = 8
 _NEAR_WORDS = 4
 _TOWN_IN = 0.1  # "a town in Idlib" is in Idlib, but "the town of Douma in Idlib" is Douma
-_NARROWEST = 3  # UCDP's where_prec of a district; a higher one is wider
-_OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)

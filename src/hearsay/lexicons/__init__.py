@@ -5,10 +5,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["load"]
+__all__ = ["load", "words"]
 
 
 @cache
 def load(name: str, language: str = "en") -> dict[str, Any]:
     """The lexicon table ``name`` as parsed TOML; read once a process. Raises FileNotFoundError if there is no such table."""
     return tomllib.loads((Path(__file__).parent / language / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, *keys: str) -> frozenset[str]:
+    """The list of words under ``keys`` in the table ``name``. Raises FileNotFoundError or KeyError if there is none.
+
+    >>> "carry" in words("speech", "carrier", "relays")
+    True
+    """
+    found: Any = load(name)
+    for key in keys:
+        found = found[key]
+    return frozenset(found)

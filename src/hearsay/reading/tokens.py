@@ -27,7 +27,6 @@ _PATTERN = re.compile(
     ),
     re.VERBOSE | re.IGNORECASE,
 )
-_NEGATED = re.compile(r"^(\w+)(n['’]t)$", re.IGNORECASE)
 _CANNOT = re.compile(r"^(can)(not)$", re.IGNORECASE)
 _PREFIXED = re.compile(rf"^(?:{_PREFIXES})$", re.IGNORECASE)
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-PAD, UNKNOWN, START, END = 0, 100, 101, 102
+UNKNOWN, START, END = 100, 101, 102
 LONGEST = 40  # letters of a word that are looked at
 MOST = 12  # pieces of a word that are looked at
 
