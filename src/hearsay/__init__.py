@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,17 @@ __version__ = "0.1.0"
 def read(text: str, *, outlet: str = "outlet", published: date | None = None, report_id: str | None = None) -> tuple[Claim, ...]:
     """The claims of one report, in the order of the text.
 
-    ``published`` is what "on Tuesday" is reckoned from. Raises ValueError if the text cannot be read (empty, not English).
+    ``published`` is what "on Tuesday" is reckoned from. Raises ValueError if the text cannot be read (empty, not English),
+    and warns if its quotation marks do not pair.
     """
     from hearsay import pipeline  # the reader takes a while to load, and who only wants the version should not wait for it
     from hearsay.documents import make
     from hearsay.records import Problem
 
     document = make(text, outlet=outlet, published=published, report_id=report_id)
-    made = document if isinstance(document, Problem) else next(pipeline.read([document]))
+    *problems, made = [document] if isinstance(document, Problem) else pipeline.read([document])
     if isinstance(made, Problem):
         raise ValueError(str(made))
+    for problem in problems:
+        warnings.warn(str(problem), stacklevel=2)
     return made.claims

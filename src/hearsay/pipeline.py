@@ -44,12 +44,13 @@ class Dossier:
 
 def read(documents: Iterable[Document | Problem], reader: Reader | None = None) -> Iterator[Account | Problem]:
     """Each report's claims, in the order of the input; Problems pass through. A report that makes a stage fail costs only itself: it becomes a
-    Problem. Without a ``reader`` the shipped weights are loaded. Raises WeightsError if those are missing or damaged."""
+    Problem; before one whose quotation marks do not pair comes a Problem that says so. Without a ``reader`` the shipped weights are loaded. Raises
+    WeightsError if those are missing or damaged."""
     for batch in _batches(documents):
         wanted = [made for made in batch if isinstance(made, Document)]
         readings = iter(_readings(wanted, reader or weights.load()) if wanted else ())
         for made in batch:
-            yield made if isinstance(made, Problem) else _account(made, next(readings))
+            yield from (made,) if isinstance(made, Problem) else _account(made, next(readings))
 
 
 def ingest(documents: Iterable[Document | Problem], into: Ledger, reader: Reader | None = None) -> Iterator[Posting | Problem]:
@@ -107,13 +108,13 @@ def _readings(documents: list[Document], reader: Reader) -> list[Reading | Probl
     return [made for document in documents for made in _readings([document], reader)]
 
 
-def _account(document: Document, made: Reading | Problem) -> Account | Problem:
+def _account(document: Document, made: Reading | Problem) -> tuple[Account | Problem, ...]:
     if isinstance(made, Problem):
-        return made
+        return (made,)
     try:
-        return Account(document, grounding.ground(made, claims.find(made)))
+        return (*claims.faults(made), Account(document, grounding.ground(made, claims.find(made))))
     except Exception as fault:  # noqa: BLE001 - as above
-        return _failure(document, "search for claims", fault)
+        return (_failure(document, "search for claims", fault),)
 
 
 def _post(account: Account, into: Ledger, reader: Reader) -> Posting | Problem:

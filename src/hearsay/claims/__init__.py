@@ -2,5 +2,6 @@
 Reading in, Claims out."""
 
 from hearsay.claims.finder import find
+from hearsay.claims.quotes import faults
 
-__all__ = ["find"]
+__all__ = ["faults", "find"]

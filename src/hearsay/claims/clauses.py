@@ -10,7 +10,7 @@ _EDGES = ("cc", "mark", "punct", "discourse")
 def clause_of(tree: Tree, group: Group, heads: set[int]) -> tuple[int, int]:
     """First and last (exclusive) word of the clause that tells the group's happening."""
     own = _own(tree, group, heads - {group.head})
-    said = {k for frame in tree.reading.frames if group.root.index in frame.content for k in (*frame.cue, *frame.source)}
+    said = {k for frame in tree.frames_around(group.root.index) for k in (*frame.cue, *frame.source)}
     kept = [k for k in own if k not in said and tree.tokens[k].relation not in _EDGES] or [group.root.index]
     return min(*kept, group.root.index), max(*kept, group.root.index) + 1
 

@@ -46,6 +46,7 @@ class _Teller:
         self._holding = by_word(self._sayings)
         self._voices = Voices(tree, self._sayings)
         self._outlet = outlet_voice(tree.reading.document)
+        self._speaking = {k for s in self._sayings for k in range(min(s.source), max(*s.source, s.cue[0]) + 1) if k not in s.content}
         self._numbers = {id(saying): number for number, saying in enumerate(self._sayings)}
 
     def told(self, word: int, *, is_act: bool = False, is_own: bool = False) -> _Told:
@@ -70,10 +71,7 @@ class _Teller:
 
     def is_speaker(self, count: Count) -> bool:
         """Whether a single person "killed" is but the one who speaks, drawn in by a slip of the tree: "... were killed, Karim Haddad said"."""
-        return count.rule.endswith(".single") and any(
-            set(range(count.first, count.last)) & set(range(min(saying.source), max(*saying.source, saying.cue[0]) + 1)) - saying.content
-            for saying in self._sayings
-        )
+        return count.rule.endswith(".single") and not self._speaking.isdisjoint(range(count.first, count.last))
 
     def _is_itself(self, saying: Saying, word: int) -> bool:
         token = self._tree.tokens[word]

@@ -170,7 +170,8 @@ def person_in(tree: Tree, head: int, source: Sequence[int], saying: Saying) -> i
         inside |= set(range(min(source), saying.cue[0]))
     elif is_role and max(source) + 1 < len(tree.tokens) and tree.tokens[max(source) + 1].text == ",":
         inside |= set(range(max(source) + 1, min(max(source) + NAME_AFTER, len(tree.tokens))))
-    names = [n for n in tree.reading.names if n.first in inside and tree.tokens[n.first].sentence == tree.tokens[head].sentence]
+    around = (name for k in sorted(inside) if (name := tree.name_at(k)) and name.first == k)
+    names = [name for name in around if tree.tokens[name.first].sentence == tree.tokens[head].sentence]
     for name in names:
         if name.last - name.first == 1 and tree.tokens[name.first].lemma.lower() in ROLES:
             continue

@@ -25,7 +25,7 @@ def report_of(text: str, fields: Mapping[str, Any], source: str, line: int | Non
     for name in ("outlet", "title", "url", "date"):
         value = _value(name, fields.get(name))
         if isinstance(value, _Fault):
-            yield Problem("bad-field", f'"{name}" {value}. The report is read with that unknown.', source, line)
+            yield Problem("bad-field", f'"{name}" {value}. The report is read with that unknown.', source, line, is_read=True)
         else:
             known[name] = value
     report_id = fields.get("id")

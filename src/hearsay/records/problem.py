@@ -14,6 +14,7 @@ class Problem:
     message: str
     source: str
     line: int | None = None
+    is_read: bool = False  # whether the report, or the rest of it, is read all the same
 
     def __str__(self) -> str:
         where = self.source if self.line is None else f"{self.source}, line {self.line}"

@@ -59,7 +59,7 @@ class Outcome:
         """What is no problem."""
         for one in made:
             if isinstance(one, Problem):
-                self.failed += 1
+                self.failed += not one.is_read
                 print(clean(str(one)).replace("\n", " "), file=sys.stderr, flush=True)  # noqa: T201
             else:
                 self.read += 1
