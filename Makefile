@@ -50,6 +50,7 @@ format: $(VENV)/.ready-dev
 train: $(VENV)/.ready-train
 	$(BIN)/python -m training.fit --corpora $(CORPORA) --sources $(SOURCES) --out $(RUN) --stage broad
 	$(BIN)/python -m training.fit --corpora $(CORPORA) --sources $(SOURCES) --out $(RUN) --stage fine
+	$(BIN)/python -m training.fit --corpora $(CORPORA) --sources $(SOURCES) --out $(RUN) --stage voices
 	$(BIN)/python -m training.pack --corpora $(CORPORA) --run $(RUN) --out $(RUN)/reader
 	$(BIN)/python -m training.evaluate --corpora $(CORPORA) --scorers $(SCORERS) --weights $(RUN)/reader --out $(RUN)/scores.json
 	$(if $(filter all,$(SOURCES)),cp $(RUN)/reader/* src/hearsay/weights/reader-en/)

@@ -76,7 +76,8 @@ def attribution(documents: Iterable[Document], reader: weights.Reader | None = N
     """One document a line with its attributions, by character spans, as the reader's voices head finds them."""
     for group in _batches(documents):
         for made in reading.read(group, reader or weights.load()):
-            frames = [{role: _spans(made, words) for role, words in _roles(frame)} for frame in made.frames if frame.parent is None]
+            outermost = [f for f in made.frames if f.rule == "voices" and (f.parent is None or made.frames[f.parent].rule != "voices")]
+            frames = [{role: _spans(made, words) for role, words in _roles(frame)} for frame in outermost]
             yield {"doc_id": made.document.report_id, "attributions": frames}
 
 

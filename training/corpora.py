@@ -14,39 +14,37 @@ from training.words import Window
 
 @dataclass(frozen=True)
 class Source:
-    """A corpus file, what it teaches (``task``), its licence, and whether that licence is open."""
+    """A corpus file, what it teaches (``task``), its licence, whether that licence is open, and how often its windows come in an epoch."""
 
     path: str
     task: str
     title: str
     licence: str
     is_open: bool
-    weight: float = 1.0
+    times: int = 1
 
 
 SOURCES = (
-    Source("language/ewt-train.jsonl.gz", "syntax", "Universal Dependencies English EWT", "CC BY-SA 4.0", True, 1.0),
+    Source("language/ewt-train.jsonl.gz", "syntax", "Universal Dependencies English EWT", "CC BY-SA 4.0", True),
     Source(
         "language/gum-train-open.jsonl.gz",
         "syntax",
         "Universal Dependencies English GUM, without fiction and wikiHow",
         "CC BY 4.0 texts and annotations (repository: CC BY-NC-SA 4.0)",
         True,
-        1.0,
     ),
-    Source("language/ww-train.jsonl.gz", "names", "en-worldwide-newswire", "CC BY-NC-SA 4.0 by its co-author's listing; not open", False, 1.0),
-    Source("language/gmb-train.jsonl.gz", "names", "Groningen Meaning Bank, part", "public-domain texts", True, 0.35),
-    Source("language/crossner-politics.jsonl.gz", "names", "CrossNER politics", "MIT", True, 0.5),
+    Source("language/ww-train.jsonl.gz", "names", "en-worldwide-newswire", "CC BY-NC-SA 4.0 by its co-author's listing; not open", False),
+    Source("language/gmb-train.jsonl.gz", "names", "Groningen Meaning Bank, part", "public-domain texts", True),
+    Source("language/crossner-politics.jsonl.gz", "names", "CrossNER politics", "MIT", True),
     Source(
         "events/re3d.jsonl.gz",
         "names",
         "Dstl re3d: the UK Government, CENTCOM, State Department, Wikipedia and Australian parts",
         "OGL 3 / public domain / CC BY-SA 3.0 / CC BY 3.0 AU",
         True,
-        2.0,
     ),
-    Source("attribution/polnear-train.jsonl.gz", "voices", "PolNeAR 1.0.0", "none stated; not open", False, 1.0),
-    Source("attribution/gum.jsonl.gz", "voices", "GUM attribution relations (eRST), open genres", "CC BY 4.0 annotations", True, 1.0),
+    Source("attribution/polnear-train.jsonl.gz", "voices", "PolNeAR 1.0.0", "none stated; not open", False),
+    Source("attribution/gum.jsonl.gz", "voices", "GUM attribution relations (eRST), open genres", "CC BY 4.0 annotations", True, 6),
 )
 
 NAMES_OF_WW = {

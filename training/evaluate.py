@@ -14,6 +14,7 @@ from hearsay.reading.names import spans_of
 from hearsay.reading.reader import decode
 from hearsay.reading.windows import ROOM
 from training.corpora import NAMES_OF_WW, rows_of
+from training.nesting import nesting
 
 SCORED = ("person", "organisation", "location", "norp", "date")
 
@@ -29,6 +30,7 @@ def main() -> None:
     manifest = json.loads((given.weights / "manifest.json").read_text(encoding="utf-8"))
     figures: dict[str, Any] = {"sources": manifest["sources"], "steps": manifest["steps"]}
     figures |= syntax(given.corpora, reader) | names(given.corpora, reader) | voices(given.corpora, reader, given.scorers)
+    figures |= nesting(given.corpora, reader)
     text = json.dumps(figures, indent=1) + "\n"
     print(text)
     if given.out:

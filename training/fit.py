@@ -47,12 +47,14 @@ class Stage:
     rate: float
     shares: dict[str, float]
     begins_from: str | None = None
-    learns_words: bool = False  # whether the word embeddings are trained too
+    learns: tuple[str, ...] = ("",)  # what is trained: the parameters whose names begin so
+    spares: tuple[str, ...] = ("positions", "words")  # those of them that are not
 
 
 STAGES = {
     "broad": Stage("broad", 9_000, 1.0, {"syntax": 0.36, "names": 0.30, "voices": 0.34}),
-    "fine": Stage("fine", 3_000, 0.4, {"syntax": 0.48, "names": 0.16, "voices": 0.36}, begins_from="broad", learns_words=True),
+    "fine": Stage("fine", 3_000, 0.4, {"syntax": 0.48, "names": 0.16, "voices": 0.36}, begins_from="broad", spares=("positions",)),
+    "voices": Stage("voices", 3_200, 1.0, {"voices": 1.0}, begins_from="fine", learns=("framer", "anchor")),
 }
 
 
@@ -75,7 +77,9 @@ class Run:
         if stage.begins_from:
             begun = torch.load(out / stage.begins_from / "checkpoint.pt", map_location=self.device)
             self.network.load_state_dict(begun["average"])
-        self.network.words.weight.requires_grad_(stage.learns_words)
+        for name, parameter in self.network.named_parameters():
+            is_learnt = name.startswith(stage.learns) and not name.startswith(stage.spares)
+            parameter.requires_grad_(is_learnt)
         self.average = {k: v.detach().clone() for k, v in self.network.state_dict().items()}
         self.optimiser = torch.optim.AdamW(self._groups(), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
         self.step = 0
@@ -123,7 +127,7 @@ class Run:
         for name, parameter in self.network.named_parameters():
             if parameter.requires_grad and not name.startswith("words"):
                 (body if name.startswith(("layers", "norm", "types")) else heads).append(parameter)
-        words = [self.network.words.weight] if self.stage.learns_words else []
+        words = [weight for weight in [self.network.words.weight] if weight.requires_grad]
         return [
             {"params": body, "top": ENCODER_RATE},
             {"params": heads, "top": HEAD_RATE},
@@ -135,7 +139,7 @@ class Run:
         windows = []
         for source in corpora.SOURCES:
             if source.task == task and (source.is_open or self.sources == "all"):
-                windows += corpora.read(root, source)
+                windows += corpora.read(root, source) * source.times
         if not windows:
             raise SystemExit(f"no open source for the task {task}")
         random.Random(SEED).shuffle(windows)

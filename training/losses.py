@@ -4,6 +4,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from training import labels
 from training.network import Network
 from training.words import IGNORED
 
@@ -44,9 +45,16 @@ def _voices(network: Network, words: Tensor, batch: dict[str, Tensor]) -> Tensor
     scores, wanted = network.anchor(words).float(), batch["anchor"]
     known = ~torch.isnan(wanted)
     loss = 2.0 * F.binary_cross_entropy_with_logits(scores[known], wanted[known])
-    at = batch["frame_window"]
-    if len(at):
-        anchors = words[at, batch["frame_anchor"]].unsqueeze(1)
-        roles = network.role_scores(anchors, words[at]).squeeze(2)  # (frames, roles, words)
-        loss = loss + 1.5 * F.cross_entropy(roles.float(), batch["roles"], ignore_index=IGNORED)
+    if len(batch["frame_window"]):
+        roles, edges = network.framer(words, batch["frame_window"], batch["frame_anchor"], batch["sentence"])
+        loss = loss + 1.5 * F.cross_entropy(roles.float().flatten(0, 1), batch["roles"].flatten(), ignore_index=IGNORED)
+        real = batch["roles"].ne(IGNORED)
+        loss = loss + 1.5 * F.binary_cross_entropy_with_logits(edges.float()[real], _edges(batch["roles"])[real])
     return loss
+
+
+def _edges(roles: Tensor) -> Tensor:
+    """(F, N) roles -> (F, N, 2): 1.0 where a run of content begins, and where one ends."""
+    content = roles.eq(labels.ROLES.index("content"))
+    begins, ends = content & ~F.pad(content[:, :-1], (1, 0)), content & ~F.pad(content[:, 1:], (0, 1))
+    return torch.stack([begins, ends], -1).float()

@@ -1,6 +1,7 @@
 """The reader's network: a MiniLM encoder with a case feature and small heads for tags, trees, names and voices."""
 
 import json
+import math
 import struct
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from training import labels
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 CASES = 8
-ARC, LABEL, VOICE = 320, 128, 128
+ARC, LABEL, FRAME = 320, 128, 96
+REACH, STEPS = 32, 3  # classes of distance on each side of an anchor: in words, in sentences
 
 
 class Dropout(nn.Module):
@@ -77,6 +79,71 @@ class Biaffine(nn.Module):
         return torch.matmul(torch.matmul(rows.unsqueeze(1), self.weight), columns.unsqueeze(1).transpose(2, 3))
 
 
+class Near(nn.Module):
+    """Lets each word see two neighbours on each side."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.norm, self.mix, self.out = nn.LayerNorm(FRAME), nn.Conv1d(FRAME, FRAME, 5, padding=2), nn.Linear(FRAME, FRAME)
+        self.drop = Dropout(0.1)
+
+    def forward(self, x: Tensor, real: Tensor | None) -> Tensor:
+        seen = self.norm(x) if real is None else self.norm(x) * real.unsqueeze(-1)
+        return x + self.drop(self.out(F.gelu(self.mix(seen.transpose(1, 2)).transpose(1, 2))))
+
+
+class Far(nn.Module):
+    """Lets each word see all others: one small pre-norm transformer layer."""
+
+    HEADS = 4
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.norm1, self.qkv, self.out = nn.LayerNorm(FRAME), nn.Linear(FRAME, 3 * FRAME), nn.Linear(FRAME, FRAME)
+        self.norm2, self.up, self.down = nn.LayerNorm(FRAME), nn.Linear(FRAME, 2 * FRAME), nn.Linear(2 * FRAME, FRAME)
+        self.drop = Dropout(0.1)
+
+    def forward(self, x: Tensor, real: Tensor | None) -> Tensor:
+        frames, length, _ = x.shape
+        q, k, v = self.qkv(self.norm1(x)).view(frames, length, 3, self.HEADS, FRAME // self.HEADS).permute(2, 0, 3, 1, 4)
+        scores = torch.matmul(q * (FRAME // self.HEADS) ** -0.5, k.transpose(2, 3))
+        scores = scores if real is None else scores + (~real[:, None, None, :]).to(scores.dtype) * -1e4
+        mixed = torch.matmul(torch.softmax(scores, -1).to(v.dtype), v)
+        x = x + self.drop(self.out(mixed.transpose(1, 2).reshape(frames, length, FRAME)))
+        return x + self.drop(self.down(F.gelu(self.up(self.norm2(x)))))
+
+
+class Framer(nn.Module):
+    """Reads each attribution frame by itself, given the first word of its cue: which words are its source, its content and its cue."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word, self.gate, self.anchor = nn.Linear(WIDTH, FRAME), nn.Linear(WIDTH, FRAME), nn.Linear(WIDTH, FRAME)
+        self.distance, self.apart = nn.Embedding(2 * REACH + 1, FRAME), nn.Embedding(2 * STEPS + 1, FRAME)
+        self.near, self.far, self.norm = Near(), Far(), nn.LayerNorm(FRAME)
+        self.roles, self.edges = nn.Linear(FRAME, len(labels.ROLES)), nn.Linear(FRAME, 2)
+        self.drop = Dropout(0.25)
+        self.register_buffer("classes", torch.tensor([distance_class(k) for k in range(-511, 512)]), persistent=False)
+
+    def forward(self, words: Tensor, window: Tensor, at: Tensor, sentence: Tensor, *, is_padded: bool = True) -> tuple[Tensor, Tensor]:
+        """words (B, N, WIDTH), sentence (B, N); window, at (F,): the frames' windows and anchors -> roles (F, N, roles), edges (F, N, 2): how
+        much each word looks like the first and like the last of a run of content."""
+        anchors, numbers = words[window, at], sentence[window]
+        where = torch.arange(words.shape[1], device=words.device).unsqueeze(0) - at.unsqueeze(1)
+        apart = (numbers - sentence[window, at].unsqueeze(1)).clamp(-STEPS, STEPS)
+        x = self.word(self.drop(words))[window] * torch.sigmoid(self.gate(anchors)).unsqueeze(1) + self.anchor(self.drop(anchors)).unsqueeze(1)
+        x = F.gelu(x + self.distance(self.classes[where + 511]) + self.apart(apart + STEPS))
+        real = numbers.ge(0) if is_padded else None
+        x = self.norm(self.far(self.near(x, real), real))
+        return self.roles(x), self.edges(x)
+
+
+def distance_class(words: int) -> int:
+    """0 to 2 * REACH: every distance below 12 words by itself, then ever coarser."""
+    size = abs(words) if abs(words) < 12 else min(REACH, 12 + int(5 * math.log2(abs(words) / 12)))
+    return REACH + (size if words > 0 else -size)
+
+
 def mlp(width: int) -> nn.Module:
     return nn.Sequential(nn.Linear(WIDTH, width), nn.GELU(), Dropout(0.25))
 
@@ -100,13 +167,10 @@ class Network(nn.Module):
         self.anchor = nn.Linear(WIDTH, 2)
         self.arc_dependent, self.arc_head = mlp(ARC), mlp(ARC)
         self.label_dependent, self.label_head = mlp(LABEL), mlp(LABEL)
-        self.voice_anchor, self.voice_word = mlp(VOICE), mlp(VOICE)
         self.arcs = Biaffine(ARC, 1)
         self.relations = Biaffine(LABEL, len(labels.DEPREL))
-        self.roles = Biaffine(VOICE, len(labels.ROLES))
+        self.framer = Framer()
         nn.init.zeros_(self.cases.weight)
-        self.words.weight.requires_grad_(False)
-        self.positions.weight.requires_grad_(False)
 
     def encode(self, pieces: Tensor, cases: Tensor, *, is_padded: bool = True) -> Tensor:
         """(B, P) -> (B, P, WIDTH). Without padding, as for a single window, no mask is needed."""
@@ -142,10 +206,6 @@ class Network(nn.Module):
         mixed = torch.matmul(dependents, self.relations.weight.permute(1, 0, 2).reshape(width, -1))
         mixed = mixed.view(*dependents.shape[:2], len(labels.DEPREL), width)
         return torch.matmul(mixed, heads.unsqueeze(-1)).squeeze(-1)
-
-    def role_scores(self, anchors: Tensor, words: Tensor) -> Tensor:
-        """(B, roles, anchors, words)."""
-        return self.roles(self.voice_anchor(anchors), self.voice_word(words))
 
 
 def load_encoder(network: Network, path: Path) -> None:

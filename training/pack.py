@@ -17,7 +17,7 @@ from training.fit import STAGES, encoder_folder
 from training.network import Network
 
 INPUTS = ("pieces", "cases", "first", "last", "sentence")
-OUTPUTS = ("upos", "arcs", "relation", "names", "anchor", "roles")
+OUTPUTS = ("upos", "arcs", "relation", "names", "anchor", "at", "roles", "edges")
 
 
 class Packed(nn.Module):
@@ -33,14 +33,19 @@ class Packed(nn.Module):
         words, root = network.gather(x, first, last), x[:, :1]
         arcs = network.arc_scores(words, root, sentence)
         relation = network.relation_scores(words, root, arcs.argmax(-1)).argmax(-1)
-        roles = network.role_scores(words, words).argmax(1)
+        anchor = network.anchor(words)
+        likely = anchor[0].amax(-1)
+        at = likely.ge(likely.max().clamp(max=0.0)).nonzero().squeeze(1)  # the likeliest at least, so that there is something to look at
+        roles, edges = network.framer(words, torch.zeros_like(at), at, sentence, is_padded=False)
         return (
             network.upos(words).argmax(-1).to(torch.uint8),
             arcs,
             relation.to(torch.uint8),
             torch.log_softmax(network.names(words), -1),
-            network.anchor(words),
-            roles.to(torch.uint8),
+            anchor,
+            at.unsqueeze(0),
+            torch.log_softmax(roles, -1).unsqueeze(0),
+            edges.unsqueeze(0),
         )
 
 
@@ -49,7 +54,7 @@ def main() -> None:
     options.add_argument("--run", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--corpora", type=Path, required=True)
-    options.add_argument("--stage", default="fine")
+    options.add_argument("--stage", default="voices")
     given = options.parse_args()
     state = torch.load(given.run / given.stage / "checkpoint.pt", map_location="cpu")
     network = Network()
@@ -83,7 +88,8 @@ def export(network: Network, path: Path) -> None:
     )
     axes = {name: {1: "piece" if name in ("pieces", "cases") else "word"} for name in INPUTS + OUTPUTS}
     axes["arcs"][2] = "head"
-    axes["roles"][2] = "spoken"
+    axes["at"] = {1: "frame"}
+    axes["roles"] = axes["edges"] = {1: "frame", 2: "word"}
     with torch.no_grad():
         torch.onnx.export(
             Packed(network),
@@ -104,7 +110,7 @@ def shrink(full: Path, small: Path) -> None:
     ready = full.with_name("ready.onnx")
     quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
     biaffine = [
-        node.name for node in onnx.load(str(ready)).graph.node if node.name.startswith(("/network/arcs", "/arcs", "/network/roles", "/roles"))
+        node.name for node in onnx.load(str(ready)).graph.node if node.name.startswith(("/network/arcs", "/arcs"))
     ]
     quantize_dynamic(  # the biaffine weights have three dimensions, which int8 matrix products cannot take
         str(ready), str(small), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=biaffine

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
-from hearsay.claims.carriers import CITING
+from hearsay.claims.carriers import CITING, directed
 from hearsay.claims.clausal import clausal, subject_of
 from hearsay.claims.phrases import Tree
 from hearsay.claims.quotes import quotations
@@ -19,6 +19,7 @@ _ATTITUDE = frozenset(_SPEECH["attitude"])
 _ADDING = frozenset(_SPEECH["adding"])
 
 
+_WHOLE = ("caption", "verbless", "toll", "turn", "signature")  # rules that know themselves how far a content goes
 LONG_QUOTE = 5  # words: a shorter quotation is a word or a name in quotation marks
 AFTER = 2  # words, or marks, that may trail "according to X" at the end of what another says
 
@@ -36,7 +37,7 @@ def sayings_of(tree: Tree) -> list[Saying]:
             found.append(saying)
             taken.update(saying.cue)
     found.sort(key=lambda saying: saying.cue[0])
-    return _apart(tree, _with_quotations(tree, _with_sources(tree, found)))
+    return [directed(tree, saying) for saying in _apart(tree, _with_quotations(tree, _with_sources(tree, found)))]
 
 
 def by_word(sayings: Sequence[Saying]) -> dict[int, list[Saying]]:
@@ -66,7 +67,9 @@ def _goes_on(outer: Saying, inner: Saying) -> bool:
 
 
 def _is_speech(tree: Tree, frame: Frame) -> bool:
-    """Whether the cue is a word of saying rather than of wanting, trying or fearing."""
+    """Whether the cue is a word of saying rather than of wanting, trying or fearing. A byline names the outlet's own reporter."""
+    if frame.rule != "voices":
+        return frame.rule != "byline"
     lemmas = [tree.tokens[k].lemma.lower() for k in frame.cue]
     if tree.tokens[frame.cue[0]].text.lower() in CITING:
         return False  # "citing X" names a source, and says nothing of its own
@@ -76,6 +79,8 @@ def _is_speech(tree: Tree, frame: Frame) -> bool:
 
 
 def _from_frame(tree: Tree, frame: Frame) -> Saying:
+    if frame.rule != "voices":
+        return Saying(frame.source, frame.cue, frozenset(frame.content), frame.cue[0], frame.rule)
     verb = next((k for k in frame.cue if tree.tokens[k].lemma.lower() in _SAY), frame.cue[0])
     rule = "according" if tree.tokens[frame.cue[0]].text.lower() == "according" else "voices"
     inside = [n for n, k in enumerate(frame.source) if tree.tokens[k].upos != "PUNCT"]
@@ -127,7 +132,7 @@ def _with_sources(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
 
 def _with_quotations(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
     """Takes in the whole of a quotation of which a saying holds the better part of one sentence: it is one voice's from mark to mark."""
-    quoted = {k: span for span in quotations(tree) for k in range(*span)}
+    quoted = {k: span for span in quotations(tree.reading) for k in range(*span)}
     out = []
     for saying in sayings:
         spans = {quoted[k] for k in saying.content if k in quoted}
@@ -140,7 +145,7 @@ def _with_quotations(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
 def _kept(tree: Tree, saying: Saying, quoted: Mapping[int, tuple[int, int]]) -> frozenset[int]:
     """The content without what runs over into another sentence outside quotation marks: that is the outlet's own again."""
     own = tree.tokens[saying.verb].sentence
-    if saying.rule in ("caption", "verbless", "toll") or not any(tree.tokens[k].sentence == own for k in saying.content):
+    if saying.rule in _WHOLE or not any(tree.tokens[k].sentence == own for k in saying.content):
         return saying.content
     last = tree.reading.sentences[own].last
     end = next((k for k in range(saying.verb + 1, last) if tree.tokens[k].text == ";"), last)

@@ -1,6 +1,8 @@
-"""Who carried a voice's word to the outlet: the news organisation that it was told to, or that quoted it."""
+"""Whom a voice spoke to and by which channel; and who carried its word to the outlet: the news organisation that it was told to, or that
+quoted it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree, phrase
@@ -8,6 +10,7 @@ from hearsay.claims.saying import Saying
 from hearsay.records import Token
 
 _SPEECH = lexicons.load("speech")
+_CHANNELS = {word: channel for channel, words in _SPEECH["channel"].items() for word in words}
 _MEDIA = frozenset(_SPEECH["kinds"]["media"])
 _ANY_MEDIA = frozenset(_SPEECH["carrier"]["anybody"])
 _TALKS = frozenset(_SPEECH["carrier"]["talks"])
@@ -17,17 +20,28 @@ NEAR = 8  # words
 CITING = ("citing", "quoting")
 
 
+def directed(tree: Tree, saying: Saying) -> Saying:
+    """The saying with whom it is said to and by which channel."""
+    near = [*saying.cue, *(t.index for t in tree.children(saying.verb, "obl", "nmod", "obj"))]
+    channel = tuple(k for k in near if channel_of(tree, k))[:1]
+    heard = [t for t in _addressees(tree, saying) if t.index not in saying.content and (t.index not in saying.source or _relays(tree, t))]
+    to = next((t for t in heard if _is_media(tree, t)), next(iter(heard), None))
+    return replace(saying, addressee=tuple(range(*phrase(tree, to.index))) if to else (), channel=channel)
+
+
+def channel_of(tree: Tree, word: int) -> str | None:
+    """The channel that a word stands for ("Twitter", "statement"), or None."""
+    return _CHANNELS.get(tree.tokens[word].lemma.lower())
+
+
 def told_to(tree: Tree, saying: Saying) -> tuple[int, ...]:
     """The words for the news organisation that a source spoke to: "told AFP", "in a statement to SANA", "speaking to the BBC, X said"."""
-    for noun in _addressees(tree, saying):
-        if (
-            noun.index not in saying.content
-            and (noun.index not in saying.source or tree.tokens[noun.head].lemma.lower() in _RELAYS)
-            and _is_media(tree, noun)
-        ):
-            first, last = phrase(tree, noun.index)
-            return tuple(range(first, last))
-    return ()
+    heads = (tree.tokens[k] for k in saying.addressee if tree.tokens[k].head not in saying.addressee)
+    return saying.addressee if any(_is_media(tree, head) for head in heads) else ()
+
+
+def _relays(tree: Tree, noun: Token) -> bool:
+    return tree.tokens[noun.head].lemma.lower() in _RELAYS
 
 
 def _addressees(tree: Tree, saying: Saying) -> Iterator[Token]:

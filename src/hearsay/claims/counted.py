@@ -10,6 +10,7 @@ _HARM = lexicons.load("harm")
 _ANYBODY = frozenset(_HARM["anybody"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _ADJECTIVES: dict[str, str] = _HARM["adjective"]
+_LEADING = lexicons.words("phrase", "leading")
 PERSONS = lexicons.words("people", "nouns")
 ARTICLES = lexicons.words("harm", "article", "words")
 PARTS = lexicons.words("harm", "part", "words") - {"them"}
@@ -86,9 +87,15 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
         return ()
     if tree.tokens[noun].text.lower() == "them" and noun + 1 < len(tree.tokens) and tree.tokens[noun + 1].upos == "NOUN":
         noun += 1  # "five of them children"
-    if tree.tokens[noun].lemma.lower() in _ANYBODY and not tree.children(noun, "compound", "amod"):
+    if tree.tokens[noun].lemma.lower() in _ANYBODY and not _is_described(tree, noun):
         return ()
     return tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or _is_plain(tree, k))
+
+
+def _is_described(tree: Tree, noun: int) -> bool:
+    """Whether a noun for anybody has a modifier that says who: "displaced people", but neither "other people" nor "people injured"."""
+    modifiers = (t.text.lower() for t in tree.children(noun, "compound", "amod") if t.index < noun)
+    return any(word not in _LEADING and word not in _ADJECTIVES for word in modifiers)
 
 
 def _is_plain(tree: Tree, noun: int) -> bool:

@@ -1,9 +1,10 @@
 """Noun phrases as the tree has them, and the party that a phrase means."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from hearsay import lexicons
-from hearsay.records import Name, Party, Reading, Token
+from hearsay.records import Frame, Name, Party, Reading, Token
 
 _INSIDE = ("amod", "compound", "flat", "nmod:poss", "nmod:desc", "fixed", "goeswith", "advmod", "case", "punct")
 _KINDS = {"person": "person", "organisation": "organisation", "norp": "organisation", "location": "place", "facility": "place"}
@@ -20,6 +21,10 @@ class Tree:
             if token.head >= 0:
                 self._children[token.head].append(token.index)
         self._names: dict[int, Name] = {k: name for name in reading.names for k in range(name.first, name.last)}
+        self._frames: dict[int, list[Frame]] = defaultdict(list)
+        for frame in (frame for frame in reading.frames if frame.rule == "voices"):
+            for k in frame.content:
+                self._frames[k].append(frame)
 
     def children(self, index: int, *relations: str) -> list[Token]:
         """The dependents of a word, in order; only those with one of the relations (subtypes included) if any are given."""
@@ -53,9 +58,13 @@ class Tree:
             yield self.tokens[head]
             head = self.tokens[head].head
 
+    def frames_around(self, index: int) -> Sequence[Frame]:
+        """The frames whose content holds the word."""
+        return self._frames.get(index, ())
+
     def source_around(self, index: int) -> tuple[int, ...]:
         """The heads of the source of the innermost frame whose content holds the word; empty if nobody is said to say it."""
-        frames = [frame for frame in self.reading.frames if index in frame.content and frame.source]
+        frames = [frame for frame in self.frames_around(index) if frame.source]
         source = min(frames, key=lambda frame: len(frame.content)).source if frames else ()
         return tuple(k for k in source if self.tokens[k].head not in source)
 

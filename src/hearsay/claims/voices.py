@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hearsay import lexicons
-from hearsay.claims.carriers import relayed, told_to
+from hearsay.claims.carriers import channel_of, relayed, told_to
 from hearsay.claims.phrases import Tree, name_of, phrase, resolved
 from hearsay.claims.saying import Saying
 from hearsay.claims.sources import (
@@ -27,7 +27,6 @@ from hearsay.records import Cue, Document, Token, Voice
 
 _SPEECH = lexicons.load("speech")
 _KINDS: dict[str, str] = {word: kind for kind, words in _SPEECH["kinds"].items() for word in words}
-_CHANNELS = {word: channel for channel, words in _SPEECH["channel"].items() for word in words}
 _DOCUMENTS = frozenset(_SPEECH["document"])
 _GIVEN = {name: pronoun for pronoun, names in lexicons.load("given_name").items() for name in names}
 _NAMELESS = frozenset({"unnamed", "government"})
@@ -133,7 +132,7 @@ class Voices:
             role=next((tokens[k].lemma.lower() for k in source if tokens[k].lemma.lower() in ROLES), None),
             of=_of(self._tree, source, target),
             cue=cue,
-            channel=_channel(self._tree, saying),
+            channel=channel_of(self._tree, saying.channel[0]) if saying.channel else None,
         )
 
     def _target(self, head: int) -> int:
@@ -198,8 +197,3 @@ def _of(tree: Tree, source: Sequence[int], speaker: int) -> str | None:
         if below:
             return name_of(tree, below[0].index)
     return None
-
-
-def _channel(tree: Tree, saying: Saying) -> str | None:
-    near = [*saying.cue, *(t.index for t in tree.children(saying.verb, "obl", "nmod", "obj"))]
-    return next((_CHANNELS[tree.tokens[k].lemma.lower()] for k in near if tree.tokens[k].lemma.lower() in _CHANNELS), None)

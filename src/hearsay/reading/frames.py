@@ -1,6 +1,6 @@
 """From the voices head's scores to attribution frames, as trees of frames within one window."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,62 +9,94 @@ from hearsay.records import Frame
 
 Scores = np.ndarray[Any, Any]
 SOURCE, CONTENT, CUE = 1, 2, 3  # numbers of the roles in the reader's output
+HOPELESS = -6.0  # a word so much likelier to be no content is not worth looking at, unless content stands on both sides of it
 
-STRAY = 3  # words of a run of content that is kept beside a longer one
 
-
-def frames_of(anchors: Scores, roles: Scores, threshold: float = 0.0) -> list[Frame]:
-    """Frames of one window by word numbers. ``anchors`` (N,) logits of being the first word of a cue; ``roles`` (N, N): row i, column j the
-    role of word j in the frame anchored at word i. Frames without content are left out."""
+def frames_of(scores: Mapping[str, Scores], outermost: int) -> list[Frame]:
+    """Frames of one window of N words, by word numbers. ``scores``: ``anchor`` (N, 2) logits of being the first word of a cue, ``at`` (F,) words
+    that may be one, ``roles`` (F, N, 4) log probabilities and ``edges`` (F, N, 2) logits for each. ``outermost`` is the anchor that finds frames
+    that stand by themselves; what only the other finds counts within another's content. Frames without content are left out."""
     found: list[Frame] = []
-    for at in np.flatnonzero(anchors > threshold).tolist():
-        row = roles[at]
-        content = _filled(np.flatnonzero(row == CONTENT))
-        content = _solid(content)
-        if content:
-            cue = _run_at(np.flatnonzero(row == CUE), at)
-            source = _longest_run(np.flatnonzero(row == SOURCE))
-            taken = {*cue, *source}
-            found.append(Frame(cue, source, tuple(k for k in content if k not in taken)))
-    return _nested(_distinct(found))
+    alone: set[int] = set()
+    for number, at in enumerate(scores["at"].tolist()):
+        if scores["anchor"][at].max() > 0:
+            frame = _frame(scores["roles"][number], scores["edges"][number], at)
+            if frame.content:
+                found.append(frame)
+                alone |= {at} if scores["anchor"][at, outermost] > 0 else set()
+    distinct = _distinct(found)
+    held = {k for frame in distinct if frame.cue[0] in alone for k in frame.content}
+    return _nested([frame for frame in distinct if alone & set(frame.cue) or frame.cue[0] in held])
 
 
-def _solid(content: tuple[int, ...]) -> tuple[int, ...]:
-    """Without the stray words that stand apart from the rest: runs of one or two words, unless there is no longer one."""
-    runs = _runs(np.array(content, dtype=np.int64))
-    longest = max(map(len, runs), default=0)
-    return tuple(k for run in runs if len(run) >= min(STRAY, longest) for k in run)
+def _frame(roles: Scores, edges: Scores, at: int) -> Frame:
+    inside = set(_content(roles, edges)) - {at}
+    cues = np.flatnonzero(_gain(roles, CUE) > 0).tolist()
+    cue = next((run for run in _runs(k for k in cues if k not in inside) if at in run), [at])
+    gain = _gain(roles, SOURCE)
+    gain[[*inside, *cue]] = -np.inf
+    return Frame(tuple(cue), _best_run(gain), tuple(sorted(inside)))
 
 
-def _filled(words: Scores) -> tuple[int, ...]:
-    """Word numbers with gaps of a single word closed."""
+def _gain(roles: Scores, role: int) -> Scores:
+    """How much likelier a role is for each word than the likeliest other."""
+    gain: Scores = roles[:, role] - np.delete(roles, role, 1).max(1)
+    return gain
+
+
+def _best_run(gain: Scores) -> tuple[int, ...]:
+    """The neighbouring words whose gains add up to the most; none if no word gains."""
+    best, total = 0.0, 0.0
+    run, begin, last = (0, 0), 0, -2
+    for k in np.flatnonzero(gain > HOPELESS).tolist():
+        if total <= 0 or k != last + 1:
+            total, begin = 0.0, k
+        total, last = total + float(gain[k]), k
+        if total > best:
+            best, run = total, (begin, k + 1)
+    return tuple(range(*run))
+
+
+def _content(roles: Scores, edges: Scores) -> list[int]:
+    """The runs of content whose words and edges together score best, each against no content there."""
+    gain = _gain(roles, CONTENT)
+    likely = np.flatnonzero(gain > HOPELESS)
+    if not len(likely):
+        return []
+    first, last = int(likely[0]), int(likely[-1]) + 1
+    begins, ends = edges[first:last, 0].tolist(), edges[first:last, 1].tolist()
+    outside, inside = 0.0, -np.inf  # the best score so far with the word before outside, and within, a run
+    came: list[tuple[bool, bool]] = []  # whether the run goes on from the word before; whether it ended with this word
+    for value, begin, end in zip(gain[first:last].tolist(), begins, ends, strict=True):
+        goes_on = inside >= outside + begin
+        inside = (inside if goes_on else outside + begin) + value
+        ended = inside + end > outside
+        outside = inside + end if ended else outside
+        came.append((goes_on, ended))
+    return _traced(came, first)
+
+
+def _traced(came: Sequence[tuple[bool, bool]], first: int) -> list[int]:
+    """The words within the runs, the way back along the best choices."""
     out: list[int] = []
-    for k in words.tolist():
-        if out and k == out[-1] + 2:
-            out.append(k - 1)
-        out.append(k)
-    return tuple(out)
+    is_inside = False
+    for k in range(len(came) - 1, -1, -1):
+        goes_on, ended = came[k]
+        is_inside = is_inside or ended
+        if is_inside:
+            out.append(first + k)
+            is_inside = goes_on
+    return out[::-1]
 
 
-def _runs(words: Scores) -> list[list[int]]:
+def _runs(words: Iterable[int]) -> list[list[int]]:
     out: list[list[int]] = []
-    for k in words.tolist():
+    for k in words:
         if out and k == out[-1][-1] + 1:
             out[-1].append(k)
         else:
             out.append([k])
     return out
-
-
-def _longest_run(words: Scores) -> tuple[int, ...]:
-    longest: list[int] = []
-    for run in _runs(words):
-        longest = run if len(run) > len(longest) else longest
-    return tuple(longest)
-
-
-def _run_at(words: Scores, at: int) -> tuple[int, ...]:
-    return tuple(next((run for run in _runs(words) if at in run), [at]))
 
 
 def _distinct(frames: Sequence[Frame]) -> list[Frame]:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from hearsay.reading.antecedents import antecedents_of
+from hearsay.reading.authors import with_authors
 from hearsay.reading.frames import frames_of
 from hearsay.reading.inputs import inputs_of
 from hearsay.reading.interruptions import rejoined
@@ -62,7 +63,7 @@ def _decode(words: Sequence[str], sentences: Sequence[int], reader: Reader) -> D
         head=_heads(arrays["arcs"], sentences),
         relation=arrays["relation"].tolist(),
         names=list(spans_of([reader.names[tag] for tag in best_tags(arrays["names"], reader.names)])),
-        frames=frames_of(arrays["anchor"][:, reader.anchor], arrays["roles"]),
+        frames=frames_of(arrays, reader.anchor),
     )
 
 
@@ -98,7 +99,8 @@ def _reading(document: Document, rows: list[tuple[Window, Sequence[str], Decoded
     fixed = rejoined(tokens)
     names = agreed(whole(names, fixed), fixed)
     sentences = _sentences(fixed, paragraphs)
-    return Reading(document, fixed, sentences, tuple(names), tuple(frames), antecedents_of(fixed, names), reader.name)
+    framed = with_authors(frames, fixed, sentences, names)
+    return Reading(document, fixed, sentences, tuple(names), framed, antecedents_of(fixed, names), reader.name)
 
 
 def _tokens(window: Window, words: Sequence[str], made: Decoded, reader: Reader, base: int) -> Iterable[Token]:
@@ -112,7 +114,7 @@ def _tokens(window: Window, words: Sequence[str], made: Decoded, reader: Reader,
 def _moved(frame: Frame, base: int, begun: int) -> Frame:
     """A window's frame in the document's word and frame numbers."""
     cue, source, content = (tuple(k + base for k in part) for part in (frame.cue, frame.source, frame.content))
-    return Frame(cue, source, content, None if frame.parent is None else frame.parent + begun)
+    return Frame(cue, source, content, None if frame.parent is None else frame.parent + begun, frame.rule)
 
 
 def _sentences(tokens: Sequence[Token], paragraphs: Sequence[int]) -> tuple[Sentence, ...]:

@@ -9,6 +9,7 @@ _LINE = re.compile(r"\r?\n")
 _STOP = re.compile(r"""(?:[.!?]+|…|\.{3,})(?:['"”’»)\]]+|\[[^\]\s]{1,40}\])*(?=(?P<gap>\s+)|(?=['"“‘«(\[]?[A-Z]))""")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Gov|Sen|Rep|Reps|Sens|Rev|Hon|Pres|St|Mt|Ft|vs|Jr|Sr|"
+    r"MR|MRS|MS|DR|PROF|GEN|LT|COL|MAJ|CAPT|SGT|CPL|BRIG|ADM|CMDR|GOV|SEN|REP|REV|PRES|JR|SR|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|Inc|Corp|Ltd|Co|Bros|al|op|cf|viz|ca)"
     r"|\b[A-Za-z](?:\.[A-Za-z])*)\.$"
 )

@@ -44,13 +44,15 @@ class Name:
 class Frame:
     """One attribution as the reader sees it, by token indexes: who (source), the words of saying (cue), what is said (content).
 
-    ``source`` may be empty. ``parent`` is the index of the frame whose content this one stands in, or None.
+    ``source`` may be empty. ``parent`` is the index of the frame whose content this one stands in, or None. ``rule`` is what found it: the
+    reader's head for voices, or what marks the author of the whole (byline, signature) or of a turn in a transcript.
     """
 
     cue: tuple[int, ...]
     source: tuple[int, ...]
     content: tuple[int, ...]
     parent: int | None = None
+    rule: str = "voices"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ class Reader:
         """Runs the network: ``pieces``/``cases`` (B, P), ``first``/``last``/``sentence`` (B, N), all int64; padding is 0, for sentence -1.
 
         Gives ``upos``/``relation`` (B, N) label numbers, ``arcs`` (B, N, 1 + N) scores with the root first, ``names`` (B, N, tags) log
-        probabilities, ``anchor`` (B, N, 2) logits, ``roles`` (B, N, N): the role of word j in the frame anchored at word i.
+        probabilities, ``anchor`` (B, N, 2) logits; of each frame that may begin with its cue at the word ``at`` (B, F): ``roles`` (B, F, N, roles)
+        log probabilities, ``edges`` (B, F, N, 2) logits of being the first, and the last, word of a run of content. B is 1 wherever F is asked for.
         """
         outputs = [output.name for output in self.session.get_outputs()]
         return dict(zip(outputs, self.session.run(outputs, inputs), strict=True))
