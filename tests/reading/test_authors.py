@@ -65,7 +65,9 @@ def test_what_only_looks_like_it_has_no_author(text):
 
 
 def test_signers_and_speakers_are_voices_and_a_byline_is_the_outlets_own():
-    chains = [[[voice.name for voice in claim.chain] for claim in hearsay.read(text, outlet="O") if claim.figures] for text in (BYLINE, LETTER, BRIEFING)]
+    chains = [
+        [[voice.name for voice in claim.chain] for claim in hearsay.read(text, outlet="O") if claim.figures] for text in (BYLINE, LETTER, BRIEFING)
+    ]
     by, signed, told = chains
     assert [len(chain) for chain in by] == [2]
     assert by[0][-1] == "O"

@@ -2,12 +2,14 @@
 
 import numpy as np
 
-from hearsay.reading.frames import CONTENT, CUE, SOURCE, Scores, frames_of
+from hearsay.reading.frames import CONTENT, CUE, SOURCE, Scores, frames_of, tree_of_frames
 
 ROLES = {"s": SOURCE, "c": CONTENT, "q": CUE, ".": 0}
 
 
-def scores(size: int, frames: dict[int, str], *, nested: tuple[int, ...] = (), edges: dict[tuple[int, int, int], float] | None = None) -> dict[str, Scores]:
+def scores(
+    size: int, frames: dict[int, str], *, nested: tuple[int, ...] = (), edges: dict[tuple[int, int, int], float] | None = None
+) -> dict[str, Scores]:
     """``frames``: for each anchor a letter a word (source, content, q for cue), capital where it is unsure; ``nested``: anchors of the inner kind
     only; ``edges``: logits by frame number, word, and side."""
     anchor = np.full((size, 2), -5.0)
@@ -26,14 +28,15 @@ def scores(size: int, frames: dict[int, str], *, nested: tuple[int, ...] = (), e
 
 def test_a_frame_and_the_frame_inside_it() -> None:
     # "A said B claimed it fell"
-    outer, inner = frames_of(scores(6, {1: "sqcccc", 3: "..sqcc"}), 0)
+    outer, inner = tree_of_frames(frames_of(scores(6, {1: "sqcccc", 3: "..sqcc"}), 0))
     assert (outer.source, outer.cue, outer.content, outer.parent) == ((0,), (1,), (2, 3, 4, 5), None)
     assert (inner.source, inner.cue, inner.content, inner.parent) == ((2,), (3,), (4, 5), 0)
 
 
 def test_a_frame_of_the_inner_kind_counts_within_another_only() -> None:
-    assert [frame.cue for frame in frames_of(scores(8, {1: "sqcccc..", 3: "..sqcc..", 7: "cc.....q"}, nested=(3, 7)), 0)] == [(1,), (3,)]
-    assert [frame.cue for frame in frames_of(scores(8, {3: "..sqcc..", 7: "cc.....q"}, nested=(3, 7)), 1)] == [(3,), (7,)]
+    three = {1: "sqcccc..", 3: "..sqcc..", 7: "cc.....q"}
+    assert [(frame.cue, frame.parent) for frame in tree_of_frames(frames_of(scores(8, three, nested=(3, 7)), 0))] == [((1,), None), ((3,), 0)]
+    assert [frame.cue for frame in tree_of_frames(frames_of(scores(8, three, nested=(3, 7)), 1))] == [(1,), (3,), (7,)]
 
 
 def test_edges_decide_where_the_words_are_unsure() -> None:

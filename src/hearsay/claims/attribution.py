@@ -28,9 +28,10 @@ def sayings_of(tree: Tree) -> list[Saying]:
     """The frames of a reading in which somebody speaks, in the order of their cues."""
     bare = list(verbless(tree))
     credited = {k for saying in bare if saying.rule == "caption" for k in saying.source}
-    found = [_from_frame(tree, frame) for frame in tree.reading.frames if _is_speech(tree, frame) and not credited & set(frame.source)]
+    found = [_from_frame(tree, frame) for frame in tree.frames if _is_speech(tree, frame) and not credited & set(frame.source)]
     found = [saying for saying in found if saying.rule != "according" or saying.source[:1] == (saying.cue[-1] + 1,)]
     found = _with_sources(tree, sorted(found, key=lambda saying: saying.cue[0]))
+    found += [_from_author(frame) for frame in tree.reading.frames if frame.is_author and frame.rule != "byline"]
     taken = {k for saying in found for k in saying.cue}
     for saying in [*clausal(tree), *bare]:
         if saying.rule == "silence" or not taken & set(saying.cue):
@@ -67,20 +68,23 @@ def _goes_on(outer: Saying, inner: Saying) -> bool:
 
 
 def _is_speech(tree: Tree, frame: Frame) -> bool:
-    """Whether the cue is a word of saying rather than of wanting, trying or fearing. A byline names the outlet's own reporter."""
-    if frame.rule != "voices":
-        return frame.rule != "byline"
+    """Whether the cue is a word of saying rather than of wanting, trying or fearing."""
     lemmas = [tree.tokens[k].lemma.lower() for k in frame.cue]
     if tree.tokens[frame.cue[0]].text.lower() in CITING:
         return False  # "citing X" names a source, and says nothing of its own
+    if not frame.source and "quote" in lemmas:
+        return False  # "was quoted as saying": the tree knows who
     if any(lemma in _SAY or lemma == "according" for lemma in lemmas):
         return True
     return bool(frame.source) and not any(lemma in _ATTITUDE for lemma in lemmas)
 
 
+def _from_author(frame: Frame) -> Saying:
+    """Who signs, or has the floor. A byline names the outlet's own reporter, who is no voice beside it."""
+    return Saying(frame.source, frame.cue, frozenset(frame.content), frame.cue[0], frame.rule)
+
+
 def _from_frame(tree: Tree, frame: Frame) -> Saying:
-    if frame.rule != "voices":
-        return Saying(frame.source, frame.cue, frozenset(frame.content), frame.cue[0], frame.rule)
     verb = next((k for k in frame.cue if tree.tokens[k].lemma.lower() in _SAY), frame.cue[0])
     rule = "according" if tree.tokens[frame.cue[0]].text.lower() == "according" else "voices"
     inside = [n for n, k in enumerate(frame.source) if tree.tokens[k].upos != "PUNCT"]

@@ -18,6 +18,8 @@ _OBJECTS = frozenset(_SPEECH["nominal"]["verbs"])
 _RELAYS = frozenset(_SPEECH["carrier"]["relays"]) | {"report"}
 _LIGHT = frozenset(_SPEECH["nominal"]["light"])
 _TOLLS = frozenset(_SPEECH["nominal"]["tolls"])
+_DASHES = frozenset("–—-")
+INSERTED = 14  # words between two dashes
 _PUT = frozenset(_SPEECH["nominal"]["put"])
 
 
@@ -55,7 +57,7 @@ def _verb(tree: Tree, verb: Token) -> Iterator[Saying]:
     agent = _agent(tree, verb)
     clause = next(iter(tree.children(verb.index, "ccomp")), None)
     if _is_as_saying(tree, verb):
-        quoted = tree.tokens[verb.head] if verb.relation == "acl" else next(iter(tree.children(verb.head, "obj")), None)
+        quoted = tree.tokens[verb.head] if verb.relation == "acl" else next(iter(tree.children(verb.head, "obj", "nsubj:pass")), None)
         if quoted is not None and clause is not None:
             source = tuple(k for k in tree.subtree(quoted.index) if k < verb.index and tree.tokens[k].head != verb.index)
             yield Saying(source, (verb.index,), frozenset(tree.subtree(clause.index)), verb.index, "clause")
@@ -69,6 +71,18 @@ def _verb(tree: Tree, verb: Token) -> Iterator[Saying]:
         yield from _without_clause(tree, verb, subject)
     elif clause is not None and (source := _named_before(tree, verb)):
         yield Saying(source, (verb.index,), frozenset(tree.subtree(clause.index)) - set(source), verb.index, "clause")
+    elif verb.relation == "parataxis" and verb.lemma.lower() in _SAY:
+        yield from _inserted(tree, verb)
+
+
+def _inserted(tree: Tree, verb: Token) -> Iterator[Saying]:
+    """ "Nine people – the mayor, Oleh Sydor, said – were wounded", by the order of words alone: between two like marks, the verb last."""
+    first = tree.reading.sentences[verb.sentence].first
+    mark = tree.tokens[verb.index + 1].text if verb.index + 1 < len(tree.tokens) else ""
+    opened = next((k for k in range(verb.index - 1, max(first, verb.index - INSERTED), -1) if tree.tokens[k].text == mark), None)
+    if mark in _DASHES and opened is not None:
+        inside = set(range(opened, verb.index + 2))
+        yield Saying(tuple(range(opened + 1, verb.index)), (verb.index,), frozenset(tree.subtree(verb.head)) - inside, verb.index, "clause")
 
 
 def _named_before(tree: Tree, verb: Token) -> tuple[int, ...]:

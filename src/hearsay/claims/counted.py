@@ -1,5 +1,7 @@
 """What a number counts, and whose people they are."""
 
+from dataclasses import replace
+
 from hearsay import lexicons
 from hearsay.claims.harm import Harm, is_harm_verb
 from hearsay.claims.phrases import Tree, party_of
@@ -33,9 +35,12 @@ def counted(tree: Tree, top: int, number: Quantity) -> int | None:
     base = token.relation.split(":")[0]
     if base in ("nummod", "det", "compound", "amod", "advmod") and token.head >= number.last - 1:
         noun = tree.tokens[token.head]
+        if any(is_harm_verb(t) and t.text.lower() not in _ADJECTIVES for t in tree.tokens[number.last : noun.index]):
+            return None  # "kill 10 injure scores", in a tree that has lost its way
         if noun.upos in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "VERB"):
             return through(tree, noun.index)
-    return through(tree, top) if _below_of(tree, top) is not None else _next_noun(tree, number.last)
+    below = _below_of(tree, top)
+    return through(tree, top) if below is not None and below >= number.last else _next_noun(tree, number.last)
 
 
 def _next_noun(tree: Tree, last: int) -> int | None:
@@ -77,6 +82,7 @@ def is_people(tree: Tree, noun: int | None) -> bool:
 
 def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     """Whose people they are: the counted noun, or what the noun of harm has with "of" or before it; [] for mere people."""
+    counted_noun = noun
     if noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES:
         noun = _owner(tree, harm.word if noun is None else noun)
     if (
@@ -89,7 +95,14 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
         noun += 1  # "five of them children"
     if tree.tokens[noun].lemma.lower() in _ANYBODY and not _is_described(tree, noun):
         return ()
+    if noun not in (counted_noun, harm.word) and tree.tokens[noun].relation in ("amod", "compound") and tree.name_at(noun) is None:
+        return (_as_people(party_of(tree, noun)),)
     return tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or _is_plain(tree, k))
+
+
+def _as_people(party: Party) -> Party:
+    """ "civilian deaths" are of civilians."""
+    return party if party.name.endswith("s") else replace(party, name=f"{party.name}s")
 
 
 def _is_described(tree: Tree, noun: int) -> bool:

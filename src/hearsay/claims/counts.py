@@ -56,7 +56,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     if _is_measure_of(tree, top):
         return None
     end = _end(number, node)
-    harm = harm_by_place(tree, number.first, end, before.harm if before else None) or _listed(tree, number.first, before)
+    harm = _listed(tree, number.first, before) or harm_by_place(tree, number.first, end, before.harm if before else None)
     harm = harm or harm_of(tree, node) or harm_of(tree, top) or _part_of(tree, number.first, before) or _among_them(tree, node, before)
     if harm is None or is_irreal(tree, harm) or (harm.needs_people and not is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
         return None

@@ -71,7 +71,10 @@ class _Teller:
 
     def is_speaker(self, count: Count) -> bool:
         """Whether a single person "killed" is but the one who speaks, drawn in by a slip of the tree: "... were killed, Karim Haddad said"."""
-        return count.rule.endswith(".single") and not self._speaking.isdisjoint(range(count.first, count.last))
+        if not count.rule.endswith(".single"):
+            return False
+        speaker = self.told(_word(count)).chain[0].name
+        return not self._speaking.isdisjoint(range(count.first, count.last)) or [speaker] == [party.name for party in count.victims]
 
     def _is_itself(self, saying: Saying, word: int) -> bool:
         token = self._tree.tokens[word]

@@ -22,7 +22,8 @@ class Tree:
                 self._children[token.head].append(token.index)
         self._names: dict[int, Name] = {k: name for name in reading.names for k in range(name.first, name.last)}
         self._frames: dict[int, list[Frame]] = defaultdict(list)
-        for frame in (frame for frame in reading.frames if frame.rule == "voices"):
+        self.frames = [frame for frame in reading.frames if frame.rule == "voices"]  # of frames within frames the tree knows more
+        for frame in self.frames:
             for k in frame.content:
                 self._frames[k].append(frame)
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hearsay import lexicons
 from hearsay.records import Frame, Name, Sentence, Token
@@ -17,27 +16,10 @@ _QUOTES = frozenset("“\"‘'«„")
 _GOES_ON = frozenset((",", "and", "&", "AND"))
 
 
-def with_authors(frames: Sequence[Frame], tokens: Sequence[Token], sentences: Sequence[Sentence], names: Sequence[Name]) -> tuple[Frame, ...]:
-    """The frames, and after them those of the authors of the whole, into which those that stood by themselves are put where they lie within."""
+def authors_of(tokens: Sequence[Token], sentences: Sequence[Sentence], names: Sequence[Name]) -> list[Frame]:
+    """The frames of whoever has the word in the whole of a report or in a turn of it. Their contents have no holes."""
     named = {name.first: name for name in names if name.kind == "person"}
-    authors = [*_turns(tokens, sentences, named), *_signature(tokens, named), *_byline(tokens, sentences, named)]
-    if not authors:
-        return tuple(frames)
-    every = [*frames, *authors]
-    return tuple(replace(frame, parent=_holder(frame, number, every, len(frames))) for number, frame in enumerate(every))
-
-
-def _holder(frame: Frame, number: int, every: Sequence[Frame], begun: int) -> int | None:
-    """The parent, or else the shortest of the authors' frames around this one; those begin with the number ``begun``."""
-    if frame.parent is not None:
-        return frame.parent
-    holding = [n for n in range(begun, len(every)) if n != number and _covers(every[n], frame.cue[0])]
-    return min(holding, key=lambda n: len(every[n].content), default=None)
-
-
-def _covers(author: Frame, word: int) -> bool:
-    """Authors' contents have no holes."""
-    return author.content[0] <= word <= author.content[-1] and author.cue[0] != word
+    return [*_turns(tokens, sentences, named), *_signature(tokens, named), *_byline(tokens, sentences, named)]
 
 
 def _byline(tokens: Sequence[Token], sentences: Sequence[Sentence], named: dict[int, Name]) -> list[Frame]:
@@ -90,8 +72,9 @@ def _is_salutation(tokens: Sequence[Token], at: int, named: dict[int, Name]) -> 
     if tokens[at].text.lower() in _SALUTATION and tokens[at].text[0].isupper():
         return True
     name = named.get(at) or named.get(at + 1)
-    is_titled = tokens[at].text.lower() in _TITLE and name is not None
-    return is_titled and name.last < len(tokens) and tokens[name.last].text in (",", ":")
+    if name is None or tokens[at].text.lower() not in _TITLE:
+        return False
+    return name.last < len(tokens) and tokens[name.last].text in (",", ":")
 
 
 def _turns(tokens: Sequence[Token], sentences: Sequence[Sentence], named: dict[int, Name]) -> list[Frame]:

@@ -1,6 +1,8 @@
-"""From the voices head's scores to attribution frames, as trees of frames within one window."""
+"""From the voices head's scores to the attribution frames of one window; and from a report's frames to the tree that they are."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,18 +17,39 @@ HOPELESS = -6.0  # a word so much likelier to be no content is not worth looking
 def frames_of(scores: Mapping[str, Scores], outermost: int) -> list[Frame]:
     """Frames of one window of N words, by word numbers. ``scores``: ``anchor`` (N, 2) logits of being the first word of a cue, ``at`` (F,) words
     that may be one, ``roles`` (F, N, 4) log probabilities and ``edges`` (F, N, 2) logits for each. ``outermost`` is the anchor that finds frames
-    that stand by themselves; what only the other finds counts within another's content. Frames without content are left out."""
+    that stand by themselves; what only the other finds (rule "inner") counts within another's content. Frames without content are left out."""
     found: list[Frame] = []
-    alone: set[int] = set()
     for number, at in enumerate(scores["at"].tolist()):
         if scores["anchor"][at].max() > 0:
             frame = _frame(scores["roles"][number], scores["edges"][number], at)
             if frame.content:
-                found.append(frame)
-                alone |= {at} if scores["anchor"][at, outermost] > 0 else set()
-    distinct = _distinct(found)
-    held = {k for frame in distinct if frame.cue[0] in alone for k in frame.content}
-    return _nested([frame for frame in distinct if alone & set(frame.cue) or frame.cue[0] in held])
+                found.append(frame if scores["anchor"][at, outermost] > 0 else replace(frame, rule="inner"))
+    return _distinct(found)
+
+
+def tree_of_frames(frames: Sequence[Frame]) -> tuple[Frame, ...]:
+    """The frames of a report, each with the smallest one whose content holds its cue as parent; of the inner kind those that have one."""
+    holding: dict[int, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        for k in frame.content:
+            holding[k].append(frame)
+    parents = {id(frame): min((f for f in holding.get(frame.cue[0], ()) if f is not frame), key=_size, default=None) for frame in frames}
+    kept = [frame for frame in frames if frame.rule != "inner" or _is_held(frame, parents)]
+    numbers = {id(frame): number for number, frame in enumerate(kept)}
+    return tuple(replace(frame, parent=numbers.get(id(parents[id(frame)]))) for frame in kept)
+
+
+def _size(frame: Frame) -> int:
+    return len(frame.content)
+
+
+def _is_held(frame: Frame, parents: Mapping[int, Frame | None]) -> bool:
+    """Whether one of the frames around it stands by itself."""
+    around, seen = parents[id(frame)], {id(frame)}
+    while around is not None and around.rule == "inner" and id(around) not in seen:
+        seen.add(id(around))
+        around = parents[id(around)]
+    return around is not None and around.rule != "inner"
 
 
 def _frame(roles: Scores, edges: Scores, at: int) -> Frame:
@@ -100,19 +123,9 @@ def _runs(words: Iterable[int]) -> list[list[int]]:
 
 
 def _distinct(frames: Sequence[Frame]) -> list[Frame]:
-    """Without a frame whose cue lies within an earlier one's cue."""
+    """Without a frame whose cue lies within the cue of an earlier one, or of one that stands by itself."""
     out: list[Frame] = []
-    for frame in frames:
+    for frame in sorted(frames, key=lambda frame: frame.rule == "inner"):
         if not any(frame.cue[0] in other.cue for other in out):
             out.append(frame)
-    return out
-
-
-def _nested(frames: Sequence[Frame]) -> list[Frame]:
-    """Gives each frame the smallest frame whose content holds its cue as parent."""
-    out = []
-    for k, frame in enumerate(frames):
-        holders = [n for n, other in enumerate(frames) if n != k and frame.cue[0] in other.content]
-        parent = min(holders, key=lambda n: len(frames[n].content), default=None)
-        out.append(Frame(frame.cue, frame.source, frame.content, parent))
-    return out
+    return sorted(out, key=lambda frame: frame.cue)

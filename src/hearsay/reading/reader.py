@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from hearsay.reading.antecedents import antecedents_of
-from hearsay.reading.authors import with_authors
-from hearsay.reading.frames import frames_of
+from hearsay.reading.authors import authors_of
+from hearsay.reading.frames import frames_of, tree_of_frames
 from hearsay.reading.inputs import inputs_of
 from hearsay.reading.interruptions import rejoined
 from hearsay.reading.lemmas import lemma_of
@@ -91,15 +91,15 @@ def _reading(document: Document, rows: list[tuple[Window, Sequence[str], Decoded
     frames: list[Frame] = []
     paragraphs: list[int] = []
     for window, words, made in rows:
-        base, begun = len(tokens), len(frames)
+        base = len(tokens)
         tokens.extend(_tokens(window, words, made, reader, base))
         names.extend(Name(first + base, last + base, kind) for first, last, kind in made.names)
-        frames.extend(_moved(frame, base, begun) for frame in made.frames)
+        frames.extend(_moved(frame, base) for frame in made.frames)
         paragraphs.extend(window.paragraph)
     fixed = rejoined(tokens)
     names = agreed(whole(names, fixed), fixed)
     sentences = _sentences(fixed, paragraphs)
-    framed = with_authors(frames, fixed, sentences, names)
+    framed = tree_of_frames([*frames, *authors_of(fixed, sentences, names)])
     return Reading(document, fixed, sentences, tuple(names), framed, antecedents_of(fixed, names), reader.name)
 
 
@@ -111,10 +111,10 @@ def _tokens(window: Window, words: Sequence[str], made: Decoded, reader: Reader,
         yield Token(base + k, start, end, word, lemma_of(word, tag, reader.lemmas), tag, head, relation, window.sentence[k])
 
 
-def _moved(frame: Frame, base: int, begun: int) -> Frame:
-    """A window's frame in the document's word and frame numbers."""
+def _moved(frame: Frame, base: int) -> Frame:
+    """A window's frame in the document's word numbers."""
     cue, source, content = (tuple(k + base for k in part) for part in (frame.cue, frame.source, frame.content))
-    return Frame(cue, source, content, None if frame.parent is None else frame.parent + begun, frame.rule)
+    return Frame(cue, source, content, rule=frame.rule)
 
 
 def _sentences(tokens: Sequence[Token], paragraphs: Sequence[int]) -> tuple[Sentence, ...]:

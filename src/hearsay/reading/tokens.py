@@ -53,8 +53,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _split_word(text: str, a: int, b: int) -> Iterator[Span]:
     word = text[a:b]
-    if word[-1:] in "nN" and text[b : b + 2].lower() in ("'t", "’t") and len(word) > 1:
-        yield a, b - 1  # the n of "n't" goes with the clitic, see _join_prefixes
+    if word[-1:] in "nN" and text[b : b + 2].lower() in ("'t", "’t"):
+        if b - 1 > a:  # the n of "n't" goes with the clitic, see _join_prefixes
+            yield a, b - 1
         return
     if _CANNOT.match(word):
         yield a, a + 3
@@ -69,7 +70,7 @@ def _join_prefixes(text: str, spans: list[Span]) -> list[Span]:
     k = 0
     while k < len(spans):
         a, b = spans[k]
-        if text[a:b].lower() in ("'t", "’t") and out and out[-1][1] == a - 1:
+        if text[a:b].lower() in ("'t", "’t") and a and text[a - 1] in "nN" and (not out or out[-1][1] < a):
             out.append((a - 1, b))
         elif _is_prefix(text, spans, k):
             out.append((a, spans[k + 2][1]))

@@ -45,7 +45,8 @@ class Frame:
     """One attribution as the reader sees it, by token indexes: who (source), the words of saying (cue), what is said (content).
 
     ``source`` may be empty. ``parent`` is the index of the frame whose content this one stands in, or None. ``rule`` is what found it: the
-    reader's head for voices, or what marks the author of the whole (byline, signature) or of a turn in a transcript.
+    reader's head for voices, by the anchor for frames that stand by themselves (voices) or by that for nested ones (inner), or what marks the
+    author of the whole (byline, signature) or of a turn in a transcript (turn).
     """
 
     cue: tuple[int, ...]
@@ -53,6 +54,11 @@ class Frame:
     content: tuple[int, ...]
     parent: int | None = None
     rule: str = "voices"
+
+    @property
+    def is_author(self) -> bool:
+        """Whether it holds the whole text or a turn of it, rather than what one cue tells."""
+        return self.rule not in ("voices", "inner")
 
 
 @dataclass(frozen=True, slots=True)
