@@ -35,8 +35,11 @@ def counted(tree: Tree, top: int, number: Quantity) -> int | None:
     base = token.relation.split(":")[0]
     if base in ("nummod", "det", "compound", "amod", "advmod") and token.head >= number.last - 1:
         noun = tree.tokens[token.head]
-        if any(is_harm_verb(t) and t.text.lower() not in _ADJECTIVES for t in tree.tokens[number.last : noun.index]):
+        between = tree.tokens[number.last : noun.index]
+        if noun.text.lower() in _HARM["headline"] or any(is_harm_verb(t) and t.text.lower() not in _ADJECTIVES for t in between):
             return None  # "kill 10 injure scores", in a tree that has lost its way
+        if noun.lemma.lower() in _HARM["share"]["nouns"]:
+            return None
         if noun.upos in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "VERB"):
             return through(tree, noun.index)
     below = _below_of(tree, top)

@@ -1,6 +1,6 @@
 """Which word of harm a counted noun hangs on, by the tree: the table is lexicons/en/harm.toml."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
@@ -19,6 +19,8 @@ _LEAVE = frozenset(_HARM["leave"]["verbs"])
 _TAKE = frozenset(_HARM["take"]["verbs"])
 _COLLECTIVE = frozenset(_HARM["collective"]["nouns"])
 _PART = frozenset(_HARM["part"]["words"])
+_HEADLINE: dict[str, str] = _HARM["headline"]
+_FATAL, _FATAL_NOUNS = frozenset(_HARM["fatal"]["adverbs"]), frozenset(_HARM["fatal"]["nouns"])
 _IRREAL = frozenset(_HARM["irreal"]["aux"])
 _IRREAL_VERBS = frozenset(_HARM["irreal"]["verbs"])
 _BECOME = frozenset(_HARM["become"]["verbs"])
@@ -52,10 +54,10 @@ def _climbed(tree: Tree, node: int, *, described: bool) -> Harm | None:
     for _ in range(_DEEP):
         found = _itself(tree, node) or _above(tree, node) or _modified(tree, node, described=described)
         if found is not None:
-            return Harm(*_fields(_together(tree, found)), is_part=is_part)
+            return Harm(*_fields(_together(tree, _fatal(tree, found))), is_part=is_part)
         token = tree.tokens[node]
         if token.head < 0 or not _climbs(tree, token):
-            return _in_list(tree, node) or _equated(tree, node)
+            return _in_list(tree, node) or _equated(tree, node) or _among_which(tree, node)
         is_part = is_part or _is_part(tree, token)
         node = token.head
     return None
@@ -80,6 +82,8 @@ def _after_number(tree: Tree, last: int) -> Harm | None:
     if after >= len(tree.tokens) or tree.tokens[after].sentence != tree.tokens[last - 1].sentence:
         return None
     low = tree.tokens[after].text.lower()
+    if low in _HEADLINE and after == last and tree.tokens[last - 1].text.lower() not in ("one", "1", "a", "single"):
+        return _fatal(tree, Harm(_HEADLINE[low], after, "harm.headline"))
     following = tree.tokens[after + 1] if after + 1 < len(tree.tokens) else None
     follows = following.upos if following is not None else ""
     is_modifier = follows in ("NOUN", "PROPN") and tree.tokens[after].head > after
@@ -110,7 +114,7 @@ def _is_second(tree: Tree, verb: Token) -> bool:
     if verb.index < 2 or tree.tokens[verb.index - 1].text.lower() not in ("or", "and"):
         return False
     rows = [_VERBS.get(tree.tokens[k].lemma.lower()) for k in (verb.index, verb.index - 2)]
-    return {row["measure"] for row in rows if row} == set(_HARM["together"]["pair"])
+    return {row["measure"] for row in rows if row and row["id"] != "shoot"} == set(_HARM["together"]["pair"])
 
 
 def _fields(harm: Harm) -> tuple[str, int, str, bool, bool]:
@@ -217,6 +221,8 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         return Harm("killed", above.index, "harm.lives")
     if low in _LIVES_VERBS and any(t.text.lower() in _LIVES for t in tree.children(above.index, "obj")):
         return Harm("killed", above.index, "harm.lives") if token.relation == "nsubj" else None
+    if token.relation == "obl" and (found := _beside(tree, token, above)):
+        return found
     row = _VERBS.get(low)
     if row is not None and low in row.get("towns", ()) and tree.name_at(token.index) is not None:
         return None  # a name that is captured is a town's far more often than a person's
@@ -281,7 +287,8 @@ def _raised(tree: Tree, verb: Token) -> Harm | None:
         if below.text.lower() in _ADJECTIVES and verb.lemma.lower() in _BECOME:
             return Harm(_ADJECTIVES[below.text.lower()], below.index, "harm.become")
         row = _VERBS.get(below.lemma.lower())
-        if row is not None and not tree.children(below.index, "obj") and verb.lemma.lower() not in _IRREAL_VERBS:
+        is_harmed = row is not None and (row["harmed"] == "subject" or not tree.children(below.index, "obj"))
+        if row is not None and is_harmed and verb.lemma.lower() not in _IRREAL_VERBS:
             return Harm(row["measure"], below.index, "harm.raised", needs_people=row.get("people", False))
     return None
 
@@ -295,6 +302,23 @@ def _among(tree: Tree, above: Token) -> Harm | None:
             return None
     measure = _ADJECTIVES.get(above.text.lower()) or _NOUNS.get(above.lemma.lower()) or ("killed" if above.lemma.lower() == "victim" else None)
     return Harm(measure, above.index, "harm.among", is_part=True) if measure else None
+
+
+def _among_which(tree: Tree, node: int) -> Harm | None:
+    """ "Among the dead were three children", where the tree hangs the dead on the children."""
+    for child in tree.children(node, "nmod", "obl"):
+        measure = _ADJECTIVES.get(child.text.lower()) or _NOUNS.get(child.lemma.lower())
+        if measure and child.index < node and tree.case_of(child.index) == "among":
+            return Harm(measure, child.index, "harm.among", is_part=True)
+    return None
+
+
+def _beside(tree: Tree, token: Token, verb: Token) -> Harm | None:
+    """ "Two soldiers were killed along with six policemen": what is done to the one is done to the others."""
+    case = next((t for t in tree.children(token.index, "case") if t.text.lower() in ("with", "to")), None)
+    pair = f"{tree.tokens[case.index - 1].text.lower()} {case.text.lower()}" if case is not None and case.index else ""
+    row = _VERBS.get(verb.lemma.lower()) if pair in _HARM["beside"]["words"] else None
+    return Harm(row["measure"], verb.index, "harm.beside", needs_people=row.get("people", False)) if row is not None else None
 
 
 def _included(tree: Tree, verb: Token) -> Harm | None:
@@ -343,6 +367,24 @@ def _toll_measure(tree: Tree, noun: Token) -> str | None:
     return None
 
 
+def _fatal(tree: Tree, harm: Harm) -> Harm:
+    """ "fatally wounded", "shot to death", "shot and killed": a wounding that killed."""
+    if harm.measure != "wounded":
+        return harm
+    below = tree.children(harm.word, "advmod", "xcomp", "obl", "conj", "compound", "advcl", "amod")
+    is_fatal = any(
+        t.text.lower() in _FATAL or (t.lemma.lower() in _FATAL_NOUNS and tree.case_of(t.index) == "to") or _kills_too(tree, harm, t) for t in below
+    )
+    return replace(harm, measure="killed", rule="harm.fatal") if is_fatal else harm
+
+
+def _kills_too(tree: Tree, harm: Harm, other: Token) -> bool:
+    """ "and killed", with nobody else killed."""
+    row = _VERBS.get(other.lemma.lower())
+    is_killing = row is not None and row["measure"] == "killed" and other.relation == "conj" and other.index - harm.word <= 3
+    return is_killing and not tree.children(other.index, "nsubj", "nsubj:pass") and tree.tokens[harm.word].lemma.lower() in ("shoot", "shot")
+
+
 def _together(tree: Tree, harm: Harm) -> Harm:
     """ "30 killed or wounded": one count of both."""
     own = tree.tokens[harm.word]
@@ -350,6 +392,8 @@ def _together(tree: Tree, harm: Harm) -> Harm:
     for other in [*tree.children(harm.word, "conj"), *([tree.tokens[own.head]] if own.relation == "conj" else [])]:
         row = _VERBS.get(other.lemma.lower())
         measure = row["measure"] if row else _ADJECTIVES.get(other.text.lower())
+        if row and row["id"] == "shoot":
+            continue  # "shot and killed": one thing, not two
         if measure and {measure, harm.measure} == pair and 0 < other.index - harm.word <= 2:
             return Harm(_HARM["together"]["measure"], harm.word, "harm.together", harm.needs_people, harm.is_total)
     return harm

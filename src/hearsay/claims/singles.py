@@ -17,7 +17,7 @@ def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
     for token in tokens:
         if token.upos not in ("NOUN", "PROPN") or not _is_single(tree, token):
             continue
-        named = next((t for t in tree.children(token.index, *_NAMING) if (n := tree.name_at(t.index)) and n.kind == "person"), None)
+        named = next((t for t in tree.children(token.index, *_NAMING) if _is_other_person(tree, t, token)), None)
         harm = harm_of(tree, token.index) or _said_part(tree, token)
         if harm is None or is_irreal(tree, harm) or harm.is_total or (harm.rule.startswith("harm.noun") and harm.word == token.index):
             continue
@@ -26,6 +26,12 @@ def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
         token = named or token
         first, last = _single_span(tree, token)
         yield Count(harm.measure, 1, 1, 1, first, last, harm.word, (party_of(tree, token.index),), f"{harm.rule}.single", is_part=harm.is_part)
+
+
+def _is_other_person(tree: Tree, word: Token, token: Token) -> bool:
+    """Whether a word is in a person's name that the token is not part of."""
+    name = tree.name_at(word.index)
+    return name is not None and name.kind == "person" and not name.first <= token.index < name.last
 
 
 def _said_part(tree: Tree, token: Token) -> Harm | None:
