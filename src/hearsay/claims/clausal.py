@@ -18,6 +18,7 @@ _OBJECTS = frozenset(_SPEECH["nominal"]["verbs"])
 _RELAYS = frozenset(_SPEECH["carrier"]["relays"]) | {"report"}
 _LIGHT = frozenset(_SPEECH["nominal"]["light"])
 _TOLLS = frozenset(_SPEECH["nominal"]["tolls"])
+_LIVES = lexicons.words("harm", "lives", "nouns")
 _DASHES = frozenset("–—-")
 INSERTED = 14  # words between two dashes
 _PUT = frozenset(_SPEECH["nominal"]["put"])
@@ -136,6 +137,8 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
     low = verb.lemma.lower()
     objects = [t for t in tree.children(verb.index, "obj", "obl", "xcomp") if t.relation != "obl:agent"]
     nouns = {t.lemma.lower() for t in objects if t.relation == "obj"}
+    if nouns & _LIVES:
+        return  # "the blast claimed ten lives"
     if verb.relation == "parataxis" and verb.head >= 0 and low in _SAY:
         own = set(tree.subtree(verb.index))
         yield Saying(_words(tree, subject), (verb.index,), frozenset(k for k in tree.subtree(verb.head) if k not in own), verb.index, "clause")

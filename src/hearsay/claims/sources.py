@@ -148,7 +148,8 @@ def author_of(tree: Tree, token: Token) -> int | None:
     below = [t for t in tree.children(token.index, "compound", "nmod:poss", "nmod") if t.upos in ("NOUN", "PROPN")]
     named = [t for t in below if (n := tree.name_at(t.index)) and n.kind in ("organisation", "person", "norp")]
     owners = [t for t in below if t.relation == "nmod:poss" or t.text.lower() in _KINDS]
-    return next((t.index for t in [*named, *owners]), None)
+    givers = [t for clause in tree.children(token.index, "acl") for t in tree.children(clause.index, "obl") if tree.case_of(t.index) == "by"]
+    return next((t.index for t in [*named, *owners, *givers]), None)
 
 
 def issuer_before(tree: Tree, token: Token) -> int | None:

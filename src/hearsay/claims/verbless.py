@@ -37,7 +37,9 @@ def _last(tree: Tree, tokens: tuple[Token, ...]) -> list[Saying]:
     """ "43 killed in Saraqib: monitor", "20 rebels killed in Maban - army"."""
     at = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].text == ":" or _is_dash(tokens, n)), 0)
     back = tokens[at + 1 :]
-    if at < LEAST or not 0 < len(back) <= BACK or tokens[-1].text in ".!?" or not _is_speaker(tree, back, places=False):
+    if back and tokens[at].text == ":" and back[-1].text == ".":
+        back = back[:-1]
+    if at < LEAST or not 0 < len(back) <= BACK or back[-1].text in ".!?" or not _is_speaker(tree, back, places=False):
         return []
     return [_saying(back, tokens[at], tokens[:at])]
 

@@ -156,6 +156,8 @@ class Voices:
         if name.kind == "person":
             return self._full.get(words, words)
         first, last = phrase(self._tree, head)
+        while last - 1 > first and is_general(self._tree.tokens[last - 1]) and self._tree.tokens[last - 1].text.islower():
+            last -= 1  # "Observatory for Truth monitor" is the Observatory
         general = [k for k in range(first, name.first) if is_general(self._tree.tokens[k])]
         return " ".join(self._tree.reading.text_of(general[-1] + 1 if general else first, last).split())  # "news agency IRNA" is IRNA
 
