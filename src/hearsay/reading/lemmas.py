@@ -5,7 +5,12 @@ from collections.abc import Mapping
 from hearsay import lexicons
 
 _VOWELS = "aeiou"
-_DOUBLED, _WHOLE, _AFTER_VOWEL, _AFTER_ANY = (tuple(lexicons.load("ending")["verb"][n]) for n in ("doubled", "whole", "after_vowel", "after_any"))
+_ENDING = lexicons.load("ending")
+_DOUBLED, _WHOLE, _AFTER_VOWEL, _AFTER_ANY = (tuple(_ENDING["verb"][n]) for n in ("doubled", "whole", "after_vowel", "after_any"))
+
+_KNOWN: dict[str, str] = {form: verb for verb, forms in _ENDING["irregular"].items() for form in forms}
+_KNOWN |= {f"{verb[:-1]}{ending}": verb for verb in _ENDING["regular"]["with_e"] for ending in ("ed", "ing")}
+_KNOWN |= {f"{verb}{ending}": verb for verb in _ENDING["regular"]["without_e"] for ending in ("ed", "ing", "ted", "ting")}
 
 
 def lemma_of(form: str, tag: str, exceptions: Mapping[str, str]) -> str:
@@ -17,7 +22,8 @@ def lemma_of(form: str, tag: str, exceptions: Mapping[str, str]) -> str:
     if tag in ("PROPN", "X", "PUNCT", "SYM"):
         return form
     low = form.lower().replace("’", "'")
-    return exceptions.get(f"{low}|{tag}") or by_rule(low, tag)
+    known = _KNOWN.get(low) if tag == "VERB" else None
+    return known or exceptions.get(f"{low}|{tag}") or by_rule(low, tag)
 
 
 def by_rule(form: str, tag: str) -> str:
