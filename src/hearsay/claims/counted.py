@@ -87,7 +87,7 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     """Whose people they are: the counted noun, or what the noun of harm has with "of" or before it; [] for mere people."""
     counted_noun = noun
     if noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES:
-        noun = _owner(tree, harm.word if noun is None else noun)
+        noun = _counted_people(tree, harm) if noun is None and harm.rule == "harm.put" else _owner(tree, harm.word if noun is None else noun)
     if (
         noun is None
         or tree.tokens[noun].upos in ("NUM", "DET")
@@ -101,6 +101,12 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     if noun not in (counted_noun, harm.word) and tree.tokens[noun].relation in ("amod", "compound") and tree.name_at(noun) is None:
         return (_as_people(party_of(tree, noun)),)
     return tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or _is_plain(tree, k))
+
+
+def _counted_people(tree: Tree, harm: Harm) -> int | None:
+    """Whose number it is: "the number of villagers killed"."""
+    below = _below_of(tree, harm.word)
+    return below if below is not None and is_people(tree, below) and tree.tokens[below].lemma.lower() not in _NOUNS else None
 
 
 def _as_people(party: Party) -> Party:

@@ -7,7 +7,7 @@ from hearsay import lexicons
 from hearsay.claims.count import Count
 from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, counted, has_number, is_people, top_of, victims_of
 from hearsay.claims.declined import find_declined
-from hearsay.claims.harm import Harm, harm_by_place, harm_of, is_irreal
+from hearsay.claims.harm import Harm, harm_by_place, harm_of, is_irreal, put_at
 from hearsay.claims.phrases import Tree
 from hearsay.claims.quantities import Quantity, find_quantities
 from hearsay.claims.singles import find_singles
@@ -57,7 +57,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         return None
     end = _end(number, node)
     harm = _listed(tree, number.first, before) or harm_by_place(tree, number.first, end, before.harm if before else None)
-    harm = harm or harm_of(tree, node) or harm_of(tree, top) or _part_of(tree, number.first, before) or _among_them(tree, node, before)
+    harm = harm or harm_of(tree, node) or harm_of(tree, top) or put_at(tree, number.first) or _part_of(tree, number.first, before) or _among_them(tree, node, before)
     if harm is None or is_irreal(tree, harm) or (harm.needs_people and not is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
         return None
     return Count(
@@ -167,12 +167,21 @@ def _inherited(tree: Tree, counts: Iterable[Count], before: Count | None) -> Ite
         made = count
         if not count.victims and not count.is_declined and last is not None and count.first - last.last < _NEAR and _takes_up(tree, count):
             made = replace(count, victims=_others_of(last))
+        elif not count.victims and not count.is_declined and before is not None and last is None and _is_of_others(tree, count, before):
+            made = replace(count, victims=_others_of(before))
         elif any(party.surface.lower() in ("them", "those", "whom", "most") for party in count.victims):
             whole = last or before
             made = replace(count, victims=whole.victims if whole else ())
         if made.victims and not made.is_part:
             last = made
         yield made
+
+
+def _is_of_others(tree: Tree, count: Count, before: Count) -> bool:
+    """ "Dozens more were wounded", in the sentence after a count: others of the same people."""
+    words = {t.text.lower() for t in tree.tokens[count.first : count.last + 1] if tree.tokens[min(t.index + 1, len(tree.tokens) - 1)].text != "than"}
+    is_next = tree.tokens[count.first].sentence - tree.tokens[before.last - 1].sentence == 1
+    return is_next and bool(words & _OTHERS) and _takes_up(tree, count)
 
 
 def _others_of(last: Count) -> tuple[Party, ...]:

@@ -26,6 +26,7 @@ _IRREAL_VERBS = frozenset(_HARM["irreal"]["verbs"])
 _BECOME = frozenset(_HARM["become"]["verbs"])
 _SUFFER = frozenset(_HARM["losses"]["suffer"])
 _PAST = ("ed", "en", "n", "t")
+_PUT_AT = 16  # words from "put" to the number
 _DEEP = 5  # steps up the tree
 
 
@@ -247,6 +248,8 @@ def _made(tree: Tree, verb: Token) -> Harm | None:
     for state in tree.children(verb.index, "xcomp", "obj", "advcl", "acl") if low in _LEAVE else ():
         if state.text.lower() in _ADJECTIVES:
             return Harm(_ADJECTIVES[state.text.lower()], verb.index, "harm.leave")
+    if low in _HARM["action"]["verbs"] and any(t.lemma.lower() == "action" and tree.case_of(t.index) == "out" for t in tree.children(verb.index, "obl", "advmod")):
+        return Harm("casualties", verb.index, "harm.action", needs_people=True)
     for state in tree.children(verb.index, "xcomp", "obl", "obj", "advmod") if low in _TAKE else ():
         if state.lemma.lower() in ("prisoner", "hostage", "captive"):
             return Harm("captured", verb.index, "harm.take")
@@ -354,6 +357,18 @@ def _toll(tree: Tree, token: Token, verb: Token) -> Harm | None:
             if measure and token.relation in ("obl", "obj", "nmod", "nummod", "advmod"):
                 return Harm(measure, verb.index, "harm.toll", is_total=True)
     return None
+
+
+def put_at(tree: Tree, first: int) -> Harm | None:
+    """ "They put the number of villagers killed since May at 51", by the order of words alone: ``first`` is the number's first word."""
+    sentence = tree.reading.sentences[tree.tokens[first].sentence]
+    before = tree.tokens[max(sentence.first, first - _PUT_AT) : first]
+    if not before or before[-1].text.lower() != "at" or not any(t.lemma.lower() in _HARM["total"]["put"] for t in before):
+        return None
+    toll = next((t for t in before if t.lemma.lower() in _TOLL_COUNTED), None)
+    found = (_NOUNS.get(t.lemma.lower()) or _ADJECTIVES.get(t.text.lower()) for t in before if toll is not None and t.index >= toll.index)
+    measure = "killed" if toll is not None and toll.lemma.lower() == "toll" else next((m for m in found if m), None)
+    return Harm(measure, toll.index, "harm.put", is_total=True) if toll is not None and measure else None
 
 
 def _toll_measure(tree: Tree, noun: Token) -> str | None:

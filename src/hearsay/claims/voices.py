@@ -122,6 +122,7 @@ class Voices:
             person = apposed(self._tree, head)
         target = self._target(head if person is None else person)
         first, last = (min(source), max(source) + 1) if head in source else phrase(self._tree, head)
+        last = self._with_complement(head, last)
         cue = Cue(self._tree.reading.text_of(saying.cue[0], saying.cue[-1] + 1), tokens[saying.cue[0]].start, tokens[saying.cue[-1]].end)
         return Voice(
             name=self._name(target),
@@ -134,6 +135,14 @@ class Voices:
             cue=cue,
             channel=channel_of(self._tree, saying.channel[0]) if saying.channel else None,
         )
+
+    def _with_complement(self, head: int, last: int) -> int:
+        """Where the phrase of a nameless source ends, with the "of Herat" that stands right after what was taken for the source: exclusive."""
+        for child in self._tree.children(head, "nmod"):
+            words = self._tree.subtree(child.index, "acl:relcl", "acl", "appos", "conj", "punct")
+            if words[0] == last and words == list(range(words[0], words[-1] + 1)):
+                last = words[-1] + 1
+        return last
 
     def _target(self, head: int) -> int:
         """The word whose name the voice bears: the antecedent of a pronoun, the author of a document, the body behind a general noun."""

@@ -8,6 +8,7 @@ _VOWELS = "aeiou"
 _ENDING = lexicons.load("ending")
 _DOUBLED, _WHOLE, _AFTER_VOWEL, _AFTER_ANY = (tuple(_ENDING["verb"][n]) for n in ("doubled", "whole", "after_vowel", "after_any"))
 
+_PLURALS, _NO_MEN = frozenset(f"{noun}s" for noun in _ENDING["noun"]["with_s"]), frozenset(_ENDING["noun"]["no_men"])
 _KNOWN: dict[str, str] = {form: verb for verb, forms in _ENDING["irregular"].items() for form in forms}
 _KNOWN |= {f"{verb[:-1]}{ending}": verb for verb in _ENDING["regular"]["with_e"] for ending in ("ed", "ing")}
 _KNOWN |= {f"{verb}{ending}": verb for verb in _ENDING["regular"]["without_e"] for ending in ("ed", "ing", "ted", "ting")}
@@ -37,6 +38,10 @@ def by_rule(form: str, tag: str) -> str:
 
 
 def _singular(word: str) -> str:
+    if word in _PLURALS:
+        return word[:-1]
+    if word.endswith("men") and len(word) > 4 and word not in _NO_MEN:
+        return word[:-3] + "man"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "ics", "news")):
         return word
     if word.endswith("ies") and len(word) > 4:
