@@ -36,7 +36,9 @@ def counted(tree: Tree, top: int, number: Quantity) -> int | None:
     if base in ("nummod", "det", "compound", "amod", "advmod") and token.head >= number.last - 1:
         noun = tree.tokens[token.head]
         between = tree.tokens[number.last : noun.index]
-        if noun.text.lower() in _HARM["headline"] or any(is_harm_verb(t) and t.text.lower() in (t.lemma.lower(), f"{t.lemma.lower()}s") for t in between):
+        if noun.text.lower() in _HARM["headline"] or any(
+            is_harm_verb(t) and t.text.lower() in (t.lemma.lower(), f"{t.lemma.lower()}s") for t in between
+        ):
             return None  # "kill 10 injure scores", in a tree that has lost its way
         if noun.lemma.lower() in _HARM["share"]["nouns"]:
             return None

@@ -7,7 +7,8 @@ from hearsay import lexicons
 from hearsay.claims.count import Count
 from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, counted, has_number, is_people, top_of, victims_of
 from hearsay.claims.declined import find_declined
-from hearsay.claims.harm import Harm, harm_by_place, harm_of, is_irreal, put_at
+from hearsay.claims.harm import Harm, harm_of, is_irreal
+from hearsay.claims.harm_order import harm_by_place, put_at
 from hearsay.claims.phrases import Tree
 from hearsay.claims.quantities import Quantity, find_quantities
 from hearsay.claims.singles import find_singles
@@ -57,7 +58,14 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         return None
     end = _end(number, node)
     harm = _listed(tree, number.first, before) or harm_by_place(tree, number.first, end, before.harm if before else None)
-    harm = harm or harm_of(tree, node) or harm_of(tree, top) or put_at(tree, number.first) or _part_of(tree, number.first, before) or _among_them(tree, node, before)
+    harm = (
+        harm
+        or harm_of(tree, node)
+        or harm_of(tree, top)
+        or put_at(tree, number.first)
+        or _part_of(tree, number.first, before)
+        or _among_them(tree, node, before)
+    )
     if harm is None or is_irreal(tree, harm) or (harm.needs_people and not is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
         return None
     return Count(

@@ -7,11 +7,11 @@ from hearsay.claims.phrases import Tree
 from hearsay.records import Token
 
 _HARM = lexicons.load("harm")
-_VERBS = {word: row for row in _HARM["verb"] for word in row["words"]}
-_ADJECTIVES: dict[str, str] = _HARM["adjective"]
-_NOUNS: dict[str, str] = _HARM["noun"]
+VERBS = {word: row for row in _HARM["verb"] for word in row["words"]}
+ADJECTIVES: dict[str, str] = _HARM["adjective"]
+NOUNS: dict[str, str] = _HARM["noun"]
 _TOLL_NOUNS = frozenset(_HARM["total"]["nouns"])
-_TOLL_COUNTED = _TOLL_NOUNS | set(_HARM["total"]["counted"])
+TOLL_COUNTED = _TOLL_NOUNS | set(_HARM["total"]["counted"])
 _TOLL_VERBS = frozenset(_HARM["total"]["verbs"])
 _LIVES = frozenset(_HARM["lives"]["nouns"])
 _LIVES_VERBS = frozenset(_HARM["lives"]["verbs"])
@@ -19,14 +19,12 @@ _LEAVE = frozenset(_HARM["leave"]["verbs"])
 _TAKE = frozenset(_HARM["take"]["verbs"])
 _COLLECTIVE = frozenset(_HARM["collective"]["nouns"])
 _PART = frozenset(_HARM["part"]["words"])
-_HEADLINE: dict[str, str] = _HARM["headline"]
 _FATAL, _FATAL_NOUNS = frozenset(_HARM["fatal"]["adverbs"]), frozenset(_HARM["fatal"]["nouns"])
 _IRREAL = frozenset(_HARM["irreal"]["aux"])
 _IRREAL_VERBS = frozenset(_HARM["irreal"]["verbs"])
 _BECOME = frozenset(_HARM["become"]["verbs"])
 _SUFFER = frozenset(_HARM["losses"]["suffer"])
 _PAST = ("ed", "en", "n", "t")
-_PUT_AT = 16  # words from "put" to the number
 _DEEP = 5  # steps up the tree
 
 
@@ -55,7 +53,7 @@ def _climbed(tree: Tree, node: int, *, described: bool) -> Harm | None:
     for _ in range(_DEEP):
         found = _itself(tree, node) or _above(tree, node) or _modified(tree, node, described=described)
         if found is not None:
-            return Harm(*_fields(_together(tree, _fatal(tree, found))), is_part=is_part)
+            return Harm(*_fields(together(tree, fatal(tree, found))), is_part=is_part)
         token = tree.tokens[node]
         if token.head < 0 or not _climbs(tree, token):
             return _in_list(tree, node) or _equated(tree, node) or _among_which(tree, node)
@@ -64,67 +62,13 @@ def _climbed(tree: Tree, node: int, *, described: bool) -> Harm | None:
     return None
 
 
-def harm_by_place(tree: Tree, first: int, last: int, taken: int | None) -> Harm | None:
-    """Harm told by the order of words alone, which outlasts a wrong tree: "13 others [were] injured", "wounding 22".
-
-    ``first`` to ``last`` (exclusive) are the words of the number with its noun; ``taken`` is the word of harm of the count before: in "10
-    civilians killed 15 injured" the fifteen are not those killed.
-    """
-    before = _before_number(tree, first)
-    if before is not None and before.word != taken:
-        return before
-    return _after_number(tree, last)
-
-
-def _after_number(tree: Tree, last: int) -> Harm | None:
-    after = last
-    while after < len(tree.tokens) and tree.tokens[after].lemma.lower() in ("be", "have", "been") and after < last + 3:
-        after += 1
-    if after >= len(tree.tokens) or tree.tokens[after].sentence != tree.tokens[last - 1].sentence:
-        return None
-    low = tree.tokens[after].text.lower()
-    if low in _HEADLINE and after == last and tree.tokens[last - 1].text.lower() not in ("one", "1", "a", "single"):
-        return _fatal(tree, Harm(_HEADLINE[low], after, "harm.headline"))
-    following = tree.tokens[after + 1] if after + 1 < len(tree.tokens) else None
-    follows = following.upos if following is not None else ""
-    is_modifier = follows in ("NOUN", "PROPN") and tree.tokens[after].head > after
-    if low not in _ADJECTIVES or (after == last and (is_modifier or follows in ("DET", "PRON"))):
-        return None
-    second = _ADJECTIVES.get(following.text.lower()) if following is not None else None
-    if {second, _ADJECTIVES[low]} == set(_HARM["together"]["pair"]):  # "175 killed injured", as headlines have it
-        return Harm(_HARM["together"]["measure"], after, "harm.together")
-    return _together(tree, Harm(_ADJECTIVES[low], after, "harm.after"))
-
-
-def _before_number(tree: Tree, first: int) -> Harm | None:
-    """ "wounding 22", "killed 13": an active word of harm right before the number."""
-    before = tree.tokens[first - 1] if first else None
-    if before is None or before.sentence != tree.tokens[first].sentence or any(t.relation == "aux:pass" for t in tree.children(before.index)):
-        return None
-    row = _VERBS.get(before.lemma.lower())
-    if row is not None and row["harmed"] == "object" and before.upos == "VERB":
-        measure = _HARM["together"]["measure"] if _is_second(tree, before) else row["measure"]
-        return Harm(measure, before.index, f"harm.before.{row['id']}", needs_people=row.get("people", False))
-    if before.upos == "ADJ" and before.text.lower() in ("wounded", "injured", "killed"):  # slips of the tagger
-        return Harm(_ADJECTIVES[before.text.lower()], before.index, "harm.before")
-    return None
-
-
-def _is_second(tree: Tree, verb: Token) -> bool:
-    """Whether the verb ends "killed or wounded"."""
-    if verb.index < 2 or tree.tokens[verb.index - 1].text.lower() not in ("or", "and"):
-        return False
-    rows = [_VERBS.get(tree.tokens[k].lemma.lower()) for k in (verb.index, verb.index - 2)]
-    return {row["measure"] for row in rows if row and row["id"] != "shoot"} == set(_HARM["together"]["pair"])
-
-
 def _fields(harm: Harm) -> tuple[str, int, str, bool, bool]:
     return harm.measure, harm.word, harm.rule, harm.needs_people, harm.is_total
 
 
 def is_harm_verb(token: Token) -> bool:
     """Whether a word is a verb of harm, whatever it was tagged: "injure 9" in a headline."""
-    return token.lemma.lower() in _VERBS or token.text.lower() in _VERBS
+    return token.lemma.lower() in VERBS or token.text.lower() in VERBS
 
 
 def is_irreal(tree: Tree, harm: Harm) -> bool:
@@ -161,10 +105,13 @@ def _itself(tree: Tree, node: int) -> Harm | None:
     """Harm in the noun itself: "12 deaths", "30 wounded"."""
     token = tree.tokens[node]
     low = token.lemma.lower()
-    if low in _NOUNS and token.upos in ("NOUN", "ADJ", "VERB", "PROPN"):
-        return Harm(_NOUNS[low], node, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
-    if token.text.lower() in _ADJECTIVES and token.upos in ("ADJ", "NOUN", "VERB"):
-        return Harm(_ADJECTIVES[token.text.lower()], node, "harm.adjective")
+    if low in _TOLL_VERBS and token.upos == "VERB":  # "the toll exceeded 100", where the verb is a part of the number
+        tolls = (_toll_measure(tree, t) for t in tree.children(node, "nsubj") if t.lemma.lower() in TOLL_COUNTED)
+        return next((Harm(measure, node, "harm.toll", is_total=True) for measure in tolls if measure), None)
+    if low in NOUNS and token.upos in ("NOUN", "ADJ", "VERB", "PROPN"):
+        return Harm(NOUNS[low], node, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
+    if token.text.lower() in ADJECTIVES and token.upos in ("ADJ", "NOUN", "VERB"):
+        return Harm(ADJECTIVES[token.text.lower()], node, "harm.adjective")
     return None
 
 
@@ -184,9 +131,11 @@ def _participle(tree: Tree, child: Token) -> str | None:
     after = tree.tokens[child.index + 1].upos if child.index + 1 < len(tree.tokens) else ""
     if after in ("NUM", "DET", "PRON") and child.upos == "VERB":
         return None  # "a bomber killed 30 people" in a tree that takes the verb for a participle
-    if low in _ADJECTIVES and child.relation != "advcl":
-        return _ADJECTIVES[low] if not tree.children(child.index, "obj") else None
-    row = _VERBS.get(child.lemma.lower())
+    if low in ADJECTIVES and child.relation != "advcl":
+        return ADJECTIVES[low] if not tree.children(child.index, "obj") else None
+    if child.lemma.lower() in _SUFFER and low.endswith("ing") and _suffered(tree, child):
+        return "wounded"
+    row = VERBS.get(child.lemma.lower())
     if row is None or (low.endswith("ing") and row["harmed"] == "object"):
         return None
     if child.relation == "acl:relcl":
@@ -207,10 +156,12 @@ def _above(tree: Tree, node: int) -> Harm | None:
     low = above.lemma.lower()
     if low in _TOLL_VERBS and (found := _toll(tree, token, above)):
         return found
+    if token.relation == "iobj":
+        return _caused(tree, above)
     if token.relation in ("obj", "nsubj", "nsubj:pass", "obl", "csubj"):
         return _argument(tree, token, above)
-    if token.relation.startswith("nmod") and low in _NOUNS and tree.case_of(token.index) in ("of", "to", "among", "for", ""):
-        return Harm(_NOUNS[low], above.index, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
+    if token.relation.startswith("nmod") and low in NOUNS and tree.case_of(token.index) in ("of", "to", "among", "for", ""):
+        return Harm(NOUNS[low], above.index, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
     if token.relation.startswith("nmod") and above.text.lower() in _LIVES and tree.case_of(token.index) == "of":
         return _above(tree, above.index)
     return None
@@ -224,19 +175,19 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         return Harm("killed", above.index, "harm.lives") if token.relation == "nsubj" else None
     if token.relation == "obl" and (found := _beside(tree, token, above)):
         return found
-    row = _VERBS.get(low)
+    row = VERBS.get(low)
     if row is not None and low in row.get("towns", ()) and tree.name_at(token.index) is not None:
         return None  # a name that is captured is a town's far more often than a person's
     if row is not None and _is_harmed(tree, token, above, row["harmed"]):
         return Harm(row["measure"], above.index, f"harm.verb.{row['id']}", needs_people=row.get("people", False))
-    if token.relation in ("obj", "nsubj:pass") and (found := _made(tree, above)):
+    if token.relation in ("obj", "nsubj:pass") and (found := _made(tree, above) or _caused(tree, above)):
         return found
     if token.relation == "nsubj" and low in _SUFFER and (found := _suffered(tree, above)):
         return found
     if token.relation.startswith("nsubj") and (found := _raised(tree, above) or _among(tree, above)):
         return found
-    if above.text.lower() in _ADJECTIVES and token.relation.startswith("nsubj"):
-        return Harm(_ADJECTIVES[above.text.lower()], above.index, "harm.adjective")
+    if above.text.lower() in ADJECTIVES and token.relation.startswith("nsubj"):
+        return Harm(ADJECTIVES[above.text.lower()], above.index, "harm.adjective")
     if low == "include" and token.relation == "obj":
         return _included(tree, above)
     return None
@@ -246,13 +197,24 @@ def _made(tree: Tree, verb: Token) -> Harm | None:
     """ "The blast left five dead", "they took 12 prisoner"."""
     low = verb.lemma.lower()
     for state in tree.children(verb.index, "xcomp", "obj", "advcl", "acl") if low in _LEAVE else ():
-        if state.text.lower() in _ADJECTIVES:
-            return Harm(_ADJECTIVES[state.text.lower()], verb.index, "harm.leave")
-    if low in _HARM["action"]["verbs"] and any(t.lemma.lower() == "action" and tree.case_of(t.index) == "out" for t in tree.children(verb.index, "obl", "advmod")):
+        if state.text.lower() in ADJECTIVES:
+            return Harm(ADJECTIVES[state.text.lower()], verb.index, "harm.leave")
+    if low in _HARM["action"]["verbs"] and any(
+        t.lemma.lower() == "action" and tree.case_of(t.index) == "out" for t in tree.children(verb.index, "obl", "advmod")
+    ):
         return Harm("casualties", verb.index, "harm.action", needs_people=True)
     for state in tree.children(verb.index, "xcomp", "obl", "obj", "advmod") if low in _TAKE else ():
         if state.lemma.lower() in ("prisoner", "hostage", "captive"):
             return Harm("captured", verb.index, "harm.take")
+    return None
+
+
+def _caused(tree: Tree, verb: Token) -> Harm | None:
+    """ "The shelling forced thousands to flee"."""
+    for below in tree.children(verb.index, "xcomp", "ccomp", "advcl") if verb.lemma.lower() in _HARM["cause"]["verbs"] else ():
+        row = VERBS.get(below.lemma.lower())
+        if row is not None and row["harmed"] == "subject" and _is_infinitive(tree, below):
+            return Harm(row["measure"], below.index, "harm.caused", needs_people=row.get("people", False))
     return None
 
 
@@ -267,7 +229,7 @@ def _equated(tree: Tree, node: int) -> Harm | None:
     if not tree.children(node, "cop"):
         return None
     for subject in tree.children(node, "nsubj"):
-        measure = _toll_measure(tree, subject) if subject.lemma.lower() in _TOLL_COUNTED else None
+        measure = _toll_measure(tree, subject) if subject.lemma.lower() in TOLL_COUNTED else None
         found = Harm(measure, node, "harm.toll", is_total=True) if measure else _itself(tree, subject.index)
         if found is not None:
             return found
@@ -287,9 +249,9 @@ def _raised(tree: Tree, verb: Token) -> Harm | None:
     for below in tree.children(verb.index, "xcomp", "ccomp"):
         if tree.children(below.index, "nsubj"):
             continue
-        if below.text.lower() in _ADJECTIVES and verb.lemma.lower() in _BECOME:
-            return Harm(_ADJECTIVES[below.text.lower()], below.index, "harm.become")
-        row = _VERBS.get(below.lemma.lower())
+        if below.text.lower() in ADJECTIVES and verb.lemma.lower() in _BECOME:
+            return Harm(ADJECTIVES[below.text.lower()], below.index, "harm.become")
+        row = VERBS.get(below.lemma.lower())
         is_harmed = row is not None and (row["harmed"] == "subject" or not tree.children(below.index, "obj"))
         if row is not None and is_harmed and verb.lemma.lower() not in _IRREAL_VERBS:
             return Harm(row["measure"], below.index, "harm.raised", needs_people=row.get("people", False))
@@ -303,14 +265,14 @@ def _among(tree: Tree, above: Token) -> Harm | None:
         above = next((t for t in below if tree.case_of(t.index) == "among"), above)
         if tree.case_of(above.index) != "among":
             return None
-    measure = _ADJECTIVES.get(above.text.lower()) or _NOUNS.get(above.lemma.lower()) or ("killed" if above.lemma.lower() == "victim" else None)
+    measure = ADJECTIVES.get(above.text.lower()) or NOUNS.get(above.lemma.lower()) or ("killed" if above.lemma.lower() == "victim" else None)
     return Harm(measure, above.index, "harm.among", is_part=True) if measure else None
 
 
 def _among_which(tree: Tree, node: int) -> Harm | None:
     """ "Among the dead were three children", where the tree hangs the dead on the children."""
     for child in tree.children(node, "nmod", "obl"):
-        measure = _ADJECTIVES.get(child.text.lower()) or _NOUNS.get(child.lemma.lower())
+        measure = ADJECTIVES.get(child.text.lower()) or NOUNS.get(child.lemma.lower())
         if measure and child.index < node and tree.case_of(child.index) == "among":
             return Harm(measure, child.index, "harm.among", is_part=True)
     return None
@@ -320,14 +282,17 @@ def _beside(tree: Tree, token: Token, verb: Token) -> Harm | None:
     """ "Two soldiers were killed along with six policemen": what is done to the one is done to the others."""
     case = next((t for t in tree.children(token.index, "case") if t.text.lower() in ("with", "to")), None)
     pair = f"{tree.tokens[case.index - 1].text.lower()} {case.text.lower()}" if case is not None and case.index else ""
-    row = _VERBS.get(verb.lemma.lower()) if pair in _HARM["beside"]["words"] else None
+    row = VERBS.get(verb.lemma.lower()) if pair in _HARM["beside"]["words"] else None
     return Harm(row["measure"], verb.index, "harm.beside", needs_people=row.get("people", False)) if row is not None else None
 
 
 def _included(tree: Tree, verb: Token) -> Harm | None:
     """ "The dead include five children"."""
-    for subject in tree.children(verb.index, "nsubj"):
+    clause = verb.head if verb.relation == "conj" and not tree.children(verb.index, "nsubj") else verb.index
+    for subject in tree.children(clause, "nsubj"):
         found = _itself(tree, subject.index)
+        if found is None and subject.lemma.lower() == "victim":
+            found = Harm("killed", verb.index, "harm.victims")
         if found is not None:
             return found
     return None
@@ -352,23 +317,11 @@ def _toll(tree: Tree, token: Token, verb: Token) -> Harm | None:
     """ "bringing the toll to 45", "the death toll rose to 45"."""
     told = [tree.tokens[verb.head]] if verb.relation == "acl" and verb.head >= 0 else []  # "the toll, put at 31 by"
     for argument in [*tree.children(verb.index, "nsubj", "obj", "nsubj:pass"), *told]:
-        if argument.lemma.lower() in _TOLL_COUNTED and argument.index != token.index:
+        if argument.lemma.lower() in TOLL_COUNTED and argument.index != token.index:
             measure = _toll_measure(tree, argument)
             if measure and token.relation in ("obl", "obj", "nmod", "nummod", "advmod"):
                 return Harm(measure, verb.index, "harm.toll", is_total=True)
     return None
-
-
-def put_at(tree: Tree, first: int) -> Harm | None:
-    """ "They put the number of villagers killed since May at 51", by the order of words alone: ``first`` is the number's first word."""
-    sentence = tree.reading.sentences[tree.tokens[first].sentence]
-    before = tree.tokens[max(sentence.first, first - _PUT_AT) : first]
-    if not before or before[-1].text.lower() != "at" or not any(t.lemma.lower() in _HARM["total"]["put"] for t in before):
-        return None
-    toll = next((t for t in before if t.lemma.lower() in _TOLL_COUNTED), None)
-    found = (_NOUNS.get(t.lemma.lower()) or _ADJECTIVES.get(t.text.lower()) for t in before if toll is not None and t.index >= toll.index)
-    measure = "killed" if toll is not None and toll.lemma.lower() == "toll" else next((m for m in found if m), None)
-    return Harm(measure, toll.index, "harm.put", is_total=True) if toll is not None and measure else None
 
 
 def _toll_measure(tree: Tree, noun: Token) -> str | None:
@@ -376,13 +329,13 @@ def _toll_measure(tree: Tree, noun: Token) -> str | None:
     if noun.lemma.lower() == "toll":
         return "killed"
     for below in [noun, *tree.children(noun.index, "nmod", "compound")]:
-        found = _NOUNS.get(below.lemma.lower()) or _ADJECTIVES.get(below.text.lower())
+        found = NOUNS.get(below.lemma.lower()) or ADJECTIVES.get(below.text.lower())
         if found:
             return found
     return None
 
 
-def _fatal(tree: Tree, harm: Harm) -> Harm:
+def fatal(tree: Tree, harm: Harm) -> Harm:
     """ "fatally wounded", "shot to death", "shot and killed": a wounding that killed."""
     if harm.measure != "wounded":
         return harm
@@ -395,18 +348,18 @@ def _fatal(tree: Tree, harm: Harm) -> Harm:
 
 def _kills_too(tree: Tree, harm: Harm, other: Token) -> bool:
     """ "and killed", with nobody else killed."""
-    row = _VERBS.get(other.lemma.lower())
+    row = VERBS.get(other.lemma.lower())
     is_killing = row is not None and row["measure"] == "killed" and other.relation == "conj" and other.index - harm.word <= 3
     return is_killing and not tree.children(other.index, "nsubj", "nsubj:pass") and tree.tokens[harm.word].lemma.lower() in ("shoot", "shot")
 
 
-def _together(tree: Tree, harm: Harm) -> Harm:
+def together(tree: Tree, harm: Harm) -> Harm:
     """ "30 killed or wounded": one count of both."""
     own = tree.tokens[harm.word]
     pair = set(_HARM["together"]["pair"])
     for other in [*tree.children(harm.word, "conj"), *([tree.tokens[own.head]] if own.relation == "conj" else [])]:
-        row = _VERBS.get(other.lemma.lower())
-        measure = row["measure"] if row else _ADJECTIVES.get(other.text.lower())
+        row = VERBS.get(other.lemma.lower())
+        measure = row["measure"] if row else ADJECTIVES.get(other.text.lower())
         if row and row["id"] == "shoot":
             continue  # "shot and killed": one thing, not two
         if measure and {measure, harm.measure} == pair and 0 < other.index - harm.word <= 2:

@@ -1,0 +1,76 @@
+"""Harm told by the order of words alone, which outlasts a wrong tree."""
+
+from hearsay import lexicons
+from hearsay.claims.harm import ADJECTIVES, NOUNS, TOLL_COUNTED, VERBS, Harm, fatal, together
+from hearsay.claims.phrases import Tree
+from hearsay.records import Token
+
+_HARM = lexicons.load("harm")
+_HEADLINE: dict[str, str] = _HARM["headline"]
+_PUT_AT = 16  # words from "put" to the number
+
+
+def harm_by_place(tree: Tree, first: int, last: int, taken: int | None) -> Harm | None:
+    """Harm told by the order of words alone, which outlasts a wrong tree: "13 others [were] injured", "wounding 22".
+
+    ``first`` to ``last`` (exclusive) are the words of the number with its noun; ``taken`` is the word of harm of the count before: in "10
+    civilians killed 15 injured" the fifteen are not those killed.
+    """
+    before = _before_number(tree, first)
+    if before is not None and before.word != taken:
+        return before
+    return _after_number(tree, last)
+
+
+def _after_number(tree: Tree, last: int) -> Harm | None:
+    after = last
+    while after < len(tree.tokens) and tree.tokens[after].lemma.lower() in ("be", "have", "been") and after < last + 3:
+        after += 1
+    if after >= len(tree.tokens) or tree.tokens[after].sentence != tree.tokens[last - 1].sentence:
+        return None
+    low = tree.tokens[after].text.lower()
+    if low in _HEADLINE and after == last and tree.tokens[last - 1].text.lower() not in ("one", "1", "a", "single"):
+        return fatal(tree, Harm(_HEADLINE[low], after, "harm.headline"))
+    following = tree.tokens[after + 1] if after + 1 < len(tree.tokens) else None
+    follows = following.upos if following is not None else ""
+    is_modifier = follows in ("NOUN", "PROPN") and tree.tokens[after].head > after
+    if low not in ADJECTIVES or (after == last and (is_modifier or follows in ("DET", "PRON"))):
+        return None
+    second = ADJECTIVES.get(following.text.lower()) if following is not None else None
+    if {second, ADJECTIVES[low]} == set(_HARM["together"]["pair"]):  # "175 killed injured", as headlines have it
+        return Harm(_HARM["together"]["measure"], after, "harm.together")
+    return together(tree, Harm(ADJECTIVES[low], after, "harm.after"))
+
+
+def _before_number(tree: Tree, first: int) -> Harm | None:
+    """ "wounding 22", "killed 13": an active word of harm right before the number."""
+    before = tree.tokens[first - 1] if first else None
+    if before is None or before.sentence != tree.tokens[first].sentence or any(t.relation == "aux:pass" for t in tree.children(before.index)):
+        return None
+    row = VERBS.get(before.lemma.lower())
+    if row is not None and row["harmed"] == "object" and before.upos == "VERB":
+        measure = _HARM["together"]["measure"] if _is_second(tree, before) else row["measure"]
+        return Harm(measure, before.index, f"harm.before.{row['id']}", needs_people=row.get("people", False))
+    if before.upos == "ADJ" and before.text.lower() in ("wounded", "injured", "killed"):  # slips of the tagger
+        return Harm(ADJECTIVES[before.text.lower()], before.index, "harm.before")
+    return None
+
+
+def _is_second(tree: Tree, verb: Token) -> bool:
+    """Whether the verb ends "killed or wounded"."""
+    if verb.index < 2 or tree.tokens[verb.index - 1].text.lower() not in ("or", "and"):
+        return False
+    rows = [VERBS.get(tree.tokens[k].lemma.lower()) for k in (verb.index, verb.index - 2)]
+    return {row["measure"] for row in rows if row and row["id"] != "shoot"} == set(_HARM["together"]["pair"])
+
+
+def put_at(tree: Tree, first: int) -> Harm | None:
+    """ "They put the number of villagers killed since May at 51", by the order of words alone: ``first`` is the number's first word."""
+    sentence = tree.reading.sentences[tree.tokens[first].sentence]
+    before = tree.tokens[max(sentence.first, first - _PUT_AT) : first]
+    if not before or before[-1].text.lower() != "at" or not any(t.lemma.lower() in _HARM["total"]["put"] for t in before):
+        return None
+    toll = next((t for t in before if t.lemma.lower() in TOLL_COUNTED), None)
+    found = (NOUNS.get(t.lemma.lower()) or ADJECTIVES.get(t.text.lower()) for t in before if toll is not None and t.index >= toll.index)
+    measure = "killed" if toll is not None and toll.lemma.lower() == "toll" else next((m for m in found if m), None)
+    return Harm(measure, toll.index, "harm.put", is_total=True) if toll is not None and measure else None
