@@ -92,7 +92,7 @@ def _climbs(tree: Tree, token: Token) -> bool:
     if base in ("conj", "appos", "nummod", "dep", "flat", "parataxis", "list"):
         return above.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET", "SYM")
     if base in ("nmod", "obl", "acl", "compound", "det", "advmod", "amod"):
-        return above.lemma.lower() in _COLLECTIVE or above.upos == "NUM" or _is_part(tree, token)
+        return token.relation != "nmod:poss" and (above.lemma.lower() in _COLLECTIVE or above.upos == "NUM" or _is_part(tree, token))
     return False
 
 
@@ -160,6 +160,10 @@ def _above(tree: Tree, node: int) -> Harm | None:
         return _caused(tree, above)
     if token.relation in ("obj", "nsubj", "nsubj:pass", "obl", "csubj"):
         return _argument(tree, token, above)
+    if token.relation == "nmod:poss" and (
+        low not in _HARM["suffered_by"]["nouns"] or any(tree.case_of(t.index) == "of" for t in tree.children(above.index, "nmod"))
+    ):
+        return None
     if token.relation.startswith("nmod") and low in NOUNS and tree.case_of(token.index) in ("of", "to", "among", "for", ""):
         return Harm(NOUNS[low], above.index, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
     if token.relation.startswith("nmod") and above.text.lower() in _LIVES and tree.case_of(token.index) == "of":
