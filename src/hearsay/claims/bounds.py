@@ -119,6 +119,8 @@ def _with_range(line: Line, draft: Draft, floor: int) -> Draft | None:
         return None
     if line.is_dash(draft.last) and line.is_glued(draft.last) != line.is_glued(draft.last - 1):
         return None
+    if line.is_dash(draft.last) and not line.is_glued(draft.last) and not line.is_number(draft.last + 1):
+        return None  # "22 November 2012 - Some 140,000 people": the dash of a dateline
     return _join(line, draft, second, rows, floor)
 
 

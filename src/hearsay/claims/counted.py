@@ -45,7 +45,7 @@ def counted(tree: Tree, top: int, number: Quantity) -> int | None:
         if noun.upos in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "VERB"):
             return through(tree, noun.index)
     below = _below_of(tree, top)
-    return through(tree, top) if below is not None and below >= number.last else _next_noun(tree, number.last)
+    return below if below is not None and below >= number.last else _next_noun(tree, number.last)
 
 
 def _next_noun(tree: Tree, last: int) -> int | None:

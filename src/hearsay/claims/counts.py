@@ -20,6 +20,7 @@ _NOUNS: dict[str, str] = _HARM["noun"]
 _UNTOLD = frozenset(lexicons.load("speech")["decline"]["untold"])
 _CLASSES = frozenset(lexicons.load("people")["classes"])
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
+OLDEST = 100  # years
 _NEAR = 14  # words between two counts of the same people
 _OTHERS = frozenset({"others", "other", "more", "another"})
 
@@ -54,7 +55,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     if noun is not None and (tree.tokens[noun].lemma.lower() in _THINGS or (number.high == 0 and tree.tokens[noun].lemma.lower() in _TOLLS)):
         return None
     node = top if noun is None else noun
-    if _is_measure_of(tree, top):
+    if _is_measure_of(tree, top) or (noun is None and _is_age(tree, number)):
         return None
     end = _end(number, node)
     harm = _listed(tree, number.first, before) or harm_by_place(tree, number.first, end, before.harm if before else None)
@@ -83,6 +84,13 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         is_added=number.is_added,
         is_part=harm.is_part,
     )
+
+
+def _is_age(tree: Tree, number: Quantity) -> bool:
+    """ "seven of them under 18", "aged 18 to 41"."""
+    words = [tree.tokens[k].text.lower() for k in range(max(0, number.first - 1), number.last)]
+    is_bound = number.first > 0 and words[1] in ("under", "over") and tree.tokens[number.first - 1].upos in ("NOUN", "PRON", "PROPN")
+    return words[0] in ("aged", "age") or words[min(1, len(words) - 1)] == "aged" or (is_bound and (number.high or 0) < OLDEST and "%" not in words)
 
 
 def _is_measure_of(tree: Tree, top: int) -> bool:

@@ -40,7 +40,8 @@ def _how_many(tree: Tree, verb: Token, many: Token) -> Iterator[Count]:
     top = many.index if governor.upos == "VERB" or many.relation.startswith("nsubj") else many.head
     harm = harm_of(tree, top)
     if harm is not None:
-        noun = through(tree, top)
+        below = next((t.index for t in tree.children(many.index, "nmod", "obl") if tree.case_of(t.index) == "of"), None)
+        noun = through(tree, top) if below is None else below
         victims = () if noun == many.index or tree.tokens[noun].lemma.lower() in _ANYBODY else (party_of(tree, noun),)
         yield Count(harm.measure, None, None, None, many.index - 1, top + 1, verb.index, victims, "decline", is_declined=True)
 

@@ -159,7 +159,7 @@ def _above(tree: Tree, node: int) -> Harm | None:
     if token.relation == "iobj":
         return _caused(tree, above)
     if token.relation in ("obj", "nsubj", "nsubj:pass", "obl", "csubj"):
-        return _argument(tree, token, above)
+        return _argument(tree, token, above) or _shared(tree, token, above)
     if token.relation == "nmod:poss" and (
         low not in _HARM["suffered_by"]["nouns"] or any(tree.case_of(t.index) == "of" for t in tree.children(above.index, "nmod"))
     ):
@@ -171,6 +171,16 @@ def _above(tree: Tree, node: int) -> Harm | None:
     return None
 
 
+def _shared(tree: Tree, token: Token, verb: Token) -> Harm | None:
+    """ "They laid down their arms and surrendered", "drove off and were killed": the subject of a verb that another is joined to."""
+    for other in tree.children(verb.index, "conj") if token.relation in ("nsubj", "nsubj:pass") else ():
+        row = VERBS.get(other.lemma.lower())
+        is_passive = bool(tree.children(other.index, "aux:pass"))
+        if row is not None and is_passive == (row["harmed"] == "object") and not tree.children(other.index, "nsubj", "nsubj:pass", "obj"):
+            return Harm(row["measure"], other.index, "harm.shared", needs_people=row.get("people", False))
+    return None
+
+
 def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
     low = above.lemma.lower()
     if token.text.lower() in _LIVES and low in _LIVES_VERBS and token.relation in ("obj", "nsubj:pass"):
@@ -179,6 +189,8 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         return Harm("killed", above.index, "harm.lives") if token.relation == "nsubj" else None
     if token.relation == "obl" and (found := _beside(tree, token, above)):
         return found
+    if token.relation == "nsubj" and low == "fall" and any(t.lemma.lower() in _HARM["fallen"]["in"] for t in tree.children(above.index, "obl")):
+        return Harm("killed", above.index, "harm.fallen", needs_people=True)
     row = VERBS.get(low)
     if row is not None and low in row.get("towns", ()) and tree.name_at(token.index) is not None:
         return None  # a name that is captured is a town's far more often than a person's
@@ -276,6 +288,8 @@ def _among(tree: Tree, above: Token) -> Harm | None:
 def _among_which(tree: Tree, node: int) -> Harm | None:
     """ "Among the dead were three children", where the tree hangs the dead on the children."""
     for child in tree.children(node, "nmod", "obl"):
+        if tree.case_of(child.index) == "with" and child.lemma.lower() in _HARM["suffered"]["things"]:
+            return Harm("wounded", child.index, "harm.with")  # "117 people with bullet wounds"
         measure = ADJECTIVES.get(child.text.lower()) or NOUNS.get(child.lemma.lower())
         if measure and child.index < node and tree.case_of(child.index) == "among":
             return Harm(measure, child.index, "harm.among", is_part=True)

@@ -34,7 +34,8 @@ def _after_number(tree: Tree, last: int) -> Harm | None:
     following = tree.tokens[after + 1] if after + 1 < len(tree.tokens) else None
     follows = following.upos if following is not None else ""
     is_modifier = follows in ("NOUN", "PROPN") and tree.tokens[after].head > after
-    if low not in ADJECTIVES or (after == last and (is_modifier or follows in ("DET", "PRON"))):
+    is_active = after == last and tree.tokens[after].upos == "VERB" and any(t.index > after for t in tree.children(after, "obj"))
+    if low not in ADJECTIVES or (after == last and (is_modifier or is_active or follows in ("DET", "PRON"))):
         return None
     second = ADJECTIVES.get(following.text.lower()) if following is not None else None
     if {second, ADJECTIVES[low]} == set(_HARM["together"]["pair"]):  # "175 killed injured", as headlines have it
