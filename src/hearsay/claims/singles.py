@@ -10,11 +10,14 @@ from hearsay.claims.phrases import Tree, party_of
 from hearsay.records import Token
 
 _NAMING = ("appos", "flat")
+_ONE = frozenset(("he", "she", "him"))
 
 
 def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
     """ "a soldier was killed", "the commander Rahim was killed": one person, without a number."""
     for token in tokens:
+        if token.text.lower() in _ONE and (told := _pronoun(tree, token)) is not None:
+            yield told
         if token.upos not in ("NOUN", "PROPN") or not _is_single(tree, token):
             continue
         named = next((t for t in tree.children(token.index, *_NAMING) if _is_other_person(tree, t, token)), None)
@@ -26,6 +29,15 @@ def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
         token = named or token
         first, last = _single_span(tree, token)
         yield Count(harm.measure, 1, 1, 1, first, last, harm.word, (party_of(tree, token.index),), f"{harm.rule}.single", is_part=harm.is_part)
+
+
+def _pronoun(tree: Tree, token: Token) -> Count | None:
+    """ "He died there": one person, named before."""
+    who = tree.tokens[tree.reading.antecedents[token.index]] if token.index in tree.reading.antecedents else None
+    harm = harm_of(tree, token.index) if who is not None and _is_person(tree, who) else None
+    if harm is None or is_irreal(tree, harm) or harm.rule.startswith("harm.noun"):
+        return None
+    return Count(harm.measure, 1, 1, 1, token.index, token.index + 1, harm.word, (party_of(tree, token.index),), f"{harm.rule}.single")
 
 
 def _is_other_person(tree: Tree, word: Token, token: Token) -> bool:
