@@ -17,6 +17,8 @@ BIN     := $(VENV)/bin
 PIP     := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 RUN     := training/runs/$(SOURCES)
 POLNEAR := $(CORPORA)/attribution/polnear-dev.jsonl.gz
+GVA     := $(CORPORA)/events/gva.jsonl.gz
+MUC     := $(CORPORA)/events/muc4.jsonl.gz
 
 .PHONY: demo test bench quality train format bless clean
 .DEFAULT_GOAL := test
@@ -42,6 +44,12 @@ quality: $(VENV)/.ready
 	@$(BIN)/python bench/quality.py --task claims --in $(REPORTS)/dev.jsonl --gold $(GOLD)/dev.jsonl --scorers $(SCORERS) --out build/claims.jsonl
 	@echo "attribution ($(POLNEAR))"
 	@$(BIN)/python bench/quality.py --task attribution --in $(POLNEAR) --gold $(POLNEAR) --scorers $(SCORERS) --out build/attribution.jsonl
+	@echo "killed and injured of the main incident ($(GVA))"
+	@$(BIN)/python bench/quality.py --task gva --in $(GVA) --gold $(GVA) --split dev --out build/gva.jsonl
+	@echo "victims of the keys ($(MUC))"
+	@$(BIN)/python bench/quality.py --task muc --in $(MUC) --gold $(MUC) --split dev --out build/muc.jsonl
+	@echo "the two parties' names exchanged ($(REPORTS)/dev.jsonl)"
+	@$(BIN)/python bench/swapped.py --in $(REPORTS)/dev.jsonl
 
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff check --fix

@@ -15,6 +15,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench import incidents, victims
 from hearsay import pipeline, reading, weights
 from hearsay.records import Document, Problem, Reading
 from hearsay.records.public import to_json
@@ -31,23 +34,29 @@ def main() -> int:
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--gold", type=Path)
     options.add_argument("--scorers", type=Path, default=SCORERS, help="the folder of the scorers")
+    options.add_argument("--split", help="only the lines of FILE whose split is this")
     options.add_argument("--misses", type=int, default=0, help="claims only: show so many misses of each kind")
     given = options.parse_args()
     answer, scorer = TASKS[given.task]
     with given.out.open("w", encoding="utf-8") as out:
-        for row in answer(documents_of(given.texts)):
+        for row in answer(documents_of(given.texts, given.split)):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
     if given.gold is None:
+        return 0
+    if callable(scorer):
+        print(scorer(given.gold, given.out))
         return 0
     more = ["--misses", str(given.misses)] if given.misses else []
     return subprocess.call([sys.executable, str(given.scorers / scorer), str(given.gold), str(given.out), *more])
 
 
-def documents_of(path: Path) -> Iterator[Document]:
-    """The reports of a JSONL file, as documents."""
+def documents_of(path: Path, split: str | None = None) -> Iterator[Document]:
+    """The reports of a JSONL file, or those of one split of it, as documents."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
+            if split is not None and row.get("split") != split:
+                continue
             yield Document(
                 report_id=row.get("id") or row["doc_id"],
                 text=row["text"],
@@ -109,9 +118,12 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield group
 
 
-TASKS: dict[str, tuple[Callable[[Iterable[Document]], Iterator[Row]], str]] = {
+Scorer = str | Callable[[Path, Path], str]  # a file in the folder of the scorers, or one of our own
+TASKS: dict[str, tuple[Callable[[Iterable[Document]], Iterator[Row]], Scorer]] = {
     "attribution": (attribution, "attribution.py"),
     "claims": (claims, "claims.py"),
+    "gva": (incidents.answers, incidents.score),
+    "muc": (victims.answers, victims.score),
 }
 
 if __name__ == "__main__":

@@ -14,10 +14,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from quality import documents_of
-
+from bench.quality import documents_of
 from hearsay import pipeline
 from hearsay.pipeline import Account
 from hearsay.records import Claim, Document, Party

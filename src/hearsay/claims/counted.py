@@ -16,6 +16,7 @@ _LEADING = lexicons.words("phrase", "leading")
 PERSONS = lexicons.words("people", "nouns")
 ARTICLES = lexicons.words("harm", "article", "words")
 PARTS = lexicons.words("harm", "part", "words") - {"them"}
+LOSSES = 16  # words from "its losses" to a number of them
 CLOSE = 8  # words between a whole and its part
 _CROWDS = lexicons.words("people", "crowds")
 ENDINGS = tuple(lexicons.words("people", "endings"))
@@ -88,6 +89,10 @@ def is_people(tree: Tree, noun: int | None) -> bool:
 def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     """Whose people they are: the counted noun, or what the noun of harm has with "of" or before it; [] for mere people."""
     counted_noun = noun
+    if noun is None or tree.tokens[noun].text.lower() in _ADJECTIVES:
+        loser = _loser(tree, harm)
+        if loser is not None:
+            return (party_of(tree, loser),)
     if noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES:
         noun = _counted_people(tree, harm) if noun is None and harm.rule == "harm.put" else _owner(tree, harm.word if noun is None else noun)
     if (
@@ -103,6 +108,19 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     if noun not in (counted_noun, harm.word) and tree.tokens[noun].relation in ("amod", "compound") and tree.name_at(noun) is None:
         return (_as_people(party_of(tree, noun)),)
     return tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or _is_plain(tree, k))
+
+
+def _loser(tree: Tree, harm: Harm) -> int | None:
+    """Who loses the dead of "his men lost six dead", and of "put its losses at six killed"."""
+    if tree.tokens[harm.word].lemma.lower() == "lose":
+        return next((t.index for t in tree.children(harm.word, "nsubj")), None)
+    first = tree.reading.sentences[tree.tokens[harm.word].sentence].first
+    near = tree.tokens[max(first, harm.word - LOSSES) : harm.word]
+    lost = next((t for t in reversed(near) if t.lemma.lower() in ("loss", "casualty") and t.index != harm.word), None)
+    owner = next(iter(tree.children(lost.index, "nmod:poss")), None) if lost is not None else None
+    if owner is None or owner.upos != "PRON" or owner.index in tree.reading.antecedents:
+        return None if owner is None else owner.index
+    return next((t.index for t in tree.children(tree.tokens[owner.head].head, "nsubj")), None) if tree.tokens[owner.head].head >= 0 else None
 
 
 def _counted_people(tree: Tree, harm: Harm) -> int | None:

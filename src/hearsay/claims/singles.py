@@ -24,11 +24,16 @@ def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
         harm = harm_of(tree, token.index) or _said_part(tree, token)
         if harm is None or is_irreal(tree, harm) or harm.is_total or (harm.rule.startswith("harm.noun") and harm.word == token.index):
             continue
-        if not _is_person(tree, token) or (harm.rule == "harm.modifier" and tree.name_at(token.index) is not None):
+        if not _is_person(tree, token) or (harm.rule == "harm.modifier" and _is_aside(tree, token, harm)):
             continue
         token = named or token
         first, last = _single_span(tree, token)
         yield Count(harm.measure, 1, 1, 1, first, last, harm.word, (party_of(tree, token.index),), f"{harm.rule}.single", is_part=harm.is_part)
+
+
+def _is_aside(tree: Tree, token: Token, harm: Harm) -> bool:
+    """Whether the harm of a person named is but a participle beside the name; "..., who was killed last Friday" tells of it."""
+    return tree.name_at(token.index) is not None and tree.tokens[harm.word].relation != "acl:relcl"
 
 
 def _pronoun(tree: Tree, token: Token) -> Count | None:
@@ -60,7 +65,8 @@ def _is_single(tree: Tree, token: Token) -> bool:
     name = tree.name_at(token.index)
     if name is not None and name.kind == "person":
         # "a soldier, Corporal Khan": the noun stands for both
-        is_told = token.relation in _NAMING and _is_person(tree, tree.tokens[token.head])
+        head = tree.tokens[token.head]
+        is_told = token.relation in _NAMING and _is_person(tree, head) and _is_single(tree, head)
         return not name.first <= token.head < name.last and not is_told
     articles = [t for t in tree.children(token.index, "det", "nmod:poss") if t.text.lower() in ARTICLES]
     is_named = any((n := tree.name_at(t.index)) and n.kind == "person" for t in tree.children(token.index, *_NAMING))

@@ -1,0 +1,62 @@
+"""Which of the victims that the MUC-4 keys list are among the figures found. The keys leave ordinary combat out, so there is no precision."""
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from hearsay import pipeline
+from hearsay.pipeline import Account
+from hearsay.records import Document
+
+MEASURES = {"DEATH": "killed", "INJURY": "wounded"}
+Row = dict[str, Any]
+Key = tuple[str, int, bool, tuple[str, ...]]
+
+
+def answers(documents: Iterable[Document]) -> Iterator[Row]:
+    """One report a line with its figures of killed and wounded."""
+    for made in pipeline.read(documents):
+        if isinstance(made, Account):
+            figures = [f for claim in made.claims for f in claim.figures if f.measure in MEASURES.values() and f.low is not None]
+            yield {
+                "doc_id": made.document.report_id,
+                "figures": [{"measure": f.measure, "low": f.low, "high": f.high, "best": f.best} for f in figures],
+            }
+
+
+def score(gold: Path, answered: Path) -> str:
+    """A key is found if a figure of its measure has its number; a mere plural if one has two or more. A figure stands for one key."""
+    given = {row["doc_id"]: row["figures"] for row in map(json.loads, answered.read_text(encoding="utf-8").splitlines())}
+    found = total = 0
+    with gzip.open(gold, "rt", encoding="utf-8") if gold.suffix == ".gz" else gold.open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["doc_id"] in given:
+                keys = keys_of(row)
+                total += len(keys)
+                found += _found(keys, given[row["doc_id"]])
+    return f"victims of the keys among the figures   {found / max(1, total):.3f}   ({found} of {total}, {len(given)} reports)"
+
+
+def keys_of(row: Row) -> list[Key]:
+    """Measure, number, whether it is but a plural, and the words, of each victim dead or injured in a template; once in a report."""
+    out: set[Key] = set()
+    for template in row["templates"] or ():
+        slots = template.get("slots", template)
+        for effect in slots.get("hum_tgt_effect_of_incident") or ():
+            for number in slots.get("hum_tgt_number") or ():
+                is_of = set(effect["ref"]) & set(number["ref"]) or not (effect["ref"] or number["ref"])
+                for measure in (MEASURES[value] for value in effect["values"] if value in MEASURES and is_of):
+                    counted = number["number"][0]
+                    out.add((measure, counted["lo"], counted["kind"] == "plural", tuple(number["ref"])))
+    return sorted(out)
+
+
+def _found(keys: list[Key], figures: list[Row]) -> int:
+    left = list(figures)
+    for measure, low, is_plural, _ in sorted(keys, key=lambda key: key[2]):
+        hit = next((f for f in left if f["measure"] == measure and (f["low"] >= 2 if is_plural else low in (f["low"], f["best"]))), None)
+        if hit is not None:
+            left.remove(hit)
+    return len(figures) - len(left)
