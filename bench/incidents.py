@@ -116,18 +116,24 @@ def features(told: dict[str, Told], name: str, number: int, killed: int) -> list
     title, lead, whole = own.words
     none, one = number == 0, number == 1
     out = [
-        none, one, number >= 2, number >= 5, none and not own.numbers and not own.singles, none and title > 0, none and lead > 0, none and lead > 1, none and whole > 2,
-        one and title > 0, one and lead > 0, one and lead > 1, one and own.singles > 0, one and len(own.names) == 1, number == len(own.names) and number >= 2,
-        number == most, number in own.numbers[:1], math.log1p(times[number]), number in own.title, number in own.lead, number in own.lead[:1], one and bool(own.numbers),
-        one and bool(own.title) and number not in own.title, none and own.singles > 0, none and own.singles > 2, none and bool(own.names), none and other.words[0] > 0,
-        none and other.words[1] > 2, one and other.words[0] > 0 and title == 0, number > len(own.names) and number >= 2 and number not in (*own.numbers, *own.title),
+        none, one, number >= 2, number >= 5,
+        none and not own.numbers and not own.singles, none and title > 0, none and lead > 0, none and lead > 1, none and whole > 2,
+        one and title > 0, one and lead > 0, one and lead > 1, one and own.singles > 0, one and len(own.names) == 1,
+        number == len(own.names) and number >= 2, number == most, number in own.numbers[:1], math.log1p(times[number]),
+        number in own.title, number in own.lead, number in own.lead[:1],
+        one and bool(own.numbers), one and bool(own.title) and number not in own.title,
+        none and own.singles > 0, none and own.singles > 2, none and bool(own.names), none and other.words[0] > 0, none and other.words[1] > 2,
+        one and other.words[0] > 0 and title == 0,
+        number > len(own.names) and number >= 2 and number not in (*own.numbers, *own.title),
         min(abs(number - len(own.names)), 5),
     ]  # fmt: skip
     if name == "injured":
+        whole_number, has_killed = number + killed, killed > 0
         out += [
-            none and killed == 1, none and killed >= 2, one and killed == 1, one and killed == 0, none and killed == 0, killed > 0 and number + killed in own.numbers,
-            killed > 0 and number + killed in own.title, killed > 0 and number + killed in own.lead, killed > 0 and number in own.numbers, killed > 0 and number in own.title,
-            killed > 0 and number == killed, killed == 0 and one and own.singles > 0, killed > 0 and one and own.singles > 0,
+            none and killed == 1, none and killed >= 2, one and killed == 1, one and not has_killed, none and not has_killed,
+            has_killed and whole_number in own.numbers, has_killed and whole_number in own.title, has_killed and whole_number in own.lead,
+            has_killed and number in own.numbers, has_killed and number in own.title, has_killed and number == killed,
+            not has_killed and one and own.singles > 0, has_killed and one and own.singles > 0,
         ]  # fmt: skip
     return [float(value) for value in out]
 

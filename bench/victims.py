@@ -12,7 +12,7 @@ from hearsay.records import Document
 
 MEASURES = {"DEATH": "killed", "INJURY": "wounded"}
 Row = dict[str, Any]
-Key = tuple[str, int, bool, tuple[str, ...]]
+Key = tuple[str, int, tuple[str, ...]]
 
 
 def answers(documents: Iterable[Document]) -> Iterator[Row]:
@@ -27,7 +27,7 @@ def answers(documents: Iterable[Document]) -> Iterator[Row]:
 
 
 def score(gold: Path, answered: Path) -> str:
-    """A key is found if a figure of its measure has its number; a mere plural if one has two or more. A figure stands for one key."""
+    """A key is found if a figure of its measure has its number as low or as best. A figure stands for one key."""
     given = {row["doc_id"]: row["figures"] for row in map(json.loads, answered.read_text(encoding="utf-8").splitlines())}
     found = total = 0
     with gzip.open(gold, "rt", encoding="utf-8") if gold.suffix == ".gz" else gold.open(encoding="utf-8") as lines:
@@ -40,23 +40,33 @@ def score(gold: Path, answered: Path) -> str:
 
 
 def keys_of(row: Row) -> list[Key]:
-    """Measure, number, whether it is but a plural, and the words, of each victim dead or injured in a template; once in a report."""
+    """Measure, number and words of each victim dead or injured in a template, once in a report; a mere plural is no number."""
     out: set[Key] = set()
     for template in row["templates"] or ():
         slots = template.get("slots", template)
-        for effect in slots.get("hum_tgt_effect_of_incident") or ():
-            for number in slots.get("hum_tgt_number") or ():
-                is_of = set(effect["ref"]) & set(number["ref"]) or not (effect["ref"] or number["ref"])
-                for measure in (MEASURES[value] for value in effect["values"] if value in MEASURES and is_of):
-                    counted = number["number"][0]
-                    out.add((measure, counted["lo"], counted["kind"] == "plural", tuple(number["ref"])))
+        numbers, effects = (_by_victim(slots.get(slot) or ()) for slot in ("hum_tgt_number", "hum_tgt_effect_of_incident"))
+        for victim, own in numbers.items():
+            done = effects.get(victim, [])
+            pairs = zip(own, done, strict=True) if len(own) == len(done) else ((n, e) for n in own[:1] for e in done)
+            for number, effect in pairs:
+                counted = number["number"][0]
+                if counted["kind"] != "plural" and counted["lo"] is not None:
+                    out.update((MEASURES[value], counted["lo"], victim) for value in effect["values"] if value in MEASURES)
     return sorted(out)
+
+
+def _by_victim(entries: Iterable[Row]) -> dict[tuple[str, ...], list[Row]]:
+    """Two victims may go by the same words, "people" killed and "people" injured: they are told apart by their order."""
+    out: dict[tuple[str, ...], list[Row]] = {}
+    for entry in entries:
+        out.setdefault(tuple(entry["ref"]), []).append(entry)
+    return out
 
 
 def _found(keys: list[Key], figures: list[Row]) -> int:
     left = list(figures)
-    for measure, low, is_plural, _ in sorted(keys, key=lambda key: key[2]):
-        hit = next((f for f in left if f["measure"] == measure and (f["low"] >= 2 if is_plural else low in (f["low"], f["best"]))), None)
+    for measure, low, _ in keys:
+        hit = next((f for f in left if f["measure"] == measure and low in (f["low"], f["best"])), None)
         if hit is not None:
             left.remove(hit)
     return len(figures) - len(left)
