@@ -3,8 +3,9 @@
     python -m training.reliability --texts train.jsonl --gold train.jsonl --scorers DIR --out src/hearsay/lexicons/en/reliability.toml
     python -m training.reliability ... --check dev.jsonl dev-gold.jsonl
 
-A logistic regression over the rule, the kind of attribution and the realis of a claim, fitted on reports read by hand. A happening counts as right if
-its type and first speaker are, a mere count if its bounds, victims and first speaker are. With --check it prints how well calibrated it is elsewhere.
+A logistic regression over the signs of a claim (claims/certainty.py), fitted on reports read by hand. A happening counts as right if its type and
+first speaker are, once for each in the gold; a mere count if its bounds, victims and first speaker are. With --check it prints how well calibrated it
+is elsewhere.
 """
 
 import argparse
@@ -19,13 +20,14 @@ from typing import Any
 import numpy as np
 
 from bench import quality
-from hearsay.claims.certainty import features
-from hearsay.records import Claim
-from hearsay.records.public import from_json
+from hearsay import reading, weights
+from hearsay.claims.certainty import signs_of
+from hearsay.claims.finder import candidates
+from hearsay.records.public import to_json
 
 Row = dict[str, Any]
-Judged = tuple[Claim, bool]
-PENALTY, ROUNDS, RATE = 4.0, 4000, 0.5  # ridge on the weights, in units of one claim; steps and size of the descent
+Judged = tuple[Sequence[str], bool]  # the signs of a claim, and whether it is right
+PENALTY, ROUNDS, RATE = 6.0, 3000, 0.5  # ridge on the weights, in units of one claim; steps and size of the descent
 RARE = 4  # a feature seen less often says nothing
 BINS = 10
 
@@ -57,23 +59,37 @@ def load_scorer(path: Path) -> ModuleType:
 
 
 def judged(texts: Path, gold: Path, scorer: ModuleType) -> Iterator[Judged]:
-    """Each claim that the product finds, and whether the gold bears it out."""
+    """Each claim that the rules make, and whether the gold bears it out."""
     golds = {row["report"]: row for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines())}
-    found: dict[str, list[Row]] = defaultdict(list)
-    for record in quality.claims(quality.documents_of(texts)):
-        found[record["report"]].append(record)
-    for report, records in found.items():
-        for record in records:
-            yield from_json(record), _is_right(record, golds[report], scorer)
+    for document in quality.documents_of(texts):
+        (made,) = reading.read([document], weights.load())
+        found = candidates(made)
+        records = [to_json(claim) for claim in found]
+        right = _right_happenings(records, golds[document.report_id], scorer)
+        for number, (record, signs) in enumerate(zip(records, signs_of(found), strict=True)):
+            is_toll = record["event"]["type"] == "toll"
+            yield signs, _is_right_toll(record, golds[document.report_id], scorer) if is_toll else number in right
 
 
-def _is_right(record: Row, gold: Row, scorer: ModuleType) -> bool:
-    first = record["chain"][:1]
-    if record["event"]["type"] == "toll":
-        told = [g for g in gold["figures"] if scorer.same(g["speaker_names"], first)]
-        return any(_is_same(g, figure, scorer) for g in told for figure in record["figures"])
-    told = [g for g in gold["claims"] if scorer.same(g["speaker_names"], first)]
-    return any(scorer.overlap(g, record["evidence"]) and record["event"]["type"] in g["types"] for g in told)
+def _is_right_toll(record: Row, gold: Row, scorer: ModuleType) -> bool:
+    told = [g for g in gold["figures"] if scorer.same(g["speaker_names"], record["chain"][0])]
+    return any(_is_same(g, figure, scorer) for g in told for figure in record["figures"])
+
+
+def _right_happenings(records: Sequence[Row], gold: Row, scorer: ModuleType) -> set[int]:
+    """The numbers of the records that are right, each for another happening of the gold, those that overlap most first."""
+    pairs = [
+        (scorer.overlap(g, record["evidence"]), -i, -j)
+        for i, g in enumerate(gold["claims"])
+        for j, record in enumerate(records)
+        if scorer.overlap(g, record["evidence"]) and record["event"]["type"] in g["types"] and scorer.same(g["speaker_names"], record["chain"][0])
+    ]
+    taken, right = set[int](), set[int]()
+    for _, i, j in sorted(pairs, reverse=True):
+        if -i not in taken and -j not in right:
+            taken.add(-i)
+            right.add(-j)
+    return right
 
 
 def _is_same(gold: Row, figure: Row, scorer: ModuleType) -> bool:
@@ -84,15 +100,15 @@ def _is_same(gold: Row, figure: Row, scorer: ModuleType) -> bool:
 def fit(pairs: Sequence[Judged]) -> dict[str, float]:
     """Weights of the features, and "bias"."""
     counts: dict[str, int] = defaultdict(int)
-    for claim, _ in pairs:
-        for name in features(claim):
+    for signs, _ in pairs:
+        for name in signs:
             counts[name] += 1
     names = sorted(name for name, n in counts.items() if n >= RARE)
     at = {name: k for k, name in enumerate(names)}
     matrix = np.zeros((len(pairs), len(names) + 1))
     matrix[:, -1] = 1
-    for row, (claim, _) in enumerate(pairs):
-        matrix[row, [at[name] for name in features(claim) if name in at]] = 1
+    for row, (signs, _) in enumerate(pairs):
+        matrix[row, [at[name] for name in signs if name in at]] = 1
     wanted = np.array([float(right) for _, right in pairs])
     weights = np.zeros(len(names) + 1)
     ridge = np.full(len(weights), PENALTY)
@@ -112,7 +128,7 @@ def table(weights: dict[str, float]) -> str:
 
 def calibration(pairs: Sequence[Judged], weights: dict[str, float]) -> str:
     """The reliability table and the expected calibration error on other reports."""
-    given = np.array([1 / (1 + np.exp(-sum(weights.get(n, 0.0) for n in ("bias", *features(claim))))) for claim, _ in pairs])
+    given = np.array([1 / (1 + np.exp(-sum(weights.get(n, 0.0) for n in ("bias", *signs)))) for signs, _ in pairs])
     right = np.array([float(good) for _, good in pairs])
     lines, error = ["certainty  claims  right"], 0.0
     for low in np.arange(BINS) / BINS:

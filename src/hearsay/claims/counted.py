@@ -105,6 +105,9 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
         noun += 1  # "five of them children"
     if tree.tokens[noun].lemma.lower() in _ANYBODY and not _is_described(tree, noun):
         return ()
+    loser = _loser(tree, harm) if tree.tokens[harm.word].lemma.lower() == "lose" and not _is_described(tree, noun) else None
+    if loser is not None and tree.name_at(noun) is None:
+        return (replace(party_of(tree, noun), name=party_of(tree, loser).name),)  # "the rebels lost 34 fighters"
     if noun not in (counted_noun, harm.word) and tree.tokens[noun].relation in ("amod", "compound") and tree.name_at(noun) is None:
         return (_as_people(party_of(tree, noun)),)
     return tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or _is_plain(tree, k))
@@ -112,8 +115,10 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
 
 def _loser(tree: Tree, harm: Harm) -> int | None:
     """Who loses the dead of "his men lost six dead", and of "put its losses at six killed"."""
-    if tree.tokens[harm.word].lemma.lower() == "lose":
-        return next((t.index for t in tree.children(harm.word, "nsubj")), None)
+    verb = tree.tokens[harm.word]
+    if verb.lemma.lower() == "lose":
+        clause = verb.head if verb.relation == "conj" and not tree.children(verb.index, "nsubj") else verb.index
+        return next((t.index for t in tree.children(clause, "nsubj")), None)
     first = tree.reading.sentences[tree.tokens[harm.word].sentence].first
     near = tree.tokens[max(first, harm.word - LOSSES) : harm.word]
     lost = next((t for t in reversed(near) if t.lemma.lower() in ("loss", "casualty") and t.index != harm.word), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hearsay import lexicons
 from hearsay.claims.attribution import by_word, inward, sayings_of
-from hearsay.claims.certainty import certainty_of
+from hearsay.claims.certainty import settled
 from hearsay.claims.count import Count
 from hearsay.claims.counts import find_counts
 from hearsay.claims.doubts import Doubt, find_doubts
@@ -90,6 +90,11 @@ class _Teller:
 
 def find(reading: Reading) -> tuple[Claim, ...]:
     """The claims of a report in the order of the text. Times, places and parties are as the words have them, for grounding to resolve."""
+    return tuple(settled(candidates(reading)))
+
+
+def candidates(reading: Reading) -> list[Claim]:
+    """Every claim that the rules make, in the order of the text, before it is known how sure it is."""
     tree = Tree(reading)
     teller = _Teller(tree)
     counts = _once([(count, teller.told(_word(count))) for count in find_counts(tree) if not teller.is_speaker(count)])
@@ -102,7 +107,7 @@ def find(reading: Reading) -> tuple[Claim, ...]:
         claims.append(_claim(tree, telling, told, [count for count, _ in own]))
     claims.extend(_toll(tree, count, told) for count, told in left)
     claims.extend(_doubt(tree, doubt, teller.doubting(doubt)) for doubt in find_doubts(tree))
-    return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id)))
+    return sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id))
 
 
 def _letters(name: str) -> str:
@@ -136,15 +141,15 @@ def _once(pairs: Sequence[tuple[Count, _Told]]) -> list[tuple[Count, _Told]]:
 
 
 def _heads(count: Count) -> frozenset[str]:
-    """Whose people a count is of, by the last words of their names."""
-    return frozenset(party.name.casefold().split()[-1] for party in count.victims if party.name)
+    """Whose people a count is of, by the last words of their names and of what they are called."""
+    return frozenset(words.casefold().split()[-1] for party in count.victims for words in (party.name, party.surface) if words)
 
 
 def _are_same(victims: frozenset[str], known: frozenset[str], count: Count) -> bool:
     """One or two people told of twice need not be the same ones; a larger number that comes again is, unless it is said to be of others."""
     if count.high is not None and count.high < FEW:
         return victims == known and bool(victims)
-    return victims == known or not victims or not known
+    return bool(victims & known) or not victims or not known
 
 
 def _distinct(pairs: Sequence[tuple[Telling, _Told]]) -> list[tuple[Telling, _Told]]:
@@ -188,7 +193,7 @@ def _made(tree: Tree, span: tuple[int, int], told: _Told, happening: Happening, 
     document = tree.reading.document
     start, end = tree.tokens[span[0]].start, tree.tokens[span[1] - 1].end
     figures = _figures(tree, [replace(count, victims=_ours(count.victims, told)) for count in counts])
-    claim = Claim(
+    return Claim(
         claim_id=_id(document.report_id, start, end, told, happening, figures),
         report_id=document.report_id,
         evidence=Evidence(start, end, document.text[start:end]),
@@ -199,7 +204,6 @@ def _made(tree: Tree, span: tuple[int, int], told: _Told, happening: Happening, 
         certainty=0.0,
         rule=f"{rule}+{told.rule}",
     )
-    return replace(claim, certainty=certainty_of(claim))
 
 
 def _ours(parties: tuple[Party, ...], told: _Told) -> tuple[Party, ...]:
