@@ -123,9 +123,11 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     near = tree.tokens[max(first, harm.word - LOSSES) : harm.word]
     lost = next((t for t in reversed(near) if t.lemma.lower() in ("loss", "casualty") and t.index != harm.word), None)
     owner = next(iter(tree.children(lost.index, "nmod:poss")), None) if lost is not None else None
-    if owner is None or owner.upos != "PRON" or owner.index in tree.reading.antecedents:
+    if owner is None or owner.upos != "PRON":
         return None if owner is None else owner.index
-    return next((t.index for t in tree.children(tree.tokens[owner.head].head, "nsubj")), None) if tree.tokens[owner.head].head >= 0 else None
+    verb = tree.tokens[owner.head].head
+    subject = next((t.index for t in tree.children(verb, "nsubj")), None) if verb >= 0 else None
+    return subject if subject is not None else owner.index if owner.index in tree.reading.antecedents else None
 
 
 def _counted_people(tree: Tree, harm: Harm) -> int | None:

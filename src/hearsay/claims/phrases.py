@@ -148,7 +148,9 @@ def name_of(tree: Tree, head: int) -> str:
         return name_of(tree, whole)
     owner = next(iter(tree.children(head, "nmod:poss")), None)
     if owner is not None and owner.upos in ("PRON", "DET") and resolved(tree, owner.index) != owner.index:
-        return name_of(tree, resolved(tree, owner.index))
+        whose = tree.name_at(resolved(tree, owner.index))
+        if whose is None or whose.kind != "person":  # "its forces" are the movement's side, "his men" are men
+            return name_of(tree, resolved(tree, owner.index))
     first, last = phrase(tree, head)
     return " ".join(tree.reading.text_of(first, last).split())
 

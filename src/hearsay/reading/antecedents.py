@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from hearsay import lexicons
 from hearsay.records import Name, Token
 
+_KINDS = lexicons.load("speech")["kinds"]
+_BODIES = frozenset(word for kind in ("government", "party", "organisation") for word in _KINDS[kind]) - frozenset(lexicons.load("speech")["plural"])
 BACK = 3  # sentences that are looked back over
 
 
@@ -28,8 +30,11 @@ def antecedents_of(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, 
     nearest name that bears its noun ("the front": "Afghan National Resistance Front") or is described by it ("the spokesman").
     """
     table = lexicons.load("pronoun")
-    mentions = [_mention(tokens, name) for name in names if name.kind in ("person", "organisation", "location", "norp")]
-    described = _by_word(mentions)
+    named = [_mention(tokens, name) for name in names if name.kind in ("person", "organisation", "location", "norp")]
+    described = _by_word(named)
+    inside = {k for name in names for k in range(name.first, name.last)}
+    bodies = [_Mention(t.index, "organisation", frozenset(), t.sentence) for t in tokens if t.index not in inside and _is_body(t)]
+    mentions = sorted([*named, *bodies], key=lambda mention: mention.head)
     out: dict[int, int] = {}
     for token in tokens:
         kinds = table["kinds"].get(token.text.lower()) if token.upos in ("PRON", "DET") else None
@@ -42,6 +47,11 @@ def antecedents_of(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, 
         if found is not None:
             out[token.index] = found
     return out
+
+
+def _is_body(token: Token) -> bool:
+    """A subject that is a body without being a name: "the military command", "the movement"."""
+    return token.upos == "NOUN" and token.relation.startswith("nsubj") and token.text.lower() in _BODIES
 
 
 def _mention(tokens: Sequence[Token], name: Name) -> _Mention:
