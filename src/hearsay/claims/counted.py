@@ -53,7 +53,7 @@ def _next_noun(tree: Tree, last: int) -> int | None:
     """The noun right after a number, by the order of words alone: "57 Civilians" in a headline that the tree has lost."""
     found = None
     for token in tree.tokens[last : last + 4]:
-        is_nominal = token.upos in ("ADJ", "NOUN", "PROPN") or (token.text.isupper() and len(token.text) > 1)
+        is_nominal = token.upos in ("ADJ", "NOUN", "PROPN") or (token.text.isupper() and len(token.text) > 1 and token.upos in ("X", "NUM", "SYM"))
         is_harm = token.text.lower() in _ADJECTIVES or is_harm_verb(token)
         if not is_nominal or is_harm or token.sentence != tree.tokens[last - 1].sentence:
             break
@@ -125,8 +125,8 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     owner = next(iter(tree.children(lost.index, "nmod:poss")), None) if lost is not None else None
     if owner is None or owner.upos != "PRON":
         return None if owner is None else owner.index
-    verb = tree.tokens[owner.head].head
-    subject = next((t.index for t in tree.children(verb, "nsubj")), None) if verb >= 0 else None
+    above = tree.tokens[owner.head].head
+    subject = next((t.index for t in tree.children(above, "nsubj")), None) if above >= 0 else None
     return subject if subject is not None else owner.index if owner.index in tree.reading.antecedents else None
 
 
@@ -166,7 +166,9 @@ def _owner(tree: Tree, noun: int) -> int | None:
         return found
     below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
     named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in PERSONS]
-    fitting = (t.index for t in named if tree.case_of(t.index) not in ("in", "from", "on", "at", "during", "since", "by"))
+    fitting = (
+        t.index for t in named if t.lemma.lower() != "war" and tree.case_of(t.index) not in ("in", "from", "on", "at", "during", "since", "by")
+    )
     return next(fitting, None)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
@@ -21,7 +22,8 @@ _UNTOLD = frozenset(lexicons.load("speech")["decline"]["untold"])
 _CLASSES = frozenset(lexicons.load("people")["classes"])
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
 OLDEST = 100  # years
-_NEAR = 14  # words between two counts of the same people
+JOINED = 2  # words between two numbers of the same people, "and wounding"
+_NEAR = 20  # words between two counts of the same people
 _OTHERS = frozenset({"others", "other", "more", "another"})
 
 
@@ -34,7 +36,7 @@ def find_counts(tree: Tree) -> list[Count]:
         taken = {k for count in found for k in range(count.first, count.last)}
         found += [count for count in find_singles(tree, tokens) if not taken & set(range(count.first, count.last))]
         joined = _joined(tree, sorted(found, key=lambda count: count.first))
-        out.extend(_inherited(tree, joined, out[-1] if out else None))
+        out.extend(_forwarded(tree, list(_inherited(tree, joined, out[-1] if out else None))))
     return out
 
 
@@ -179,11 +181,11 @@ def _inherited(tree: Tree, counts: Iterable[Count], before: Count | None) -> Ite
     """ "34 fighters were killed and 65 wounded": a count without a noun of its own is of the same people as the one before; "four of them"
     is so across sentences too."""
     last: Count | None = None
-    for count in counts:
+    for number, count in enumerate(counts):
         made = count
         if not count.victims and not count.is_declined and last is not None and count.first - last.last < _NEAR and _takes_up(tree, count):
             made = replace(count, victims=_others_of(last))
-        elif not count.victims and not count.is_declined and before is not None and last is None and _is_of_others(tree, count, before):
+        elif not count.victims and not count.is_declined and before is not None and number == 0 and _is_of_others(tree, count, before):
             made = replace(count, victims=_others_of(before))
         elif any(party.surface.lower() in ("them", "those", "whom", "most") for party in count.victims):
             whole = last or before
@@ -191,6 +193,17 @@ def _inherited(tree: Tree, counts: Iterable[Count], before: Count | None) -> Ite
         if made.victims and not made.is_part:
             last = made
         yield made
+
+
+def _forwarded(tree: Tree, counts: Sequence[Count]) -> Iterator[Count]:
+    """ "killing three and wounding four soldiers": a bare number is of the people that the next one, joined to it, names."""
+    for count, after in zip_longest(counts, counts[1:]):
+        between = [] if after is None else [t.text.lower() for t in tree.tokens[count.last : after.first]]
+        is_bare = not count.victims and not count.is_declined and _takes_up(tree, count)
+        if after is not None and is_bare and after.victims and not after.is_part and between[:1] == ["and"] and len(between) <= JOINED:
+            yield replace(count, victims=after.victims)
+        else:
+            yield count
 
 
 def _is_of_others(tree: Tree, count: Count, before: Count) -> bool:
@@ -209,6 +222,8 @@ def _others_of(last: Count) -> tuple[Party, ...]:
 
 def _takes_up(tree: Tree, count: Count) -> bool:
     words = [tree.tokens[k] for k in range(count.first, count.last)]
+    if any(t.lemma.lower() in ("body", "corpse") for t in words):
+        return False
     nouns = [
         t for t in words if t.upos in ("NOUN", "PROPN") and t.lemma.lower() not in _NOUNS and t.lemma.lower() not in _HARM["collective"]["nouns"]
     ]

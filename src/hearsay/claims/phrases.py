@@ -7,6 +7,7 @@ from hearsay import lexicons
 from hearsay.records import Frame, Name, Party, Reading, Token
 
 _INSIDE = ("amod", "compound", "flat", "nmod:poss", "nmod:desc", "fixed", "goeswith", "advmod", "case", "punct")
+_PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
 _KINDS = {"person": "person", "organisation": "organisation", "norp": "organisation", "location": "place", "facility": "place"}
 
 
@@ -149,7 +150,8 @@ def name_of(tree: Tree, head: int) -> str:
     owner = next(iter(tree.children(head, "nmod:poss")), None)
     if owner is not None and owner.upos in ("PRON", "DET") and resolved(tree, owner.index) != owner.index:
         whose = tree.name_at(resolved(tree, owner.index))
-        if whose is None or whose.kind != "person":  # "its forces" are the movement's side, "his men" are men
+        is_men = tree.tokens[head].lemma.lower() in _PEOPLE and whose is not None and whose.kind == "person"
+        if not is_men:  # "its forces" are the movement's side, "his letter" is his word; "his men" are men
             return name_of(tree, resolved(tree, owner.index))
     first, last = phrase(tree, head)
     return " ".join(tree.reading.text_of(first, last).split())

@@ -132,7 +132,8 @@ def body_of(tree: Tree, head: int) -> int | None:
         first -= 1
     bodies = [n for n in tree.reading.names if n.kind == "organisation"]
     before = [n for n in bodies if n.last - n.first > 1 and first - 1 <= n.last <= head + 1]
-    after = [n for n in bodies if head < n.first <= last or (n.first == head + 1 and tree.tokens[n.first].upos == "PROPN")]
+    begin = head + 2 if head + 1 < len(tree.tokens) and tree.tokens[head + 1].text.lower() == "the" else head + 1
+    after = [n for n in bodies if head < n.first <= last or (n.first == begin and tree.tokens[n.last - 1].upos == "PROPN")]
     return next((top_of(tree, n) for n in [*before, *after]), None)
 
 
