@@ -52,6 +52,9 @@ def counted(tree: Tree, top: int, number: Quantity) -> int | None:
 def _next_noun(tree: Tree, last: int) -> int | None:
     """The noun right after a number, by the order of words alone: "57 Civilians" in a headline that the tree has lost."""
     found = None
+    if tree.tokens[last - 1].text.lower() in ("more", "others"):
+        return None
+    last += last < len(tree.tokens) and tree.tokens[last].text.lower() == "of"
     for token in tree.tokens[last : last + 4]:
         is_nominal = token.upos in ("ADJ", "NOUN", "PROPN") or (token.text.isupper() and len(token.text) > 1 and token.upos in ("X", "NUM", "SYM"))
         is_harm = token.text.lower() in _ADJECTIVES or is_harm_verb(token)

@@ -69,7 +69,8 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         or _part_of(tree, number.first, before)
         or _among_them(tree, node, before)
     )
-    if harm is None or is_irreal(tree, harm) or (harm.needs_people and not is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
+    is_irreal_harm = harm is not None and harm.rule not in ("harm.toll", "harm.put") and is_irreal(tree, harm)  # "the toll could be over 50" is one
+    if harm is None or is_irreal_harm or (harm.needs_people and not is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
         return None
     return Count(
         measure=harm.measure,

@@ -6,6 +6,7 @@ from hearsay.claims.phrases import Tree
 from hearsay.records import Token
 
 _HARM = lexicons.load("harm")
+_SUFFERED, _SUFFERED_NEAR = ("suffering", "suffered"), 4  # words from "suffered" to what
 _HEADLINE: dict[str, str] = _HARM["headline"]
 _PUT_AT = 16  # words from "put" to the number
 
@@ -17,6 +18,8 @@ def harm_by_place(tree: Tree, first: int, last: int, taken: int | None) -> Harm 
     civilians killed 15 injured" the fifteen are not those killed.
     """
     before = _before_number(tree, first)
+    if before is not None and before.rule == "harm.before.lose" and (found := _after_number(tree, last)) is not None:
+        return found  # "lost 300 men killed or wounded"
     if before is not None and before.word != taken:
         return before
     return _after_number(tree, last)
@@ -31,6 +34,8 @@ def _after_number(tree: Tree, last: int) -> Harm | None:
     low = tree.tokens[after].text.lower()
     if low in _HEADLINE and after == last and tree.tokens[last - 1].text.lower() not in ("one", "1", "a", "single"):
         return fatal(tree, Harm(_HEADLINE[low], after, "harm.headline"))
+    if low in _SUFFERED and any(t.lemma.lower() in _HARM["suffered"]["things"] for t in tree.tokens[after + 1 : after + 1 + _SUFFERED_NEAR]):
+        return Harm("wounded", after, "harm.suffered")
     following = tree.tokens[after + 1] if after + 1 < len(tree.tokens) else None
     follows = following.upos if following is not None else ""
     is_modifier = follows in ("NOUN", "PROPN") and tree.tokens[after].head > after
