@@ -56,7 +56,8 @@ def _next_noun(tree: Tree, last: int) -> int | None:
         return None
     last += last < len(tree.tokens) and tree.tokens[last].text.lower() == "of"
     for token in tree.tokens[last : last + 4]:
-        is_nominal = token.upos in ("ADJ", "NOUN", "PROPN") or (token.text.isupper() and len(token.text) > 1 and token.upos in ("X", "NUM", "SYM"))
+        is_acronym = token.text.isupper() and len(token.text) > 1 and tree.tokens[min(token.index + 1, len(tree.tokens) - 1)].text.islower()
+        is_nominal = token.upos in ("ADJ", "NOUN", "PROPN") or is_acronym
         is_harm = token.text.lower() in _ADJECTIVES or is_harm_verb(token)
         if not is_nominal or is_harm or token.sentence != tree.tokens[last - 1].sentence:
             break

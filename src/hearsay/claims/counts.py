@@ -9,7 +9,7 @@ from hearsay.claims.count import Count
 from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, counted, has_number, is_people, top_of, victims_of
 from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import Harm, harm_of, is_irreal
-from hearsay.claims.harm_order import harm_by_place, put_at
+from hearsay.claims.harm_order import harm_by_place, joined_to, put_at
 from hearsay.claims.phrases import Tree
 from hearsay.claims.quantities import Quantity, find_quantities
 from hearsay.claims.singles import find_singles
@@ -66,6 +66,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         or harm_of(tree, node)
         or harm_of(tree, top)
         or put_at(tree, number.first)
+        or joined_to(tree, number.first, noun, before)
         or _part_of(tree, number.first, before)
         or _among_them(tree, node, before)
     )

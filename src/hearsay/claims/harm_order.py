@@ -1,6 +1,7 @@
 """Harm told by the order of words alone, which outlasts a wrong tree."""
 
 from hearsay import lexicons
+from hearsay.claims.count import Count
 from hearsay.claims.harm import ADJECTIVES, NOUNS, TOLL_COUNTED, VERBS, Harm, fatal, together
 from hearsay.claims.phrases import Tree
 from hearsay.records import Token
@@ -8,7 +9,9 @@ from hearsay.records import Token
 _HARM = lexicons.load("harm")
 _SUFFERED, _SUFFERED_NEAR = ("suffering", "suffered"), 4  # words from "suffered" to what
 _HEADLINE: dict[str, str] = _HARM["headline"]
-_PUT_AT = 16  # words from "put" to the number
+_PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
+_PARTS, _PART_WORDS = lexicons.words("harm", "part", "words"), 7  # words from "including" to the verb
+_PUT_AT = 24  # words from "put" to the number
 
 
 def harm_by_place(tree: Tree, first: int, last: int, taken: int | None) -> Harm | None:
@@ -25,9 +28,37 @@ def harm_by_place(tree: Tree, first: int, last: int, taken: int | None) -> Harm 
     return _after_number(tree, last)
 
 
+def joined_to(tree: Tree, first: int, noun: int | None, before: Count | None) -> Harm | None:
+    """ "killing three militants and 13 civilians": people counted right behind a count are harmed as those are."""
+    if before is None or noun is None or before.is_declined or tree.tokens[noun].lemma.lower() not in _PEOPLE or before.last > first:
+        return None
+    between = [t.text.lower() for t in tree.tokens[before.last : first]]
+    is_joined = between in (["and"], [","], [",", "and"]) and tree.tokens[first].sentence == tree.tokens[before.last - 1].sentence
+    return Harm(before.measure, before.harm, "harm.joined", is_total=before.is_total, is_part=before.is_part) if is_joined else None
+
+
+def _past_parts(tree: Tree, last: int) -> int:
+    """Past "including 11 children" to the verb that is said of the whole."""
+    if last < len(tree.tokens) and tree.tokens[last].text.lower() in _PARTS:
+        return next((t.index for t in tree.tokens[last : last + _PART_WORDS] if t.lemma.lower() in ("be", "have")), last)
+    return last
+
+
+def _among(tree: Tree, after: int) -> Harm | None:
+    """ "At least two officers were among those killed"."""
+    words = [t.text.lower() for t in tree.tokens[after : after + 4]]
+    if len(words) < 4 or words[0] not in ("was", "were", "is", "are") or words[1] != "among" or words[2] not in ("those", "the"):
+        return None
+    measure = ADJECTIVES.get(words[3]) or NOUNS.get(tree.tokens[after + 3].lemma.lower())
+    return Harm(measure, after + 3, "harm.among", is_part=True) if measure else None
+
+
 def _after_number(tree: Tree, last: int) -> Harm | None:
-    after = last
-    while after < len(tree.tokens) and tree.tokens[after].lemma.lower() in ("be", "have", "been") and after < last + 3:
+    after = _past_parts(tree, last)
+    if (found := _among(tree, after)) is not None:
+        return found
+    begun = after
+    while after < len(tree.tokens) and tree.tokens[after].lemma.lower() in ("be", "have", "been") and after < begun + 3:
         after += 1
     if after >= len(tree.tokens) or tree.tokens[after].sentence != tree.tokens[last - 1].sentence:
         return None
@@ -71,10 +102,13 @@ def _is_second(tree: Tree, verb: Token) -> bool:
 
 
 def put_at(tree: Tree, first: int) -> Harm | None:
-    """ "They put the number of villagers killed since May at 51", by the order of words alone: ``first`` is the number's first word."""
+    """ "They put the number of villagers killed since May at 51", "raised the toll to 61", by the order of words alone: ``first`` is the number's
+    first word."""
     sentence = tree.reading.sentences[tree.tokens[first].sentence]
     before = tree.tokens[max(sentence.first, first - _PUT_AT) : first]
-    if not before or before[-1].text.lower() != "at" or not any(t.lemma.lower() in _HARM["total"]["put"] for t in before):
+    word = before[-1].text.lower() if before else ""
+    verbs = {"at": _HARM["total"]["put"], "to": _HARM["total"]["raise"]}.get(word, ())
+    if not any(t.lemma.lower() in verbs for t in before):
         return None
     toll = next((t for t in before if t.lemma.lower() in TOLL_COUNTED), None)
     found = (NOUNS.get(t.lemma.lower()) or ADJECTIVES.get(t.text.lower()) for t in before if toll is not None and t.index >= toll.index)
