@@ -122,7 +122,9 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     verb = tree.tokens[harm.word]
     if verb.lemma.lower() == "lose":
         clause = verb.head if verb.relation == "conj" and not tree.children(verb.index, "nsubj") else verb.index
-        return next((t.index for t in tree.children(clause, "nsubj")), None)
+        subject = next(iter(tree.children(clause, "nsubj")), None)
+        speaker = tree.source_around(subject.index) if subject is not None and subject.text.lower() in ("it", "they") else ()
+        return speaker[0] if speaker else None if subject is None else subject.index  # "Kyiv said that it had lost three soldiers"
     first = tree.reading.sentences[tree.tokens[harm.word].sentence].first
     near = tree.tokens[max(first, harm.word - LOSSES) : harm.word]
     lost = next((t for t in reversed(near) if t.lemma.lower() in ("loss", "casualty") and t.index != harm.word), None)

@@ -13,6 +13,7 @@ from hearsay.claims.counts import find_counts
 from hearsay.claims.doubts import Doubt, find_doubts
 from hearsay.claims.happenings import find_happenings
 from hearsay.claims.phrases import Tree
+from hearsay.claims.rebuttals import rebuttals
 from hearsay.claims.saying import Saying
 from hearsay.claims.stances import stance_of
 from hearsay.claims.telling import Telling
@@ -47,6 +48,7 @@ class _Teller:
         self._voices = Voices(tree, self._sayings)
         self._outlet = outlet_voice(tree.reading.document)
         self._speaking = {k for s in self._sayings for k in range(min(s.source), max(*s.source, s.cue[0]) + 1) if k not in s.content}
+        self._denials = {id(denied): denial for denial, denied in rebuttals(tree, self._sayings)}
         self._numbers = {id(saying): number for number, saying in enumerate(self._sayings)}
 
     def told(self, word: int, *, is_act: bool = False, is_own: bool = False) -> _Told:
@@ -62,6 +64,13 @@ class _Teller:
         if not chain or chain[-1].name.casefold() != self._outlet.name.casefold():
             chain.append(self._outlet)
         return _Told(tuple(chain), stance_of(self._tree, sayings, word), sayings[0].rule if sayings else "outlet")
+
+    def denied(self, count: Count) -> _Told | None:
+        """Who denies a count that another voice has given, with no more than "it" or "the report"; None if nobody does."""
+        given = inward(self._holding.get(_word(count), ()))
+        denial = self._denials.get(id(given[0])) if given and not count.is_declined else None
+        voices = self._voices.of(self._numbers[id(denial)]) if denial is not None else ()
+        return _Told((*voices, self._outlet), "denies", "rebuttal") if voices else None
 
     def doubting(self, doubt: Doubt) -> _Told:
         """The chain of a doubt: the voice that could not verify, if it is another than the outlet, and the outlet."""
@@ -97,7 +106,9 @@ def candidates(reading: Reading) -> list[Claim]:
     """Every claim that the rules make, in the order of the text, before it is known how sure it is."""
     tree = Tree(reading)
     teller = _Teller(tree)
-    counts = _once([(count, teller.told(_word(count))) for count in find_counts(tree) if not teller.is_speaker(count)])
+    found = [count for count in find_counts(tree) if not teller.is_speaker(count)]
+    denied = [(count, told) for count in found if (told := teller.denied(count)) is not None]
+    counts = _once([*((count, teller.told(_word(count))) for count in found), *denied])
     tellings = [(telling, teller.told(telling.trigger, is_act=True, is_own=telling.rule in _OWN)) for telling in find_happenings(tree)]
     claims = []
     left = list(counts)
