@@ -122,16 +122,21 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     verb = tree.tokens[harm.word]
     if verb.lemma.lower() == "lose":
         clause = verb.head if verb.relation == "conj" and not tree.children(verb.index, "nsubj") else verb.index
-        subject = next(iter(tree.children(clause, "nsubj")), None)
-        speaker = tree.source_around(subject.index) if subject is not None and subject.text.lower() in ("it", "they") else ()
-        return speaker[0] if speaker else None if subject is None else subject.index  # "Kyiv said that it had lost three soldiers"
-    first = tree.reading.sentences[tree.tokens[harm.word].sentence].first
+        lost_by = next(iter(tree.children(clause, "nsubj")), None)
+        speaker = tree.source_around(lost_by.index) if lost_by is not None and lost_by.text.lower() in ("it", "they") else ()
+        return speaker[0] if speaker else None if lost_by is None else lost_by.index  # "Kyiv said that it had lost three soldiers"
+    first = tree.reading.sentences[verb.sentence].first
     near = tree.tokens[max(first, harm.word - LOSSES) : harm.word]
     lost = next((t for t in reversed(near) if t.lemma.lower() in ("loss", "casualty") and t.index != harm.word), None)
     owner = next(iter(tree.children(lost.index, "nmod:poss")), None) if lost is not None else None
-    if owner is None or owner.upos != "PRON":
-        return None if owner is None else owner.index
+    return None if owner is None else _owner_meant(tree, owner)
+
+
+def _owner_meant(tree: Tree, owner: Token) -> int | None:
+    """ "Its losses" are those of the subject, or of whom "its" stands for."""
     above = tree.tokens[owner.head].head
+    if owner.upos != "PRON":
+        return owner.index
     subject = next((t.index for t in tree.children(above, "nsubj")), None) if above >= 0 else None
     return subject if subject is not None else owner.index if owner.index in tree.reading.antecedents else None
 
