@@ -128,8 +128,19 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     first = tree.reading.sentences[verb.sentence].first
     near = tree.tokens[max(first, harm.word - LOSSES) : harm.word]
     lost = next((t for t in reversed(near) if t.lemma.lower() in ("loss", "casualty") and t.index != harm.word), None)
-    owner = next(iter(tree.children(lost.index, "nmod:poss")), None) if lost is not None else None
+    owners = (
+        []
+        if lost is None
+        else [*tree.children(lost.index, "nmod:poss"), *(t for t in tree.children(lost.index, "amod", "compound") if _is_side(tree, t))]
+    )
+    owner = next(iter(owners), None)
     return None if owner is None else _owner_meant(tree, owner)
+
+
+def _is_side(tree: Tree, token: Token) -> bool:
+    """Whether a modifier names a side: "Russian losses"."""
+    name = tree.name_at(token.index)
+    return name is not None and name.kind in ("norp", "organisation", "location")
 
 
 def _owner_meant(tree: Tree, owner: Token) -> int | None:

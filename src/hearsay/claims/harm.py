@@ -193,6 +193,8 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         return found
     if token.relation == "nsubj" and low == "fall" and any(t.lemma.lower() in _HARM["fallen"]["in"] for t in tree.children(above.index, "obl")):
         return Harm("killed", above.index, "harm.fallen", needs_people=True)
+    if token.relation == "nsubj" and low == "cross" and any(tree.case_of(t.index) in ("into", "to") for t in tree.children(above.index, "obl")):
+        return Harm("displaced", above.index, "harm.crossed", needs_people=True) if token.lemma.lower() in _HARM["crossing"]["nouns"] else None
     row = VERBS.get(low)
     if row is not None and low in row.get("towns", ()) and tree.name_at(token.index) is not None:
         return None  # a name that is captured is a town's far more often than a person's
