@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
-from hearsay.claims.carriers import CITING, directed
+from hearsay.claims.carriers import CITING, directed, monitored
 from hearsay.claims.clausal import clausal, subject_of
 from hearsay.claims.phrases import Tree
 from hearsay.claims.quotes import quotations
@@ -17,6 +17,7 @@ _SPEECH = lexicons.load("speech")
 _SAY = frozenset(_SPEECH["say"])
 _ATTITUDE = frozenset(_SPEECH["attitude"])
 _ADDING = frozenset(_SPEECH["adding"])
+_CHANNELS = frozenset(word for words in _SPEECH["channel"].values() for word in words)
 
 
 _WHOLE = ("caption", "verbless", "toll", "turn", "signature")  # rules that know themselves how far a content goes
@@ -185,11 +186,23 @@ def _quotes(tree: Tree, saying: Saying, first: int, last: int) -> bool:
 
 def _mended(tree: Tree, saying: Saying) -> tuple[int, ...]:
     """The source, or the subject of the cue where the reader's head kept of the source but an article or a clause."""
+    heard = monitored(tree, saying.source) if saying.source else ()
+    if heard:
+        return heard
+    if saying.source and _is_beside_subject(tree, saying):
+        return subject_of(tree, saying.verb) or saying.source
     if not saying.source or any(tree.tokens[k].upos in ("NOUN", "PROPN", "PRON", "NUM") for k in saying.source):
         return saying.source
     noun = tree.tokens[saying.source[-1]].head
     whole = tuple(tree.subtree(noun, "acl:relcl", "acl", "case")) if noun >= 0 and tree.tokens[noun].upos in ("NOUN", "PROPN") else ()
     return subject_of(tree, saying.verb) or whole or saying.source
+
+
+def _is_beside_subject(tree: Tree, saying: Saying) -> bool:
+    """Whether the reader's head took for the source where or by what means a subject speaks: "a doctor [there] said by [amateur radio]"."""
+    first, last = tree.tokens[saying.source[0]], tree.tokens[saying.source[-1]]
+    by_means = first.index == saying.verb + 2 and tree.tokens[saying.verb + 1].text.lower() == "by" and last.lemma.lower() in _CHANNELS
+    return by_means or (first is last and first.text.lower() in ("here", "there"))
 
 
 def _is_trailed(tree: Tree, saying: Saying) -> bool:

@@ -16,6 +16,7 @@ _ANY_MEDIA = frozenset(_SPEECH["carrier"]["anybody"])
 _TALKS = frozenset(_SPEECH["carrier"]["talks"])
 _SPEAKING = frozenset(_SPEECH["carrier"]["speaking"])
 _RELAYS = frozenset(_SPEECH["carrier"]["relays"])
+_MONITORS = frozenset(_SPEECH["carrier"]["monitors"])
 NEAR = 8  # words
 CITING = ("citing", "quoting")
 
@@ -44,6 +45,24 @@ def _relays(tree: Tree, noun: Token) -> bool:
     return tree.tokens[noun.head].lemma.lower() in _RELAYS
 
 
+def monitored(tree: Tree, source: Sequence[int]) -> tuple[int, ...]:
+    """The words for whom a news organisation listens to, where the reader took the listener for the source: "IRNA[, monitored by the BBC], said".
+    Nothing where nobody is listened to."""
+    for k in range(max(source[0] - NEAR // 2, 2), source[0] + 1):
+        if tree.tokens[k].lemma.lower() in _MONITORS and tree.tokens[k].sentence == tree.tokens[source[0]].sentence:
+            noun = k - 2 if tree.tokens[k - 1].text == "," else k - 1
+            name = tree.name_at(noun)
+            if tree.tokens[noun].upos in ("NOUN", "PROPN"):
+                return tuple(range(name.first, name.last)) if name else tuple(range(phrase(tree, noun)[0], noun + 1))
+    return ()
+
+
+def is_monitored(tree: Tree, saying: Saying) -> bool:
+    """Whether a news organisation listens to the source ("monitored by"), as it then does all through a report."""
+    behind = range(max(saying.source) + 1, min(max(saying.source) + 3, len(tree.tokens)))
+    return any(tree.tokens[k].lemma.lower() in _MONITORS for k in behind)
+
+
 def _addressees(tree: Tree, saying: Saying) -> Iterator[Token]:
     verb = tree.tokens[saying.verb]
     for child in tree.children(saying.verb, "obj", "iobj", "obl"):
@@ -55,17 +74,18 @@ def _addressees(tree: Tree, saying: Saying) -> Iterator[Token]:
     for clause in tree.children(saying.verb, "advcl"):
         if clause.text.lower() in _SPEAKING:
             yield from (t for t in tree.children(clause.index, "obl") if tree.case_of(t.index) in ("to", "with", "on"))
-    yield from _relayed_by(tree, saying)
+    yield from _relayed_by(tree, saying.verb, saying)
+    yield from _relayed_by(tree, max(saying.source), saying)
     for word in saying.source:
         for clause in tree.children(word, "acl"):
             if clause.lemma.lower() in _RELAYS:
                 yield from tree.children(clause.index, "obl:agent", "obl")
 
 
-def _relayed_by(tree: Tree, saying: Saying) -> Iterator[Token]:
-    """ "in a statement carried by the news agency SUNA", by the order of words alone."""
+def _relayed_by(tree: Tree, word: int, saying: Saying) -> Iterator[Token]:
+    """ "in a statement carried by the news agency SUNA", "SUNA, monitored by the BBC", behind ``word``, by the order of words alone."""
     sentence = tree.reading.sentences[tree.tokens[saying.verb].sentence]
-    for k in range(saying.verb + 1, min(saying.verb + NEAR, sentence.last - 2)):
+    for k in range(word + 1, min(word + NEAR, sentence.last - 2)):
         if tree.tokens[k].lemma.lower() in _RELAYS and tree.tokens[k + 1].text.lower() == "by":
             named = (t for t in tree.tokens[k + 2 : min(k + 2 + NEAR, sentence.last)] if (n := tree.name_at(t.index)) and n.kind == "organisation")
             yield from list(named)[:1]
@@ -73,7 +93,7 @@ def _relayed_by(tree: Tree, saying: Saying) -> Iterator[Token]:
 
 def _is_media(tree: Tree, noun: Token) -> bool:
     name = tree.name_at(noun.index)
-    if noun.text.lower() in _ANY_MEDIA and not tree.children(noun.index, "compound", "nmod:poss"):
+    if noun.text.lower() in _ANY_MEDIA and name is None and not tree.children(noun.index, "compound", "nmod:poss"):
         return False  # "told reporters" names nobody
     is_told = noun.upos == "PROPN" and tree.tokens[noun.head].lemma.lower() == "tell"
     return is_told or (name is not None and name.kind == "organisation") or noun.text.lower() in _MEDIA

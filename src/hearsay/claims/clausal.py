@@ -142,11 +142,22 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
     if verb.relation == "parataxis" and verb.head >= 0 and low in _SAY:
         own = set(tree.subtree(verb.index))
         yield Saying(_words(tree, subject), (verb.index,), frozenset(k for k in tree.subtree(verb.head) if k not in own), verb.index, "clause")
+    elif low in _SAY and (said := _said_before(tree, verb, subject)):
+        yield Saying(_words(tree, subject), (verb.index,), said, verb.index, "clause")
     elif low in _OBJECTS or (low in _PUT and nouns & _TOLLS) or (low in _LIGHT and nouns & _NOMINAL):
         cue = (verb.index, *(t.index for t in objects if t.relation == "obj" and t.lemma.lower() in _NOMINAL))
         content = frozenset(k for t in objects for k in tree.subtree(t.index)) - set(cue)
         if content:
             yield Saying(_words(tree, subject), cue, content, verb.index, "object")
+
+
+def _said_before(tree: Tree, verb: Token, subject: Token) -> frozenset[int]:
+    """The sentence before "..., it added.", by the order of words alone: comma, subject and verb of saying close it."""
+    sentence = tree.reading.sentences[verb.sentence]
+    begin = min(_words(tree, subject) or (subject.index,))
+    is_close = all(t.upos == "PUNCT" for t in tree.tokens[verb.index + 1 : sentence.last]) and subject.index < verb.index
+    is_set_off = begin - 1 > sentence.first and tree.tokens[begin - 1].text == ","
+    return frozenset(range(sentence.first, begin - 1)) if is_close and is_set_off else frozenset()
 
 
 def _is_count_of(tree: Tree, noun: Token) -> bool:

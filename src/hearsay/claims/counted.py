@@ -9,6 +9,7 @@ from hearsay.claims.quantities import Quantity
 from hearsay.records import Party, Token
 
 _HARM = lexicons.load("harm")
+_WHOSE = ("", "of", "among", "for", "to")  # "losses among the rebels", "deaths for the army"
 _ANYBODY = frozenset(_HARM["anybody"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _ADJECTIVES: dict[str, str] = _HARM["adjective"]
@@ -128,12 +129,8 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     first = tree.reading.sentences[verb.sentence].first
     near = tree.tokens[max(first, harm.word - LOSSES) : harm.word]
     lost = next((t for t in reversed(near) if t.lemma.lower() in ("loss", "casualty") and t.index != harm.word), None)
-    owners = (
-        []
-        if lost is None
-        else [*tree.children(lost.index, "nmod:poss"), *(t for t in tree.children(lost.index, "amod", "compound") if _is_side(tree, t))]
-    )
-    owner = next(iter(owners), None)
+    modifiers = tree.children(lost.index, "nmod:poss", "amod", "compound") if lost is not None else []
+    owner = next((t for t in modifiers if t.relation == "nmod:poss" or _is_side(tree, t)), None)
     return None if owner is None else _owner_meant(tree, owner)
 
 
@@ -189,7 +186,7 @@ def _owner(tree: Tree, noun: int) -> int | None:
     below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
     named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in PERSONS]
     fitting = (
-        t.index for t in named if t.lemma.lower() != "war" and tree.case_of(t.index) not in ("in", "from", "on", "at", "during", "since", "by")
+        t.index for t in named if t.lemma.lower() != "war" and tree.case_of(t.index) in _WHOSE
     )
     return next(fitting, None)
 

@@ -36,7 +36,8 @@ def find_counts(tree: Tree) -> list[Count]:
         taken = {k for count in found for k in range(count.first, count.last)}
         found += [count for count in find_singles(tree, tokens) if not taken & set(range(count.first, count.last))]
         joined = _joined(tree, sorted(found, key=lambda count: count.first))
-        out.extend(_forwarded(tree, list(_inherited(tree, joined, out[-1] if out else None))))
+        whole = next((count for count in reversed(out) if not count.is_part), None)
+        out.extend(_forwarded(tree, list(_inherited(tree, joined, whole))))
     return out
 
 

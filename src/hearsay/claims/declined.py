@@ -6,13 +6,14 @@ from hearsay import lexicons
 from hearsay.claims.clausal import silent_on
 from hearsay.claims.count import Count
 from hearsay.claims.counted import PERSONS, is_people, through
-from hearsay.claims.harm import harm_of
+from hearsay.claims.harm import VERBS, Harm, harm_of
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.records import Party, Token
 
 _HARM = lexicons.load("harm")
 _ANYBODY = frozenset(_HARM["anybody"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
+NEAR = 5  # words
 _OBJECTS = frozenset(lexicons.load("speech")["decline"]["objects"])
 
 
@@ -38,12 +39,19 @@ def _how_many(tree: Tree, verb: Token, many: Token) -> Iterator[Count]:
     """ "would not say how many of its soldiers were captured"."""
     governor = tree.tokens[many.head]
     top = many.index if governor.upos == "VERB" or many.relation.startswith("nsubj") else many.head
-    harm = harm_of(tree, top)
+    harm = harm_of(tree, top) or _harm_behind(tree, top)
     if harm is not None:
         below = next((t.index for t in tree.children(many.index, "nmod", "obl") if tree.case_of(t.index) == "of"), None)
         noun = through(tree, top) if below is None else below
         victims = () if noun == many.index or tree.tokens[noun].lemma.lower() in _ANYBODY else (party_of(tree, noun),)
         yield Count(harm.measure, None, None, None, many.index - 1, top + 1, verb.index, victims, "decline", is_declined=True)
+
+
+def _harm_behind(tree: Tree, top: int) -> Harm | None:
+    """ "how many soldiers he had lost", by the order of words alone: the next verb of harm close behind."""
+    near = [t for t in tree.tokens[top + 1 : top + 1 + NEAR] if t.sentence == tree.tokens[top].sentence]
+    verb = next((t for t in near if t.upos == "VERB"), None)
+    return Harm(VERBS[verb.lemma.lower()]["measure"], verb.index, "decline") if verb and verb.lemma.lower() in VERBS else None
 
 
 def _is_toll(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay import lexicons
@@ -25,6 +25,7 @@ _FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
 _OWN = frozenset(lexicons.load("speech")["performative"]["own"])
 _PERFORMATIVE = frozenset(lexicons.load("speech")["performative"]["verbs"])
 
+_MORE = frozenset(("another", "other", "others", "further"))
 FEW = 3  # people: fewer than these come up again and again
 Chain = tuple[Voice, ...]
 
@@ -108,7 +109,7 @@ def candidates(reading: Reading) -> list[Claim]:
     teller = _Teller(tree)
     found = [count for count in find_counts(tree) if not teller.is_speaker(count)]
     denied = [(count, told) for count in found if (told := teller.denied(count)) is not None]
-    counts = _once([*((count, teller.told(_word(count))) for count in found), *denied])
+    counts = _once([*_gone_on(tree, [(count, teller.told(_word(count))) for count in found]), *denied])
     tellings = [(telling, teller.told(telling.trigger, is_act=True, is_own=telling.rule in _OWN)) for telling in find_happenings(tree)]
     claims = []
     left = list(counts)
@@ -136,6 +137,22 @@ def _own_denial(telling: Telling, told: _Told) -> _Told:
 
 def _word(count: Count) -> int:
     return count.last - 1 if count.is_declined or count.rule == "harm.toll" else count.harm
+
+
+def _gone_on(tree: Tree, pairs: Sequence[tuple[Count, _Told]]) -> Iterator[tuple[Count, _Told]]:
+    """ "Another seven people were killed", told by nobody, in the sentence after a voice has counted others: that voice's too, with its parts."""
+    last: tuple[Count, _Told] | None = None
+    for count, told in pairs:
+        if len(told.chain) == 1 and last is not None and not count.is_declined and _is_more(tree, count, last[0]):
+            told = replace(last[1], rule="more")
+        last = (count, told)
+        yield count, told
+
+
+def _is_more(tree: Tree, count: Count, before: Count) -> bool:
+    apart = tree.tokens[count.first].sentence - tree.tokens[before.last - 1].sentence
+    words = {t.text.lower() for t in tree.tokens[count.first : count.last]}
+    return (apart in (1, 2) and bool(words & _MORE)) or (apart == 0 and count.is_part)
 
 
 def _once(pairs: Sequence[tuple[Count, _Told]]) -> list[tuple[Count, _Told]]:

@@ -173,6 +173,16 @@ def _above(tree: Tree, node: int) -> Harm | None:
     return None
 
 
+def _crossed(tree: Tree, token: Token, verb: Token) -> Harm | None:
+    """ "Twelve fighters fell in the defence of the town", "4,000 people crossed into the republic"."""
+    below = tree.children(verb.index, "obl")
+    if verb.lemma.lower() == "fall" and any(t.lemma.lower() in _HARM["fallen"]["in"] for t in below):
+        return Harm("killed", verb.index, "harm.fallen", needs_people=True)
+    is_over = verb.lemma.lower() == "cross" and any(tree.case_of(t.index) in ("into", "to") for t in below)
+    is_flight = is_over and token.lemma.lower() in _HARM["crossing"]["nouns"]
+    return Harm("displaced", verb.index, "harm.crossed", needs_people=True) if is_flight else None
+
+
 def _shared(tree: Tree, token: Token, verb: Token) -> Harm | None:
     """ "They laid down their arms and surrendered", "drove off and were killed": the subject of a verb that another is joined to."""
     for other in tree.children(verb.index, "conj") if token.relation in ("nsubj", "nsubj:pass") else ():
@@ -191,10 +201,8 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         return Harm("killed", above.index, "harm.lives") if token.relation == "nsubj" else None
     if token.relation == "obl" and (found := _beside(tree, token, above)):
         return found
-    if token.relation == "nsubj" and low == "fall" and any(t.lemma.lower() in _HARM["fallen"]["in"] for t in tree.children(above.index, "obl")):
-        return Harm("killed", above.index, "harm.fallen", needs_people=True)
-    if token.relation == "nsubj" and low == "cross" and any(tree.case_of(t.index) in ("into", "to") for t in tree.children(above.index, "obl")):
-        return Harm("displaced", above.index, "harm.crossed", needs_people=True) if token.lemma.lower() in _HARM["crossing"]["nouns"] else None
+    if token.relation == "nsubj" and (found := _crossed(tree, token, above)):
+        return found
     row = VERBS.get(low)
     if row is not None and low in row.get("towns", ()) and tree.name_at(token.index) is not None:
         return None  # a name that is captured is a town's far more often than a person's
@@ -230,12 +238,13 @@ def _made(tree: Tree, verb: Token) -> Harm | None:
 
 
 def _caused(tree: Tree, verb: Token) -> Harm | None:
-    """ "The shelling forced thousands to flee"."""
+    """ "The shelling forced thousands to flee", "forced thousands from their homes"."""
     for below in tree.children(verb.index, "xcomp", "ccomp", "advcl") if verb.lemma.lower() in _HARM["cause"]["verbs"] else ():
         row = VERBS.get(below.lemma.lower())
         if row is not None and row["harmed"] == "subject" and _is_infinitive(tree, below):
             return Harm(row["measure"], below.index, "harm.caused", needs_people=row.get("people", False))
-    return None
+    left = [t for t in tree.children(verb.index, "obl") if tree.case_of(t.index) in ("from", "out") and t.lemma.lower() in _HARM["cause"]["homes"]]
+    return Harm("displaced", verb.index, "harm.homes") if left and verb.lemma.lower() in _HARM["cause"]["from"] else None
 
 
 def _in_list(tree: Tree, node: int) -> Harm | None:

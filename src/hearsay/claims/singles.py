@@ -40,8 +40,8 @@ def _pronoun(tree: Tree, token: Token) -> Count | None:
     """ "He died there": one person, named before."""
     who = tree.tokens[tree.reading.antecedents[token.index]] if token.index in tree.reading.antecedents else None
     harm = harm_of(tree, token.index) if who is not None and _is_person(tree, who) else None
-    if harm is None or is_irreal(tree, harm) or harm.rule.startswith("harm.noun"):
-        return None
+    if harm is None or is_irreal(tree, harm) or harm.rule.startswith("harm.noun") or tree.tokens[harm.word].lemma.lower() == "lose":
+        return None  # "how many soldiers he had lost" is not of him
     return Count(harm.measure, 1, 1, 1, token.index, token.index + 1, harm.word, (party_of(tree, token.index),), f"{harm.rule}.single")
 
 

@@ -197,5 +197,6 @@ def _ends_source(tree: Tree, name: Name, inside: set[int]) -> bool:
 
 
 def top_of(tree: Tree, name: Name) -> int:
-    """The word of a name on which the others hang."""
-    return next((k for k in range(name.first, name.last) if not name.first <= tree.tokens[k].head < name.last), name.first)
+    """The word of a name on which the others hang, rather than a rank before it that hangs elsewhere."""
+    tops = [k for k in range(name.first, name.last) if not name.first <= tree.tokens[k].head < name.last]
+    return next((k for k in tops if tree.tokens[k].text.lower().rstrip(".") not in ROLES), next(iter(tops), name.first))

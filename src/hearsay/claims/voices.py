@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hearsay import lexicons
-from hearsay.claims.carriers import channel_of, relayed, told_to
+from hearsay.claims.carriers import channel_of, is_monitored, relayed, told_to
 from hearsay.claims.phrases import Tree, name_of, phrase, resolved
 from hearsay.claims.saying import Saying
 from hearsay.claims.sources import (
@@ -37,6 +37,11 @@ def _with_carrier(voices: tuple[Voice, ...], carried: dict[str, Voice]) -> tuple
     return (voices[0], carried[voices[0].name]) if len(voices) == 1 and voices[0].name in carried else voices
 
 
+def _monitored(voices: tuple[Voice, ...], monitors: dict[str, Voice]) -> tuple[Voice, ...]:
+    listener = monitors.get(voices[-1].name)
+    return (*voices, listener) if listener is not None and listener not in voices else voices
+
+
 def outlet_voice(document: Document) -> Voice:
     """The outlet itself, the last link of every chain."""
     return Voice(document.outlet, "", 0, 0, "media")
@@ -51,7 +56,8 @@ class Voices:
         self._said: list[tuple[Voice, frozenset[str]]] = []
         made = [self._voices(saying) for saying in sayings]
         carried = {voices[0].name: voices[1] for voices in reversed(made) if len(voices) > 1 and voices[0].kind in _NAMELESS}
-        self._made = [_with_carrier(voices, carried) for voices in made]
+        monitors = {v[0].name: v[1] for saying, v in zip(sayings, made, strict=True) if len(v) > 1 and is_monitored(tree, saying)}
+        self._made = [_monitored(_with_carrier(voices, carried), monitors) for voices in made]
         for number, (first, second) in enumerate(pairwise(sayings), start=1):
             told = self._made[number - 1]
             if len(told) > 1 and self._goes_on(first, second):
