@@ -49,7 +49,7 @@ def monitored(tree: Tree, source: Sequence[int]) -> tuple[int, ...]:
     """The words for whom a news organisation listens to, where the reader took the listener for the source: "IRNA[, monitored by the BBC], said".
     Nothing where nobody is listened to."""
     for k in range(max(source[0] - NEAR // 2, 2), source[0] + 1):
-        if tree.tokens[k].lemma.lower() in _MONITORS and tree.tokens[k].sentence == tree.tokens[source[0]].sentence:
+        if tree.tokens[k].text.lower() in _MONITORS and tree.tokens[k].sentence == tree.tokens[source[0]].sentence:
             noun = k - 2 if tree.tokens[k - 1].text == "," else k - 1
             name = tree.name_at(noun)
             if tree.tokens[noun].upos in ("NOUN", "PROPN"):
@@ -60,7 +60,7 @@ def monitored(tree: Tree, source: Sequence[int]) -> tuple[int, ...]:
 def is_monitored(tree: Tree, saying: Saying) -> bool:
     """Whether a news organisation listens to the source ("monitored by"), as it then does all through a report."""
     behind = range(max(saying.source) + 1, min(max(saying.source) + 3, len(tree.tokens)))
-    return any(tree.tokens[k].lemma.lower() in _MONITORS for k in behind)
+    return any(tree.tokens[k].text.lower() in _MONITORS for k in behind)
 
 
 def _addressees(tree: Tree, saying: Saying) -> Iterator[Token]:

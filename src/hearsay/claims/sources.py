@@ -168,6 +168,9 @@ def person_in(tree: Tree, head: int, source: Sequence[int], saying: Saying) -> i
     short before the name, or took a person's name after a title for another kind of name: "The mayor of Izium, Oksana Levchuk, said"."""
     inside = set(source)
     is_role = tree.tokens[head].lemma.lower() in ROLES
+    bearer = _bearer_before(tree, source) if is_role else None
+    if bearer is not None:
+        return top_of(tree, bearer)
     if is_role and max(source) < saying.cue[0]:
         inside |= set(range(min(source), saying.cue[0]))
     elif is_role and max(source) + 1 < len(tree.tokens) and tree.tokens[max(source) + 1].text == ",":
@@ -183,6 +186,14 @@ def person_in(tree: Tree, head: int, source: Sequence[int], saying: Saying) -> i
     if is_role and last is not None and last.last - last.first > 1 and _ends_source(tree, last, inside):
         return top_of(tree, last)
     return None
+
+
+def _bearer_before(tree: Tree, source: Sequence[int]) -> Name | None:
+    """The person of "Eric Lambert, [a U.N. spokesman], said", where the reader's head kept only the office."""
+    first = source[0] - (tree.tokens[source[0] - 1].text.lower() in ("a", "an", "the") if source[0] else 0)
+    is_set_off = first > 1 and tree.tokens[first - 1].text == "," and max(source) + 1 < len(tree.tokens) and tree.tokens[max(source) + 1].text == ","
+    name = tree.name_at(first - 2) if is_set_off else None
+    return name if name is not None and name.kind == "person" and tree.tokens[name.first].sentence == tree.tokens[source[0]].sentence else None
 
 
 def _is_meant(tree: Tree, name: Name, head: int, source: Sequence[int]) -> bool:
