@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
@@ -19,6 +19,7 @@ _HARM = lexicons.load("harm")
 _THINGS = frozenset(_HARM["things"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _UNTOLD = frozenset(lexicons.load("speech")["decline"]["untold"])
+_VULNERABLE = frozenset(lexicons.load("people")["vulnerable"])
 _CLASSES = frozenset(lexicons.load("people")["classes"])
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
 OLDEST = 100  # years
@@ -87,8 +88,15 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         is_approximate=number.is_approximate,
         is_total=harm.is_total or _since(tree, harm),
         is_added=number.is_added,
-        is_part=harm.is_part,
+        is_part=harm.is_part or (before is not None and _is_of_them(tree, number, end, before, harm)),
     )
+
+
+def _is_of_them(tree: Tree, number: Quantity, end: int, before: Count, harm: Harm) -> bool:
+    """ "killed 25 civilians, six of them children": a part of the count before it in the sentence."""
+    words = [t.text.lower() for t in tree.tokens[number.first : min(end + 2, len(tree.tokens))]]
+    is_near = tree.tokens[before.last - 1].sentence == tree.tokens[number.first].sentence and before.measure == harm.measure
+    return is_near and any(pair in (["of", "them"], ["of", "whom"]) for pair in ([a, b] for a, b in pairwise(words)))
 
 
 def _is_age(tree: Tree, number: Quantity) -> bool:
@@ -217,7 +225,9 @@ def _is_of_others(tree: Tree, count: Count, before: Count) -> bool:
 
 
 def _others_of(last: Count) -> tuple[Party, ...]:
-    """Who the others are that were hurt beside a count: people of the same kind; beside one woman or child they may be anybody."""
+    """Who the others are that were hurt beside a count: people of the same kind; beside women, children or one person they may be anybody."""
+    if any(party.name.split()[-1].lower() in _VULNERABLE for party in last.victims):
+        return ()
     if last.low != 1 or last.high != 1:
         return last.victims
     return tuple(replace(party, name=f"{party.name}s") for party in last.victims if party.name.split()[-1].lower() in _CLASSES)

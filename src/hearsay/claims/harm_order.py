@@ -11,6 +11,7 @@ _SUFFERED, _SUFFERED_NEAR = ("suffering", "suffered"), 4  # words from "suffered
 _HEADLINE: dict[str, str] = _HARM["headline"]
 _PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
 _PARTS, _PART_WORDS = lexicons.words("harm", "part", "words"), 7  # words from "including" to the verb
+_NO_NOUN = ("injure", "injures", "kill", "kills")  # whatever the tagger says
 _PUT_AT = 24  # words from "put" to the number
 
 
@@ -85,7 +86,7 @@ def _before_number(tree: Tree, first: int) -> Harm | None:
     if before is None or before.sentence != tree.tokens[first].sentence or any(t.relation == "aux:pass" for t in tree.children(before.index)):
         return None
     row = VERBS.get(before.lemma.lower())
-    if row is not None and row["harmed"] == "object" and before.upos == "VERB":
+    if row is not None and row["harmed"] == "object" and (before.upos == "VERB" or before.text.lower() in _NO_NOUN):
         measure = _HARM["together"]["measure"] if _is_second(tree, before) else row["measure"]
         return Harm(measure, before.index, f"harm.before.{row['id']}", needs_people=row.get("people", False))
     if before.upos == "ADJ" and before.text.lower() in ("wounded", "injured", "killed"):  # slips of the tagger

@@ -21,7 +21,7 @@ def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
         if token.upos not in ("NOUN", "PROPN") or not _is_single(tree, token):
             continue
         named = next((t for t in tree.children(token.index, *_NAMING) if _is_other_person(tree, t, token)), None)
-        harm = harm_of(tree, token.index) or _said_part(tree, token)
+        harm = _said_part(tree, token) or harm_of(tree, token.index)
         if harm is None or is_irreal(tree, harm) or harm.is_total or (harm.rule.startswith("harm.noun") and harm.word == token.index):
             continue
         if not _is_person(tree, token) or (harm.rule == "harm.modifier" and _is_aside(tree, token, harm)):
