@@ -19,6 +19,7 @@ _HARM = lexicons.load("harm")
 _THINGS = frozenset(_HARM["things"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _UNTOLD = frozenset(lexicons.load("speech")["decline"]["untold"])
+FEW = 3  # people: fewer are told of too often for the same number to mean the same people
 _VULNERABLE = frozenset(lexicons.load("people")["vulnerable"])
 _CLASSES = frozenset(lexicons.load("people")["classes"])
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
@@ -39,7 +40,20 @@ def find_counts(tree: Tree) -> list[Count]:
         joined = _joined(tree, sorted(found, key=lambda count: count.first))
         whole = next((count for count in reversed(out) if not count.is_part), None)
         out.extend(_forwarded(tree, list(_inherited(tree, joined, whole))))
-    return out
+    return _alike(out)
+
+
+def _alike(counts: Sequence[Count]) -> list[Count]:
+    """ "At least 45 killed" over "At least 45 civilians were killed": the same number of the same harm, told twice, is of the same people."""
+    named: dict[tuple[str, int | None, int | None], Count] = {}
+    for count in counts:
+        if count.victims and (count.low or 0) >= FEW and not count.is_part:
+            named.setdefault((count.measure, count.low, count.high), count)
+    return [c if c.victims or c.is_declined or c.is_part else replace(c, victims=_of(named.get((c.measure, c.low, c.high)))) for c in counts]
+
+
+def _of(count: Count | None) -> tuple[Party, ...]:
+    return count.victims if count is not None else ()
 
 
 def _numbered(tree: Tree, tokens: Sequence[Token], last: Count | None) -> Iterator[Count]:
