@@ -118,6 +118,14 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     return tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or _is_plain(tree, k))
 
 
+def said_to_be(tree: Tree, top: int) -> tuple[Party, ...]:
+    """ "Two of those killed were medics": a count without a noun of its own is of what it is said to be."""
+    token = tree.tokens[top]
+    said = tree.tokens[token.head] if token.relation.startswith("nsubj") and token.upos == "NUM" else token
+    is_people = said.upos == "NOUN" and said.index > top and bool(tree.children(said.index, "cop"))
+    return (party_of(tree, said.index),) if is_people and said.lemma.lower() not in _ANYBODY else ()
+
+
 def _loser(tree: Tree, harm: Harm) -> int | None:
     """Who loses the dead of "his men lost six dead", and of "put its losses at six killed"."""
     verb = tree.tokens[harm.word]
@@ -181,7 +189,7 @@ def _owner(tree: Tree, noun: int) -> int | None:
     if tree.tokens[noun].lemma.lower() not in _NOUNS:
         return None
     verb = tree.tokens[noun].head
-    if verb >= 0 and tree.tokens[noun].relation in ("obj", "conj") and (found := _by_verb(tree, verb)) is not None:
+    if verb >= 0 and tree.tokens[noun].relation in ("obj", "conj") and (found := _by_verb(tree, verb, takes=_NOUNS[tree.tokens[noun].lemma.lower()] == "captured")) is not None:
         return found
     below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
     named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in PERSONS]
@@ -189,10 +197,10 @@ def _owner(tree: Tree, noun: int) -> int | None:
     return next(fitting, None)
 
 
-def _by_verb(tree: Tree, verb: int) -> int | None:
-    """ "inflicted losses on them", "repelled the rebel attack and inflicted losses", "suffered losses"."""
+def _by_verb(tree: Tree, verb: int, *, takes: bool) -> int | None:
+    """ "inflicted losses on them", "repelled the rebel attack and inflicted losses", "suffered losses"; who ``takes`` prisoners is not one."""
     low = tree.tokens[verb].lemma.lower()
-    if low in _HARM["losses"]["suffer"]:
+    if low in _HARM["losses"]["suffer"] and not takes:
         return next((t.index for t in tree.children(verb, "nsubj")), None)
     if low not in _HARM["losses"]["inflict"]:
         return None

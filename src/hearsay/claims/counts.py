@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
-from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, counted, has_number, is_people, top_of, victims_of
+from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, counted, has_number, is_people, said_to_be, top_of, victims_of
 from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import Harm, harm_of, is_irreal
 from hearsay.claims.harm_order import harm_by_place, joined_to, put_at
@@ -97,7 +97,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         first=number.first,
         last=end,
         harm=harm.word,
-        victims=victims_of(tree, noun, harm),
+        victims=victims_of(tree, noun, harm) or said_to_be(tree, top),
         rule=harm.rule,
         is_approximate=number.is_approximate,
         is_total=harm.is_total or _since(tree, harm),

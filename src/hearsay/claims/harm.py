@@ -166,7 +166,8 @@ def _above(tree: Tree, node: int) -> Harm | None:
         return None
     if token.relation.startswith("nmod") and low in NOUNS and tree.case_of(token.index) in ("of", "to", "among", "for", ""):
         return Harm(NOUNS[low], above.index, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
-    if token.relation.startswith("nmod") and token.text.lower() in _LIVES and low in _HARM["lives"]["cost"]:
+    lives = {token.text.lower(), *(t.text.lower() for t in tree.children(token.index, "nmod"))} & _LIVES
+    if token.relation.startswith("nmod") and lives and low in _HARM["lives"]["cost"]:
         return Harm("killed", above.index, "harm.lives")  # "at the cost of 20 lives"
     if token.relation.startswith("nmod") and above.text.lower() in _LIVES and tree.case_of(token.index) == "of":
         return _above(tree, above.index)
