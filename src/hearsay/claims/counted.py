@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hearsay import lexicons
-from hearsay.claims.harm import Harm, is_harm_verb
+from hearsay.claims.harm_words import Harm, is_harm_verb
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.claims.quantities import Quantity
 from hearsay.records import Party, Token
@@ -11,6 +11,7 @@ from hearsay.records import Party, Token
 _HARM = lexicons.load("harm")
 _WHOSE = ("", "of", "among", "for", "to")  # "losses among the rebels", "deaths for the army"
 _ANYBODY = frozenset(_HARM["anybody"]["nouns"])
+_UNITS = frozenset(_HARM["units"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _ADJECTIVES: dict[str, str] = _HARM["adjective"]
 _LEADING = lexicons.words("phrase", "leading")
@@ -71,6 +72,12 @@ def through(tree: Tree, noun: int) -> int:
     below = _below_of(tree, noun)
     collects = tree.tokens[noun].lemma.lower() in _HARM["collective"]["nouns"] or tree.tokens[noun].upos == "NUM"
     return below if below is not None and collects else noun
+
+
+def is_unit(tree: Tree, top: int, noun: int) -> bool:
+    """ "Three groups of militants", "two families of farmers": groups are counted, not people."""
+    above = tree.tokens[noun].head
+    return above > top >= 0 and tree.tokens[noun].relation == "nmod" and tree.tokens[above].lemma.lower() in _UNITS and tree.tokens[top].upos == "NUM"
 
 
 def _below_of(tree: Tree, noun: int) -> int | None:
@@ -189,7 +196,11 @@ def _owner(tree: Tree, noun: int) -> int | None:
     if tree.tokens[noun].lemma.lower() not in _NOUNS:
         return None
     verb = tree.tokens[noun].head
-    if verb >= 0 and tree.tokens[noun].relation in ("obj", "conj") and (found := _by_verb(tree, verb, takes=_NOUNS[tree.tokens[noun].lemma.lower()] == "captured")) is not None:
+    if (
+        verb >= 0
+        and tree.tokens[noun].relation in ("obj", "conj")
+        and (found := _by_verb(tree, verb, takes=_NOUNS[tree.tokens[noun].lemma.lower()] == "captured")) is not None
+    ):
         return found
     below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
     named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in PERSONS]

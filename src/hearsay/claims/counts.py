@@ -6,10 +6,11 @@ from itertools import pairwise, zip_longest
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
-from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, counted, has_number, is_people, said_to_be, top_of, victims_of
+from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, counted, has_number, is_people, is_unit, said_to_be, top_of, victims_of
 from hearsay.claims.declined import find_declined
-from hearsay.claims.harm import Harm, harm_of, is_irreal
+from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_order import harm_by_place, joined_to, put_at
+from hearsay.claims.harm_words import Harm, is_irreal
 from hearsay.claims.phrases import Tree
 from hearsay.claims.quantities import Quantity, find_quantities
 from hearsay.claims.singles import find_singles
@@ -70,6 +71,8 @@ def _numbered(tree: Tree, tokens: Sequence[Token], last: Count | None) -> Iterat
 def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     top = top_of(tree, number.first, number.last)
     noun = counted(tree, top, number)
+    if noun is not None and is_unit(tree, top, noun):
+        return None
     if noun is not None and (tree.tokens[noun].lemma.lower() in _THINGS or (number.high == 0 and tree.tokens[noun].lemma.lower() in _TOLLS)):
         return None
     node = top if noun is None else noun

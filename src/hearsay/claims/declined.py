@@ -6,7 +6,8 @@ from hearsay import lexicons
 from hearsay.claims.clausal import silent_on
 from hearsay.claims.count import Count
 from hearsay.claims.counted import PERSONS, is_people, through
-from hearsay.claims.harm import VERBS, Harm, harm_of
+from hearsay.claims.harm import harm_of
+from hearsay.claims.harm_words import VERBS, Harm
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.records import Party, Token
 

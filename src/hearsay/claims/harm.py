@@ -1,15 +1,11 @@
 """Which word of harm a counted noun hangs on, by the tree: the table is lexicons/en/harm.toml."""
 
-from dataclasses import dataclass, replace
-
 from hearsay import lexicons
+from hearsay.claims.harm_words import ADJECTIVES, IRREAL_VERBS, NOUNS, VERBS, Harm, fatal, is_infinitive, together
 from hearsay.claims.phrases import Tree
 from hearsay.records import Token
 
 _HARM = lexicons.load("harm")
-VERBS = {word: row for row in _HARM["verb"] for word in row["words"]}
-ADJECTIVES: dict[str, str] = _HARM["adjective"]
-NOUNS: dict[str, str] = _HARM["noun"]
 _TOLL_NOUNS = frozenset(_HARM["total"]["nouns"])
 TOLL_COUNTED = _TOLL_NOUNS | set(_HARM["total"]["counted"])
 _TOLL_VERBS = frozenset(_HARM["total"]["verbs"])
@@ -19,25 +15,10 @@ _LEAVE = frozenset(_HARM["leave"]["verbs"])
 _TAKE = frozenset(_HARM["take"]["verbs"])
 _COLLECTIVE = frozenset(_HARM["collective"]["nouns"])
 _PART = frozenset(_HARM["part"]["words"])
-_FATAL, _FATAL_NOUNS = frozenset(_HARM["fatal"]["adverbs"]), frozenset(_HARM["fatal"]["nouns"])
-_IRREAL = frozenset(_HARM["irreal"]["aux"])
-_IRREAL_VERBS = frozenset(_HARM["irreal"]["verbs"])
 _BECOME = frozenset(_HARM["become"]["verbs"])
 _SUFFER = frozenset(_HARM["losses"]["suffer"])
 _PAST = ("ed", "en", "n", "t")
 _DEEP = 5  # steps up the tree
-
-
-@dataclass(frozen=True, slots=True)
-class Harm:
-    """``word`` is the word of harm; ``needs_people``: the measure holds for people only, so the counted noun must mean people."""
-
-    measure: str
-    word: int
-    rule: str
-    needs_people: bool = False
-    is_total: bool = False
-    is_part: bool = False
 
 
 def harm_of(tree: Tree, node: int) -> Harm | None:
@@ -64,25 +45,6 @@ def _climbed(tree: Tree, node: int, *, described: bool) -> Harm | None:
 
 def _fields(harm: Harm) -> tuple[str, int, str, bool, bool]:
     return harm.measure, harm.word, harm.rule, harm.needs_people, harm.is_total
-
-
-def is_harm_verb(token: Token) -> bool:
-    """Whether a word is a verb of harm, whatever it was tagged: "injure 9" in a headline."""
-    return token.lemma.lower() in VERBS or token.text.lower() in VERBS
-
-
-def is_irreal(tree: Tree, harm: Harm) -> bool:
-    """ "could kill thousands", "threatened to kill": harm that is not said to have happened."""
-    token = tree.tokens[harm.word]
-    aux = {t.lemma.lower() for t in tree.children(harm.word, "aux")}
-    if aux & _IRREAL and "have" not in aux:  # "might have been killed" is said of what has happened
-        return True
-    above = tree.tokens[token.head] if token.head >= 0 else None
-    return above is not None and token.relation in ("xcomp", "ccomp") and above.lemma.lower() in _IRREAL_VERBS and _is_infinitive(tree, token)
-
-
-def _is_infinitive(tree: Tree, token: Token) -> bool:
-    return any(t.text.lower() == "to" for t in tree.children(token.index, "mark"))
 
 
 def _climbs(tree: Tree, token: Token) -> bool:
@@ -215,11 +177,18 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         return found
     if token.relation.startswith("nsubj") and (found := _raised(tree, above) or _among(tree, above)):
         return found
-    if above.text.lower() in ADJECTIVES and token.relation.startswith("nsubj"):
+    if above.text.lower() in ADJECTIVES and token.relation.startswith("nsubj") and not _has_object(tree, above):
         return Harm(ADJECTIVES[above.text.lower()], above.index, "harm.adjective")
     if low == "include" and token.relation == "obj":
         return _included(tree, above)
     return None
+
+
+def _has_object(tree: Tree, verb: Token) -> bool:
+    """ "A gunman killed four soldiers", but not "10 civilians killed 15 injured", where the next harm takes the object."""
+    objects = tree.children(verb.index, "obj")
+    behind = [tree.tokens[k].text.lower() for t in objects for k in range(t.index, min(t.index + 3, len(tree.tokens)))]
+    return bool(objects) and verb.upos == "VERB" and not any(word in ADJECTIVES for word in behind)
 
 
 def _made(tree: Tree, verb: Token) -> Harm | None:
@@ -242,7 +211,7 @@ def _caused(tree: Tree, verb: Token) -> Harm | None:
     """ "The shelling forced thousands to flee", "forced thousands from their homes"."""
     for below in tree.children(verb.index, "xcomp", "ccomp", "advcl") if verb.lemma.lower() in _HARM["cause"]["verbs"] else ():
         row = VERBS.get(below.lemma.lower())
-        if row is not None and row["harmed"] == "subject" and _is_infinitive(tree, below):
+        if row is not None and row["harmed"] == "subject" and is_infinitive(tree, below):
             return Harm(row["measure"], below.index, "harm.caused", needs_people=row.get("people", False))
     left = [t for t in tree.children(verb.index, "obl") if tree.case_of(t.index) in ("from", "out") and t.lemma.lower() in _HARM["cause"]["homes"]]
     return Harm("displaced", verb.index, "harm.homes") if left and verb.lemma.lower() in _HARM["cause"]["from"] else None
@@ -283,7 +252,7 @@ def _raised(tree: Tree, verb: Token) -> Harm | None:
             return Harm(ADJECTIVES[below.text.lower()], below.index, "harm.become")
         row = VERBS.get(below.lemma.lower())
         is_harmed = row is not None and (row["harmed"] == "subject" or not tree.children(below.index, "obj"))
-        if row is not None and is_harmed and verb.lemma.lower() not in _IRREAL_VERBS:
+        if row is not None and is_harmed and verb.lemma.lower() not in IRREAL_VERBS:
             return Harm(row["measure"], below.index, "harm.raised", needs_people=row.get("people", False))
     return None
 
@@ -365,35 +334,3 @@ def _toll_measure(tree: Tree, noun: Token) -> str | None:
         if found:
             return found
     return None
-
-
-def fatal(tree: Tree, harm: Harm) -> Harm:
-    """ "fatally wounded", "shot to death", "shot and killed": a wounding that killed."""
-    if harm.measure != "wounded":
-        return harm
-    below = tree.children(harm.word, "advmod", "xcomp", "obl", "conj", "compound", "advcl", "amod")
-    is_fatal = any(
-        t.text.lower() in _FATAL or (t.lemma.lower() in _FATAL_NOUNS and tree.case_of(t.index) == "to") or _kills_too(tree, harm, t) for t in below
-    )
-    return replace(harm, measure="killed", rule="harm.fatal") if is_fatal else harm
-
-
-def _kills_too(tree: Tree, harm: Harm, other: Token) -> bool:
-    """ "and killed", with nobody else killed."""
-    row = VERBS.get(other.lemma.lower())
-    is_killing = row is not None and row["measure"] == "killed" and other.relation == "conj" and other.index - harm.word <= 3
-    return is_killing and not tree.children(other.index, "nsubj", "nsubj:pass") and tree.tokens[harm.word].lemma.lower() in ("shoot", "shot")
-
-
-def together(tree: Tree, harm: Harm) -> Harm:
-    """ "30 killed or wounded": one count of both."""
-    own = tree.tokens[harm.word]
-    pair = set(_HARM["together"]["pair"])
-    for other in [*tree.children(harm.word, "conj"), *([tree.tokens[own.head]] if own.relation == "conj" else [])]:
-        row = VERBS.get(other.lemma.lower())
-        measure = row["measure"] if row else ADJECTIVES.get(other.text.lower())
-        if row and row["id"] == "shoot":
-            continue  # "shot and killed": one thing, not two
-        if measure and {measure, harm.measure} == pair and 0 < other.index - harm.word <= 2:
-            return Harm(_HARM["together"]["measure"], harm.word, "harm.together", harm.needs_people, harm.is_total)
-    return harm

@@ -2,7 +2,8 @@
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
-from hearsay.claims.harm import ADJECTIVES, NOUNS, TOLL_COUNTED, VERBS, Harm, fatal, together
+from hearsay.claims.harm import TOLL_COUNTED
+from hearsay.claims.harm_words import ADJECTIVES, NOUNS, VERBS, Harm, fatal, together
 from hearsay.claims.phrases import Tree
 from hearsay.records import Token
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from hearsay.claims.count import Count
 from hearsay.claims.counted import ARTICLES, CLOSE, ENDINGS, PARTS, PERSONS, has_number
-from hearsay.claims.harm import Harm, harm_of, is_irreal
+from hearsay.claims.harm import harm_of
+from hearsay.claims.harm_words import Harm, is_irreal
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.records import Token
 

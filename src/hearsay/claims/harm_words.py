@@ -1,0 +1,79 @@
+"""The words of harm (lexicons/en/harm.toml), and what the words beside one make of it: fatal, both killed and wounded, not real."""
+
+from dataclasses import dataclass, replace
+
+from hearsay import lexicons
+from hearsay.claims.phrases import Tree
+from hearsay.records import Token
+
+_HARM = lexicons.load("harm")
+VERBS = {word: row for row in _HARM["verb"] for word in row["words"]}
+ADJECTIVES: dict[str, str] = _HARM["adjective"]
+NOUNS: dict[str, str] = _HARM["noun"]
+_FATAL, _FATAL_NOUNS = frozenset(_HARM["fatal"]["adverbs"]), frozenset(_HARM["fatal"]["nouns"])
+_IRREAL = frozenset(_HARM["irreal"]["aux"])
+IRREAL_VERBS = frozenset(_HARM["irreal"]["verbs"])
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """``word`` is the word of harm; ``needs_people``: the measure holds for people only, so the counted noun must mean people."""
+
+    measure: str
+    word: int
+    rule: str
+    needs_people: bool = False
+    is_total: bool = False
+    is_part: bool = False
+
+
+def is_harm_verb(token: Token) -> bool:
+    """Whether a word is a verb of harm, whatever it was tagged: "injure 9" in a headline."""
+    return token.lemma.lower() in VERBS or token.text.lower() in VERBS
+
+
+def is_irreal(tree: Tree, harm: Harm) -> bool:
+    """ "could kill thousands", "threatened to kill": harm that is not said to have happened."""
+    token = tree.tokens[harm.word]
+    aux = {t.lemma.lower() for t in tree.children(harm.word, "aux")}
+    if aux & _IRREAL and "have" not in aux:  # "might have been killed" is said of what has happened
+        return True
+    above = tree.tokens[token.head] if token.head >= 0 else None
+    return above is not None and token.relation in ("xcomp", "ccomp") and above.lemma.lower() in IRREAL_VERBS and is_infinitive(tree, token)
+
+
+def is_infinitive(tree: Tree, token: Token) -> bool:
+    """Whether a verb stands behind "to"."""
+    return any(t.text.lower() == "to" for t in tree.children(token.index, "mark"))
+
+
+def fatal(tree: Tree, harm: Harm) -> Harm:
+    """ "fatally wounded", "shot to death", "shot and killed": a wounding that killed."""
+    if harm.measure != "wounded":
+        return harm
+    below = tree.children(harm.word, "advmod", "xcomp", "obl", "conj", "compound", "advcl", "amod")
+    is_fatal = any(
+        t.text.lower() in _FATAL or (t.lemma.lower() in _FATAL_NOUNS and tree.case_of(t.index) == "to") or _kills_too(tree, harm, t) for t in below
+    )
+    return replace(harm, measure="killed", rule="harm.fatal") if is_fatal else harm
+
+
+def _kills_too(tree: Tree, harm: Harm, other: Token) -> bool:
+    """ "and killed", with nobody else killed."""
+    row = VERBS.get(other.lemma.lower())
+    is_killing = row is not None and row["measure"] == "killed" and other.relation == "conj" and other.index - harm.word <= 3
+    return is_killing and not tree.children(other.index, "nsubj", "nsubj:pass") and tree.tokens[harm.word].lemma.lower() in ("shoot", "shot")
+
+
+def together(tree: Tree, harm: Harm) -> Harm:
+    """ "30 killed or wounded": one count of both."""
+    own = tree.tokens[harm.word]
+    pair = set(_HARM["together"]["pair"])
+    for other in [*tree.children(harm.word, "conj"), *([tree.tokens[own.head]] if own.relation == "conj" else [])]:
+        row = VERBS.get(other.lemma.lower())
+        measure = row["measure"] if row else ADJECTIVES.get(other.text.lower()) or NOUNS.get(other.lemma.lower())
+        if row and row["id"] == "shoot":
+            continue  # "shot and killed": one thing, not two
+        if measure and {measure, harm.measure} == pair and 0 < other.index - harm.word <= 2:
+            return Harm(_HARM["together"]["measure"], harm.word, "harm.together", harm.needs_people, harm.is_total)
+    return harm
