@@ -129,7 +129,7 @@ def said_to_be(tree: Tree, top: int) -> tuple[Party, ...]:
     """ "Two of those killed were medics": a count without a noun of its own is of what it is said to be."""
     token = tree.tokens[top]
     said = tree.tokens[token.head] if token.relation.startswith("nsubj") and token.upos == "NUM" else token
-    is_people = said.upos == "NOUN" and said.index > top and bool(tree.children(said.index, "cop"))
+    is_people = (said.upos == "NOUN" or said.lemma.lower() in PERSONS) and said.index > top and bool(tree.children(said.index, "cop"))
     return (party_of(tree, said.index),) if is_people and said.lemma.lower() not in _ANYBODY else ()
 
 
