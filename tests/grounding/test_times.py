@@ -109,3 +109,9 @@ WORDS = [
 def test_no_order_of_its_own_words_breaks_the_grammar(words: list[str], published: date | None) -> None:
     for expression in grounding.find_times(plain(" ".join(words), published)).expressions:
         assert expression.period is None or expression.period.first <= expression.period.last
+
+
+@pytest.mark.parametrize("published", [date.min, date(8, 1, 1), date.max])
+def test_days_beyond_the_calendar_are_no_days(published: date) -> None:
+    for words in ("last May", "last Monday", "three weeks ago", "next year"):
+        assert all(found.period is None or found.period.first >= date.min for found in grounding.find_times(plain(words, published)).expressions)

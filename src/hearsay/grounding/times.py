@@ -99,6 +99,14 @@ def _is_in_head(words: Words, first: int) -> bool:
     return first <= _STAMP_WORDS and words[first - 1] not in _WORDS["on"]
 
 
+def _period(meaning: Meaning, anchor: Anchor) -> Period | None:
+    """The days meant, or None where the calendar ends before them: "last week" in a report dated to the year 1."""
+    try:
+        return meaning.period(anchor)
+    except (ValueError, OverflowError):
+        return None
+
+
 def _resolve(words: Words, found: list[tuple[int, int, Meaning]], published: date | None, basis: Basis) -> list[Expression]:
     out = []
     anchor = Anchor(published)
@@ -107,7 +115,7 @@ def _resolve(words: Words, found: list[tuple[int, int, Meaning]], published: dat
     for first, last, meaning in found:
         if not is_history and first - dated_at > _ASIDE_WORDS:
             anchor = replace(anchor, dated=None)  # a report comes back from what it told of older times
-        period = meaning.period(replace(anchor, is_ahead=_is_ahead(words, first)))
+        period = _period(meaning, replace(anchor, is_ahead=_is_ahead(words, first)))
         stated: Basis = meaning.basis if meaning.basis != "published" else basis
         out.append(Expression(first, last, meaning, period, stated))
         if period is not None and not isinstance(meaning, Lasting):
