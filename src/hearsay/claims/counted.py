@@ -126,11 +126,14 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
 
 
 def said_to_be(tree: Tree, top: int) -> tuple[Party, ...]:
-    """ "Two of those killed were medics": a count without a noun of its own is of what it is said to be."""
+    """ "Two of those killed were medics", "seventeen from the army": a count without a noun of its own is of what it is said to be, or to be from."""
     token = tree.tokens[top]
+    home = [t.index for t in tree.children(top, "nmod", "obl") if tree.case_of(t.index) == "from" and t.index > top] if token.upos == "NUM" else []
+    if home and is_people(tree, home[0]):
+        return (party_of(tree, home[0]),)
     said = tree.tokens[token.head] if token.relation.startswith("nsubj") and token.upos == "NUM" else token
-    is_people = (said.upos == "NOUN" or said.lemma.lower() in PERSONS) and said.index > top and bool(tree.children(said.index, "cop"))
-    return (party_of(tree, said.index),) if is_people and said.lemma.lower() not in _ANYBODY else ()
+    are_people = (said.upos == "NOUN" or said.lemma.lower() in PERSONS) and said.index > top and bool(tree.children(said.index, "cop"))
+    return (party_of(tree, said.index),) if are_people and said.lemma.lower() not in _ANYBODY else ()
 
 
 def _loser(tree: Tree, harm: Harm) -> int | None:

@@ -88,6 +88,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         or joined_to(tree, number.first, noun, before)
         or _part_of(tree, number.first, before)
         or _among_them(tree, node, before)
+        or _as_were(tree, number.first, before)
     )
     is_irreal_harm = harm is not None and harm.rule not in ("harm.toll", "harm.put") and is_irreal(tree, harm)  # "the toll could be over 50" is one
     if harm is None or is_irreal_harm or (harm.needs_people and not is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
@@ -144,6 +145,13 @@ def _is_untold(tree: Tree, harm: Harm) -> bool:
     """ "No casualties were given" is silence, "no casualties were reported" a count of none."""
     verb = tree.tokens[harm.word].head
     return verb >= 0 and tree.tokens[verb].lemma.lower() in _UNTOLD
+
+
+def _as_were(tree: Tree, first: int, before: Count | None) -> Harm | None:
+    """ "90 civilians were wounded, as were 17 soldiers"."""
+    words = [t.text.lower() for t in tree.tokens[max(0, first - 2) : first]]
+    is_same = before is not None and tree.tokens[before.last - 1].sentence == tree.tokens[first].sentence
+    return Harm(before.measure, before.harm, "harm.as") if before and is_same and words in (["as", "were"], ["as", "was"], ["so", "were"]) else None
 
 
 def _listed(tree: Tree, first: int, before: Count | None) -> Harm | None:

@@ -255,9 +255,8 @@ def _noun_holds(tree: Tree, token: Token, row: Row) -> bool:
     inner = [t.index for t in tree.children(token.index, "nmod") if tree.case_of(t.index) in ("of", "in", "to")]
     if "needs_of" in body and not (holds(tree, inner, body["needs_of"]) if inner else _modified_by(tree, token, body["needs_of"])):
         return False
-    if "needs_for" in body and not holds(
-        tree, [t.index for t in tree.children(token.index, "obl", "nmod") if tree.case_of(t.index) == "for"], body["needs_for"]
-    ):
+    behind = [t.index for t in tree.children(token.index, "obl", "nmod") if tree.case_of(t.index) == "for"]
+    if "needs_for" in body and not holds(tree, behind, body["needs_for"]):
         return False
     if inner and holds(tree, inner, row.words("not_of")):
         return False
