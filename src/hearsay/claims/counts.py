@@ -89,6 +89,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         or _part_of(tree, number.first, before)
         or _among_them(tree, node, before)
         or _as_were(tree, number.first, before)
+        or _of_which(tree, top, number, before)
     )
     is_irreal_harm = harm is not None and harm.rule not in ("harm.toll", "harm.put") and is_irreal(tree, harm)  # "the toll could be over 50" is one
     if harm is None or is_irreal_harm or (harm.needs_people and not is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
@@ -152,6 +153,14 @@ def _as_were(tree: Tree, first: int, before: Count | None) -> Harm | None:
     words = [t.text.lower() for t in tree.tokens[max(0, first - 2) : first]]
     is_same = before is not None and tree.tokens[before.last - 1].sentence == tree.tokens[first].sentence
     return Harm(before.measure, before.harm, "harm.as") if before and is_same and words in (["as", "were"], ["as", "was"], ["so", "were"]) else None
+
+
+def _of_which(tree: Tree, top: int, number: Quantity, before: Count | None) -> Harm | None:
+    """ "Five people were killed. Two were children": a part of the count before, in the sentence or the one before."""
+    if before is None or before.is_declined or not said_to_be(tree, top) or (number.low or 0) >= (before.low or 0):
+        return None
+    is_near = tree.tokens[top].sentence - tree.tokens[before.last - 1].sentence <= 1 and tree.tokens[top].upos == "NUM"
+    return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True) if is_near else None
 
 
 def _listed(tree: Tree, first: int, before: Count | None) -> Harm | None:
