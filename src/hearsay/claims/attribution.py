@@ -191,11 +191,22 @@ def _mended(tree: Tree, saying: Saying) -> tuple[int, ...]:
         return heard
     if saying.source and _is_beside_subject(tree, saying):
         return subject_of(tree, saying.verb) or saying.source
+    subject = subject_of(tree, saying.verb)
+    if saying.source and _is_cut_short(tree, saying.source, subject):
+        return subject
     if not saying.source or any(tree.tokens[k].upos in ("NOUN", "PROPN", "PRON", "NUM") for k in saying.source):
         return saying.source
     noun = tree.tokens[saying.source[-1]].head
     whole = tuple(tree.subtree(noun, "acl:relcl", "acl", "case")) if noun >= 0 and tree.tokens[noun].upos in ("NOUN", "PROPN") else ()
-    return subject_of(tree, saying.verb) or whole or saying.source
+    return subject or whole or saying.source
+
+
+def _is_cut_short(tree: Tree, source: Sequence[int], subject: Sequence[int]) -> bool:
+    """Whether a source is but the first words of a subject and lacks the noun that they hang on: "[the Russian]-installed administration"."""
+    top = next((k for k in subject if tree.tokens[k].head not in subject), None)
+    if top is None or top in source or not set(source) < set(subject):
+        return False
+    return tree.tokens[max(source) + 1].text == "-" or (source[0] == subject[0] and top > max(source))
 
 
 def _is_beside_subject(tree: Tree, saying: Saying) -> bool:

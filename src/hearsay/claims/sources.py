@@ -54,7 +54,8 @@ def head_of(tree: Tree, source: Sequence[int]) -> int:
     inside = set(source)
     tops = [k for k in source if tree.tokens[k].head not in inside and tree.tokens[k].upos in _NOMINAL]
     nouns = [k for k in source if tree.tokens[k].upos in ("NOUN", "PROPN")]
-    top = (tops or nouns or [source[-1]])[0]
+    solid = [k for k in tops if tree.tokens[k].upos != "DET"]
+    top = (solid or tops or nouns or [source[-1]])[0]
     return _behind(tree, top) if tree.tokens[top].text.lower() in ("who", "which", "that") else top
 
 
