@@ -79,18 +79,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     if _is_measure_of(tree, top) or (noun is None and _is_age(tree, number)):
         return None
     end = _end(number, node)
-    harm = _listed(tree, number.first, before) or harm_by_place(tree, number.first, end, before.harm if before else None)
-    harm = (
-        harm
-        or harm_of(tree, node)
-        or harm_of(tree, top)
-        or put_at(tree, number.first)
-        or joined_to(tree, number.first, noun, before)
-        or _part_of(tree, number.first, before)
-        or _among_them(tree, node, before)
-        or _as_were(tree, number.first, before)
-        or _of_which(tree, top, number, before)
-    )
+    harm = _harm(tree, number, end, noun, before)
     is_irreal_harm = harm is not None and harm.rule not in ("harm.toll", "harm.put") and is_irreal(tree, harm)  # "the toll could be over 50" is one
     if harm is None or is_irreal_harm or (harm.needs_people and not is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
         return None
@@ -108,6 +97,24 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         is_total=harm.is_total or _since(tree, harm),
         is_added=number.is_added,
         is_part=harm.is_part or (before is not None and _is_of_them(tree, number, end, before, harm)),
+    )
+
+
+def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Count | None) -> Harm | None:
+    """What happened to those that a number with the words up to ``end`` counts: by the words beside it, by the tree, by the count before."""
+    top = top_of(tree, number.first, number.last)
+    node = top if noun is None else noun
+    beside = _listed(tree, number.first, before) or harm_by_place(tree, number.first, end, before.harm if before else None)
+    return (
+        beside
+        or harm_of(tree, node)
+        or harm_of(tree, top)
+        or put_at(tree, number.first)
+        or joined_to(tree, number.first, noun, before)
+        or _part_of(tree, number.first, before)
+        or _among_them(tree, node, before)
+        or _as_were(tree, number.first, before)
+        or _of_which(tree, top, number, before)
     )
 
 
