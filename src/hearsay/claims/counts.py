@@ -1,5 +1,6 @@
 """Counts of people harmed: numbers, single persons, and counts that nobody will give, in the order of the text."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -20,7 +21,7 @@ _HARM = lexicons.load("harm")
 _THINGS = frozenset(_HARM["things"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _UNTOLD = frozenset(lexicons.load("speech")["decline"]["untold"])
-FEW = 3  # people: fewer are told of too often for the same number to mean the same people
+LARGE = 10  # people: a smaller number told twice may well be of others
 _VULNERABLE = frozenset(lexicons.load("people")["vulnerable"])
 _CLASSES = frozenset(lexicons.load("people")["classes"])
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
@@ -45,16 +46,14 @@ def find_counts(tree: Tree) -> list[Count]:
 
 
 def _alike(counts: Sequence[Count]) -> list[Count]:
-    """ "At least 45 killed" over "At least 45 civilians were killed": the same number of the same harm, told twice, is of the same people."""
-    named: dict[tuple[str, int | None, int | None], Count] = {}
+    """ "At least 45 killed" over "At least 45 civilians were killed": the same large number of the same harm, told twice, is of the same people,
+    unless it is told of two kinds of people."""
+    named: dict[tuple[str, int | None, int | None], dict[str, tuple[Party, ...]]] = defaultdict(dict)
     for count in counts:
-        if count.victims and (count.low or 0) >= FEW and not count.is_part:
-            named.setdefault((count.measure, count.low, count.high), count)
-    return [c if c.victims or c.is_declined or c.is_part else replace(c, victims=_of(named.get((c.measure, c.low, c.high)))) for c in counts]
-
-
-def _of(count: Count | None) -> tuple[Party, ...]:
-    return count.victims if count is not None else ()
+        if count.victims and (count.low or 0) >= LARGE and not count.is_part:
+            named[count.measure, count.low, count.high].setdefault(count.victims[0].name, count.victims)
+    only = {key: next(iter(victims.values())) for key, victims in named.items() if len(victims) == 1}
+    return [c if c.victims or c.is_declined or c.is_part else replace(c, victims=only.get((c.measure, c.low, c.high), ())) for c in counts]
 
 
 def _numbered(tree: Tree, tokens: Sequence[Token], last: Count | None) -> Iterator[Count]:

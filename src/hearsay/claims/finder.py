@@ -9,7 +9,7 @@ from hearsay import lexicons
 from hearsay.claims.attribution import by_word, inward, sayings_of
 from hearsay.claims.certainty import settled
 from hearsay.claims.count import Count
-from hearsay.claims.counts import FEW, find_counts
+from hearsay.claims.counts import find_counts
 from hearsay.claims.doubts import Doubt, find_doubts
 from hearsay.claims.happenings import find_happenings
 from hearsay.claims.phrases import Tree
@@ -26,6 +26,7 @@ _OWN = frozenset(lexicons.load("speech")["performative"]["own"])
 _PERFORMATIVE = frozenset(lexicons.load("speech")["performative"]["verbs"])
 
 _MORE = frozenset(("another", "other", "others", "further"))
+FEW = 3  # people: fewer than these come up again and again
 Chain = tuple[Voice, ...]
 
 
