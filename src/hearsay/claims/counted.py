@@ -11,7 +11,7 @@ from hearsay.records import Party, Token
 _HARM = lexicons.load("harm")
 _WHOSE = ("", "of", "among", "for", "to")  # "losses among the rebels", "deaths for the army"
 _ANYBODY = frozenset(_HARM["anybody"]["nouns"])
-_UNITS = frozenset(_HARM["units"]["nouns"])
+THINGS = frozenset(_HARM["things"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _ADJECTIVES: dict[str, str] = _HARM["adjective"]
 _LEADING = lexicons.words("phrase", "leading")
@@ -68,16 +68,11 @@ def _next_noun(tree: Tree, last: int) -> int | None:
 
 
 def through(tree: Tree, noun: int) -> int:
-    """From a word that only collects ("dozens", "members") to what is collected, where "of" says it."""
+    """From a word that only collects ("dozens", "members") to what is collected, where "of" says it; "three groups of men" are three groups."""
     below = _below_of(tree, noun)
-    collects = tree.tokens[noun].lemma.lower() in _HARM["collective"]["nouns"] or tree.tokens[noun].upos == "NUM"
+    low = tree.tokens[noun].lemma.lower()
+    collects = (low in _HARM["collective"]["nouns"] and low not in THINGS) or tree.tokens[noun].upos == "NUM"
     return below if below is not None and collects else noun
-
-
-def is_unit(tree: Tree, top: int, noun: int) -> bool:
-    """ "Three groups of militants", "two families of farmers": groups are counted, not people."""
-    above = tree.tokens[noun].head
-    return above > top >= 0 and tree.tokens[noun].relation == "nmod" and tree.tokens[above].lemma.lower() in _UNITS and tree.tokens[top].upos == "NUM"
 
 
 def _below_of(tree: Tree, noun: int) -> int | None:
@@ -198,12 +193,8 @@ def _owner(tree: Tree, noun: int) -> int | None:
     """ "12 deaths of soldiers", "several hundred Taliban casualties", "losses on it"."""
     if tree.tokens[noun].lemma.lower() not in _NOUNS:
         return None
-    verb = tree.tokens[noun].head
-    if (
-        verb >= 0
-        and tree.tokens[noun].relation in ("obj", "conj")
-        and (found := _by_verb(tree, verb, takes=_NOUNS[tree.tokens[noun].lemma.lower()] == "captured")) is not None
-    ):
+    verb, takes = tree.tokens[noun].head, _NOUNS[tree.tokens[noun].lemma.lower()] == "captured"
+    if verb >= 0 and tree.tokens[noun].relation in ("obj", "conj") and (found := _by_verb(tree, verb, takes=takes)) is not None:
         return found
     below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
     named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in PERSONS]

@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
-from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, counted, has_number, is_people, is_unit, said_to_be, top_of, victims_of
+from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, THINGS, counted, has_number, is_people, said_to_be, top_of, victims_of
 from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_order import harm_by_place, joined_to, put_at
@@ -18,7 +18,6 @@ from hearsay.claims.singles import find_singles
 from hearsay.records import Party, Token
 
 _HARM = lexicons.load("harm")
-_THINGS = frozenset(_HARM["things"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _UNTOLD = frozenset(lexicons.load("speech")["decline"]["untold"])
 LARGE = 10  # people: a smaller number told twice may well be of others
@@ -70,9 +69,7 @@ def _numbered(tree: Tree, tokens: Sequence[Token], last: Count | None) -> Iterat
 def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     top = top_of(tree, number.first, number.last)
     noun = counted(tree, top, number)
-    if noun is not None and is_unit(tree, top, noun):
-        return None
-    if noun is not None and (tree.tokens[noun].lemma.lower() in _THINGS or (number.high == 0 and tree.tokens[noun].lemma.lower() in _TOLLS)):
+    if noun is not None and (tree.tokens[noun].lemma.lower() in THINGS or (number.high == 0 and tree.tokens[noun].lemma.lower() in _TOLLS)):
         return None
     node = top if noun is None else noun
     if _is_measure_of(tree, top) or (noun is None and _is_age(tree, number)):

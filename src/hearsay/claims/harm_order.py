@@ -41,8 +41,6 @@ def joined_to(tree: Tree, first: int, noun: int | None, before: Count | None) ->
 
 def _past_parts(tree: Tree, last: int) -> int:
     """Past "including 11 children" to the verb that is said of the whole."""
-    if last + 1 < len(tree.tokens) and tree.tokens[last].text.lower() == "more" and tree.tokens[last + 1].text.lower() in _SUFFERED:
-        return last + 1
     if last < len(tree.tokens) and tree.tokens[last].text.lower() in _PARTS:
         return next((t.index for t in tree.tokens[last : last + _PART_WORDS] if t.lemma.lower() in ("be", "have")), last)
     return last

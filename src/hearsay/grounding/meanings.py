@@ -1,7 +1,7 @@
 """What the words of a date mean before it is known which day they are counted from; ``period(anchor)`` works the days out."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Protocol
 
 from hearsay.grounding import periods
@@ -61,7 +61,7 @@ class Yearless:
             return self._in(anchor.dated.last.year) or self._in(anchor.dated.last.year + 1)
         if base is None:
             return None
-        years = range(base.year + 1, base.year - 9, -1)  # nine: the 29th of February may be eight years back
+        years = range(min(base.year + 1, MAXYEAR), max(base.year - 9, 0), -1)  # nine: the 29th of February may be eight years back
         found = [days for days in map(self._in, years) if days is not None]
         if self.shift > 0:
             return next((days for days in reversed(found) if days.first > base), None)
