@@ -88,9 +88,8 @@ def _inserted(tree: Tree, verb: Token) -> Iterator[Saying]:
 
 def _named_before(tree: Tree, verb: Token) -> tuple[int, ...]:
     """ "the mayor, Oleh Sydor, said", by the order of words alone: the person named right before a verb of saying that has no subject in the tree."""
-    last = verb.index - 1
-    name = tree.name_at(last - 1) if last > 0 and tree.tokens[last].text == "," and verb.lemma.lower() in _SAY else None
-    if name is None or name.kind != "person" or name.last != last:
+    name = tree.person_before(verb.index) if verb.lemma.lower() in _SAY else None
+    if name is None or name.last != verb.index - 1:
         return ()
     role = name.first - 2
     is_role = role >= 0 and tree.tokens[role + 1].text == "," and tree.tokens[role].upos == "NOUN" and tree.tokens[role].sentence == verb.sentence

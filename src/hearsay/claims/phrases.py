@@ -60,6 +60,11 @@ class Tree:
             yield self.tokens[head]
             head = self.tokens[head].head
 
+    def person_before(self, index: int) -> Name | None:
+        """The person named right before the comma that the word stands behind: "Eric Lambert, [a] spokesman"."""
+        name = self.name_at(index - 2) if index >= 2 and self.tokens[index - 1].text == "," else None
+        return name if name is not None and name.kind == "person" else None
+
     def frames_around(self, index: int) -> Sequence[Frame]:
         """The frames whose content holds the word."""
         return self._frames.get(index, ())

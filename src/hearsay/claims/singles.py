@@ -80,9 +80,7 @@ def _is_single(tree: Tree, token: Token) -> bool:
 
 def _is_told_before(tree: Tree, token: Token) -> bool:
     """ "Rahim, the commander of the front": the name stands for both."""
-    first = _single_span(tree, token)[0]
-    before = tree.name_at(first - 2) if first >= 2 and tree.tokens[first - 1].text == "," else None
-    return before is not None and before.kind == "person"
+    return tree.person_before(_single_span(tree, token)[0]) is not None
 
 
 def _is_person(tree: Tree, token: Token) -> bool:

@@ -61,8 +61,8 @@ def head_of(tree: Tree, source: Sequence[int]) -> int:
 
 def _behind(tree: Tree, relative: int) -> int:
     """The noun that a relative pronoun stands for: "paramedics who told him", "a farmer, Tun Aye, who said"."""
-    name = tree.name_at(relative - 2) if relative >= 2 and tree.tokens[relative - 1].text == "," else None
-    if name is not None and name.kind == "person":
+    name = tree.person_before(relative)
+    if name is not None:
         return top_of(tree, name)
     for above in tree.ancestors(relative):
         if above.relation.startswith("acl") and above.head >= 0:
@@ -192,9 +192,9 @@ def person_in(tree: Tree, head: int, source: Sequence[int], saying: Saying) -> i
 def _bearer_before(tree: Tree, source: Sequence[int]) -> Name | None:
     """The person of "Eric Lambert, [a U.N. spokesman], said", where the reader's head kept only the office."""
     first = source[0] - (tree.tokens[source[0] - 1].text.lower() in ("a", "an", "the") if source[0] else 0)
-    is_set_off = first > 1 and tree.tokens[first - 1].text == "," and max(source) + 1 < len(tree.tokens) and tree.tokens[max(source) + 1].text == ","
-    name = tree.name_at(first - 2) if is_set_off else None
-    return name if name is not None and name.kind == "person" and tree.tokens[name.first].sentence == tree.tokens[source[0]].sentence else None
+    name = tree.person_before(first)
+    is_closed = max(source) + 1 < len(tree.tokens) and tree.tokens[max(source) + 1].text == ","
+    return name if name is not None and is_closed and tree.tokens[name.first].sentence == tree.tokens[source[0]].sentence else None
 
 
 def _is_meant(tree: Tree, name: Name, head: int, source: Sequence[int]) -> bool:
