@@ -46,6 +46,12 @@ def test_read_shows_tables_in_plain_80_columns(folder):
         assert words in made.stdout
 
 
+def test_read_bounds_vague_words_as_a_project_codes_them(folder):
+    told = b"Police said that dozens of rebels were killed in Herat.\n"
+    assert "24 to 99 killed" in run("read", "-", cwd=folder, stdin=told).stdout
+    assert "12 killed" in run("read", "-", "--counts", "acled", cwd=folder, stdin=told).stdout
+
+
 def test_read_gives_lines_and_nothing_else(folder):
     made = run("read", "first.txt", "bad.txt", "--format", "jsonl", cwd=folder, PYTHONIOENCODING="ascii")
     claims = [from_json(json.loads(line)) for line in made.stdout.splitlines()]

@@ -23,6 +23,14 @@ app = typer.Typer(
 )
 
 
+class Counts(StrEnum):
+    """How ``read`` bounds the figures."""
+
+    words = "words"
+    acled = "acled"
+    ucdp = "ucdp"
+
+
 class Format(StrEnum):
     """How ``read`` prints."""
 
@@ -69,6 +77,7 @@ def read(
     file: Files,
     *,
     form: Annotated[Format, typer.Option("--format", help="Tables to look at, or one claim a line as JSON.")] = Format.table,
+    counts: Annotated[Counts, typer.Option(help="Figures as their words allow, or as ACLED or UCDP code such words.")] = Counts.words,
     outlet: Outlet = None,
     published: Published = None,
 ) -> None:
@@ -78,16 +87,17 @@ def read(
 
     Exit status: 0 all reports read, 1 some failed, 2 none read or wrong usage.
     """
-    from hearsay import documents, pipeline
+    from hearsay import claims, documents, pipeline
     from hearsay.faces.cli.report_view import print_lines, show_report
 
     outcome, console = Outcome(), screen()
     with faults_told():
         for account in outcome.sift(pipeline.read(documents.load(file, outlet=outlet, published=published))):
+            counted = tuple(claims.recount(claim, counts.value) for claim in account.claims)
             if form is Format.jsonl:
-                print_lines(account.claims)
+                print_lines(counted)
             else:
-                show_report(console, account.document, account.claims)
+                show_report(console, account.document, counted)
     raise typer.Exit(outcome.status)
 
 
