@@ -48,18 +48,21 @@ def main() -> None:
 
 
 def parties_of(made: Account) -> list[str]:
-    """The two names that most claims have for actors, targets or victims, neither within the other."""
+    """The two names that most claims have for actors, targets or victims, neither within the other. An outlet is no party; a name that is also
+    told as a place is none that another can stand for ("in Iran")."""
     parties = [p for c in made.claims for p in (*c.event.actors, *c.event.targets, *(v for f in c.figures for v in f.victims))]
-    names = Counter(p.name for p in parties if p.kind in NAMED and p.name[:1].isupper() and p.name in made.document.text)
+    others = {made.document.outlet, *(voice.name for c in made.claims for voice in c.chain if voice.kind == "media")}
+    others |= {words for c in made.claims for place in c.event.places for words in (place.name, place.surface)}
+    names = Counter(p.name for p in parties if p.kind in NAMED and p.name[:1].isupper() and p.name in made.document.text and p.name not in others)
     ranked = [name for name, _ in names.most_common()]
     other = next((name for name in ranked[1:] if name not in ranked[0] and ranked[0] not in name), None)
     return [ranked[0], other] if other is not None else ranked[:1]
 
 
 def swapper(one: str, two: str) -> Callable[[str], str]:
-    """Exchanges two names wherever they stand as words."""
-    pattern = re.compile(rf"\b(?:{re.escape(one)}|{re.escape(two)})\b")
-    return lambda words: pattern.sub(lambda match: two if match[0] == one else one, words)
+    """Exchanges two names wherever they stand as words, in a headline's capitals too."""
+    pattern = re.compile(rf"\b(?:{re.escape(one)}|{re.escape(two)})\b", re.IGNORECASE)
+    return lambda words: pattern.sub(lambda match: two if match[0].lower() == one.lower() else one, words)
 
 
 def exchanged(document: Document, two: Sequence[str]) -> Document:
