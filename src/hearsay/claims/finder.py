@@ -12,6 +12,7 @@ from hearsay.claims.count import Count
 from hearsay.claims.counts import find_counts
 from hearsay.claims.doubts import Doubt, find_doubts
 from hearsay.claims.happenings import find_happenings
+from hearsay.claims.identities import identified, is_one, renamed
 from hearsay.claims.phrases import Tree
 from hearsay.claims.rebuttals import rebuttals
 from hearsay.claims.saying import Saying
@@ -109,8 +110,11 @@ def candidates(reading: Reading) -> list[Claim]:
     teller = _Teller(tree)
     found = [count for count in find_counts(tree) if not teller.is_speaker(count)]
     denied = [(count, told) for count in found if (told := teller.denied(count)) is not None]
-    counts = _once([*_gone_on(tree, [(count, teller.told(_word(count))) for count in found]), *denied])
-    tellings = [(telling, teller.told(telling.trigger, is_act=True, is_own=telling.rule in _OWN)) for telling in find_happenings(tree)]
+    given = [*_gone_on(tree, [(count, teller.told(_word(count))) for count in found]), *denied]
+    same = identified([(count, told.chain[0]) for count, told in given])
+    counts = _once([(count, _renamed(told, same)) for count, told in given])
+    told_of = ((telling, teller.told(telling.trigger, is_act=True, is_own=telling.rule in _OWN)) for telling in find_happenings(tree))
+    tellings = [(telling, _renamed(told, same)) for telling, told in told_of]
     claims = []
     left = list(counts)
     for telling, told in ((telling, _own_denial(telling, told)) for telling, told in _distinct(tellings)):
@@ -133,6 +137,10 @@ def _own_denial(telling: Telling, told: _Told) -> _Told:
     sides = {_letters(name) for name in (told.chain[0].name, told.chain[0].of) if name}
     is_own = any(_letters(party.name) in sides for party in telling.actors)
     return replace(told, stance="denies") if is_own else told
+
+
+def _renamed(told: _Told, identities: dict[str, Voice]) -> _Told:
+    return replace(told, chain=renamed(told.chain, identities)) if identities else told
 
 
 def _word(count: Count) -> int:
@@ -158,12 +166,12 @@ def _is_more(tree: Tree, count: Count, before: Count) -> bool:
 def _once(pairs: Sequence[tuple[Count, _Told]]) -> list[tuple[Count, _Told]]:
     """A count that the same voice gives twice is listed once, at its first mention."""
     out: list[tuple[Count, _Told]] = []
-    seen: dict[tuple[str, int | None, int | None, str], list[frozenset[str]]] = defaultdict(list)
+    seen: dict[tuple[str, int | None, int | None], list[tuple[Voice, frozenset[str]]]] = defaultdict(list)
     for count, told in pairs:
-        before = seen[count.measure, count.low, count.high, told.chain[0].name.casefold()]
-        victims = _heads(count)
-        if not any(_are_same(victims, known, count) for known in before):
-            before.append(victims)
+        before = seen[count.measure, count.low, count.high]
+        voice, victims = told.chain[0], _heads(count)
+        if not any(is_one(voice, other) and _are_same(victims, known, count) for other, known in before):
+            before.append((voice, victims))
             out.append((count, told))
     return out
 

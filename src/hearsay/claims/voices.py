@@ -1,6 +1,7 @@
 """From the words of a source to the voice that they mean; one voice for all spellings and descriptions in a report."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from hearsay import lexicons
@@ -92,10 +93,17 @@ class Voices:
     def _voice(self, words: Sequence[int], saying: Saying) -> Voice:
         source = trimmed(self._tree, words)
         head = head_of(self._tree, source)
-        made = self._known(head, source) or self._new(head, source, saying)
+        made = self._known(head, source) or self._introduced(self._new(head, source, saying))
         before = next((w for v, w in reversed(self._said) if v.name == made.name), frozenset())
         self._said.append((made, before | self._descriptions(made, head, source)))
         return made
+
+    def _introduced(self, voice: Voice) -> Voice:
+        """A person whom the report has introduced before keeps the role, and for whom it is."""
+        if voice.kind != "person" or voice.of is not None:
+            return voice
+        before = next((v for v, _ in reversed(self._said) if v.name == voice.name and v.of is not None), voice)
+        return replace(voice, role=voice.role or before.role, of=before.of)
 
     def _descriptions(self, voice: Voice, head: int, source: Sequence[int]) -> frozenset[str]:
         """Nouns by which a voice may be taken up again: a person's roles, anything else's head noun and name."""
