@@ -18,6 +18,7 @@ _OBJECTS = frozenset(_SPEECH["nominal"]["verbs"])
 _RELAYS = frozenset(_SPEECH["carrier"]["relays"]) | {"report"}
 _LIGHT = frozenset(_SPEECH["nominal"]["light"])
 _TOLLS = frozenset(_SPEECH["nominal"]["tolls"])
+_HARMED = lexicons.words("harm", "total", "harmed")
 _LIVES = lexicons.words("harm", "lives", "nouns")
 _DASHES = frozenset("–—-")
 INSERTED = 14  # words between two dashes
@@ -107,6 +108,9 @@ def _agent(tree: Tree, verb: Token) -> Token | None:
         for t in tree.children(verb.index, "obl")
         if t.relation == "obl:agent" or (tree.case_of(t.index) == "by" and verb.text.lower().endswith(("ed", "n", "t")))
     ]
+    if not by and verb.lemma.lower() in _PUT and tree.children(verb.index, "aux:pass"):  # "revised to 12 by the hospital"
+        below = [t for one in tree.children(verb.index, "obl") for t in tree.children(one.index, "nmod")]
+        by = [t for t in below if tree.case_of(t.index) == "by"]
     return by[0] if by else None
 
 
@@ -143,11 +147,17 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
         yield Saying(_words(tree, subject), (verb.index,), frozenset(k for k in tree.subtree(verb.head) if k not in own), verb.index, "clause")
     elif low in _SAY and (said := _said_before(tree, verb, subject)):
         yield Saying(_words(tree, subject), (verb.index,), said, verb.index, "clause")
-    elif low in _OBJECTS or (low in _PUT and nouns & _TOLLS) or (low in _LIGHT and nouns & _NOMINAL):
+    elif low in _OBJECTS or (low in _PUT and (nouns & _TOLLS or _counts_harmed(tree, objects))) or (low in _LIGHT and nouns & _NOMINAL):
         cue = (verb.index, *(t.index for t in objects if t.relation == "obj" and t.lemma.lower() in _NOMINAL))
         content = frozenset(k for t in objects for k in tree.subtree(t.index)) - set(cue)
         if content:
             yield Saying(_words(tree, subject), cue, content, verb.index, "object")
+
+
+def _counts_harmed(tree: Tree, objects: Sequence[Token]) -> bool:
+    """ "put the rebel dead at 20"."""
+    is_at = any(tree.case_of(t.index) in ("at", "to") for t in objects)
+    return is_at and any(t.text.lower() in _HARMED for one in objects for t in [one, *tree.children(one.index, "amod", "nmod")])
 
 
 def _said_before(tree: Tree, verb: Token, subject: Token) -> frozenset[int]:
@@ -186,7 +196,8 @@ def _author(tree: Tree, noun: Token) -> tuple[int, ...] | None:
     for child in tree.children(noun.index, "nmod"):
         if child.relation == "nmod:poss" and child.upos != "PRON":
             return tuple(k for k in tree.subtree(child.index) if tree.tokens[k].text not in ("'s", "’s", "'", "’"))
-        if tree.case_of(child.index) in ("by", "from"):
+        is_reckoned = noun.lemma.lower() in _ACCOUNTS and tree.case_of(noun.index) == "by" and tree.case_of(child.index) == "of"
+        if is_reckoned or tree.case_of(child.index) in ("by", "from"):
             return _words(tree, child)
     return None
 
@@ -205,7 +216,8 @@ def silent_on(tree: Tree, verb: Token) -> Saying | None:
     """ "declined to comment on", "did not say how many", "gave no toll": a voice that will not say, with what it is silent on as the content."""
     low = verb.lemma.lower()
     objects = [t for t in tree.children(verb.index, "obj", "obl", "ccomp", "xcomp") if t.relation != "obl:agent"]
-    denied = any(t.text.lower() in _NONE for t in tree.children(verb.index, "advmod"))
+    going = tree.tokens[verb.head].index if verb.relation == "xcomp" and tree.tokens[verb.head].lemma.lower() == "go" else verb.index
+    denied = any(t.text.lower() in _NONE for k in {verb.index, going} for t in tree.children(k, "advmod"))
     none = [t for t in objects if any(c.text.lower() in _NONE for c in tree.children(t.index, "det"))]
     is_silent = low in _DECLINE["verbs"] or (low in _DECLINE["negated"] and (denied or _is_toll(tree, none, low)))
     if not is_silent or not objects or tree.children(verb.index, "nsubj:pass"):

@@ -87,13 +87,19 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         first=number.first,
         last=end,
         harm=harm.word,
-        victims=victims_of(tree, noun, harm) or said_to_be(tree, top),
+        victims=_victims(tree, noun, harm, top),
         rule=harm.rule,
         is_approximate=number.is_approximate,
         is_total=harm.is_total or _since(tree, harm),
         is_added=number.is_added,
         is_part=harm.is_part or (before is not None and _is_of_them(tree, number, end, before, harm)),
     )
+
+
+def _victims(tree: Tree, noun: int | None, harm: Harm, top: int) -> tuple[Party, ...]:
+    """Whose people they are; "two of them were nurses" says it after them."""
+    is_pronoun = noun is not None and tree.tokens[noun].text.lower() in ("them", "those", "whom")
+    return (said_to_be(tree, top) if is_pronoun else ()) or victims_of(tree, noun, harm) or said_to_be(tree, top)
 
 
 def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Count | None) -> Harm | None:
@@ -109,6 +115,7 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
         or joined_to(tree, number.first, noun, before)
         or _part_of(tree, number.first, before)
         or _among_them(tree, node, before)
+        or _of_them(tree, number, before)
         or _as_were(tree, number.first, before)
         or _of_which(tree, top, number, before)
     )
@@ -119,6 +126,16 @@ def _is_of_them(tree: Tree, number: Quantity, end: int, before: Count, harm: Har
     words = [t.text.lower() for t in tree.tokens[number.first : min(end + 2, len(tree.tokens))]]
     is_near = tree.tokens[before.last - 1].sentence == tree.tokens[number.first].sentence and before.measure == harm.measure
     return is_near and any(pair in (["of", "them"], ["of", "whom"]) for pair in ([a, b] for a, b in pairwise(words)))
+
+
+def _of_them(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:
+    """ "22 people were shot, six of them children", where the tree does not say so."""
+    words = [t.text.lower() for t in tree.tokens[number.last : number.last + 2]]
+    is_near = before is not None and not before.is_declined and tree.tokens[before.last - 1].sentence == tree.tokens[number.first].sentence
+    is_less = before is not None and number.low is not None and number.low <= (before.low or 0)
+    if before is None or not is_near or not is_less or words not in (["of", "them"], ["of", "whom"]):
+        return None
+    return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True)
 
 
 def _is_age(tree: Tree, number: Quantity) -> bool:

@@ -14,7 +14,7 @@ from hearsay.records import Party, Token
 _HARM = lexicons.load("harm")
 _ANYBODY = frozenset(_HARM["anybody"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
-NEAR = 5  # words
+NEAR = 8  # words
 _OBJECTS = frozenset(lexicons.load("speech")["decline"]["objects"])
 
 
@@ -52,6 +52,8 @@ def _harm_behind(tree: Tree, top: int) -> Harm | None:
     """ "how many soldiers he had lost", by the order of words alone: the next verb of harm close behind."""
     near = [t for t in tree.tokens[top + 1 : top + 1 + NEAR] if t.sentence == tree.tokens[top].sentence]
     verb = next((t for t in near if t.upos == "VERB"), None)
+    if verb is not None and verb.lemma.lower() == "hold" and tree.children(verb.index, "aux:pass"):
+        return Harm("captured", verb.index, "decline")
     return Harm(VERBS[verb.lemma.lower()]["measure"], verb.index, "decline") if verb and verb.lemma.lower() in VERBS else None
 
 
@@ -73,6 +75,11 @@ def _declined_victims(tree: Tree, noun: Token) -> tuple[Party, ...]:
     plain = [t for t in below if t.lemma.lower() in PERSONS]
     if plain:
         return (party_of(tree, plain[0].index),)
+    behind = [t for t in tree.tokens[noun.index + 1 : noun.index + 4] if t.sentence == noun.sentence and t.lemma.lower() in _NOUNS]
+    losers = [c for t in behind for c in tree.children(t.index, "amod", "compound", "nmod:poss") if c.index > noun.index and c.upos != "DET"]
+    if losers and losers[-1].upos in ("NOUN", "PROPN"):
+        return (party_of(tree, losers[-1].index),)  # "no figure for army losses"
+    below += losers
     owner = next((t for t in below if t.relation == "nmod:poss" and t.upos in ("PRON", "DET")), None)
     if owner is not None and owner.index in tree.reading.antecedents:
         return (party_of(tree, owner.index),)

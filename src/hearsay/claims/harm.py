@@ -139,11 +139,19 @@ def _above(tree: Tree, node: int) -> Harm | None:
 def _crossed(tree: Tree, token: Token, verb: Token) -> Harm | None:
     """ "Twelve fighters fell in the defence of the town", "4,000 people crossed into the republic"."""
     below = tree.children(verb.index, "obl")
-    if verb.lemma.lower() == "fall" and any(t.lemma.lower() in _HARM["fallen"]["in"] for t in below):
+    is_fallen = any(t.lemma.lower() in _HARM["fallen"]["in"] for t in below) or _is_bare_fall(tree, token, verb)
+    if verb.lemma.lower() == "fall" and is_fallen:
         return Harm("killed", verb.index, "harm.fallen", needs_people=True)
     is_over = verb.lemma.lower() == "cross" and any(tree.case_of(t.index) in ("into", "to") for t in below)
-    is_flight = is_over and token.lemma.lower() in _HARM["crossing"]["nouns"]
+    is_flight = is_over and (token.lemma.lower() in _HARM["crossing"]["nouns"] or token.upos == "NUM")
     return Harm("displaced", verb.index, "harm.crossed", needs_people=True) if is_flight else None
+
+
+def _is_bare_fall(tree: Tree, token: Token, verb: Token) -> bool:
+    """ "Only eight of its fighters had fallen": those who fight, and nothing that they fall to, from or back."""
+    people = [token.lemma.lower(), *(t.lemma.lower() for t in tree.children(token.index, "nmod"))]
+    behind = tree.children(verb.index, "obl", "obj", "xcomp", "advmod", "compound:prt", "advcl")
+    return any(word in _HARM["fallen"]["fighters"] for word in people) and not any(t.index > verb.index for t in behind)
 
 
 def _shared(tree: Tree, token: Token, verb: Token) -> Harm | None:
@@ -202,7 +210,7 @@ def _made(tree: Tree, verb: Token) -> Harm | None:
     ):
         return Harm("casualties", verb.index, "harm.action", needs_people=True)
     for state in tree.children(verb.index, "xcomp", "obl", "obj", "advmod") if low in _TAKE else ():
-        if state.lemma.lower() in ("prisoner", "hostage", "captive"):
+        if state.lemma.lower() in _HARM["take"]["states"]:
             return Harm("captured", verb.index, "harm.take")
     return None
 
@@ -250,6 +258,8 @@ def _raised(tree: Tree, verb: Token) -> Harm | None:
             continue
         if below.text.lower() in ADJECTIVES and verb.lemma.lower() in _BECOME:
             return Harm(ADJECTIVES[below.text.lower()], below.index, "harm.become")
+        if below.lemma.lower() in _LIVES_VERBS and any(t.text.lower() in _LIVES for t in tree.children(below.index, "obj")):
+            return Harm("killed", below.index, "harm.lives")
         row = VERBS.get(below.lemma.lower())
         is_harmed = row is not None and (row["harmed"] == "subject" or not tree.children(below.index, "obj"))
         if row is not None and is_harmed and verb.lemma.lower() not in IRREAL_VERBS:

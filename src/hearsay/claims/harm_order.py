@@ -65,6 +65,8 @@ def _after_number(tree: Tree, last: int) -> Harm | None:
     if after >= len(tree.tokens) or tree.tokens[after].sentence != tree.tokens[last - 1].sentence:
         return None
     low = tree.tokens[after].text.lower()
+    if low in _HARM["take"]["made"] and after + 1 < len(tree.tokens) and tree.tokens[after + 1].lemma.lower() in _HARM["take"]["states"]:
+        return Harm("captured", after, "harm.take")  # "391 made prisoners", "two pilots were taken prisoner"
     if low in _HEADLINE and after == last and tree.tokens[last - 1].text.lower() not in ("one", "1", "a", "single"):
         return fatal(tree, Harm(_HEADLINE[low], after, "harm.headline"))
     if low in _SUFFERED and any(t.lemma.lower() in _HARM["suffered"]["things"] for t in tree.tokens[after + 1 : after + 1 + _SUFFERED_NEAR]):
@@ -107,12 +109,14 @@ def put_at(tree: Tree, first: int) -> Harm | None:
     """ "They put the number of villagers killed since May at 51", "raised the toll to 61", by the order of words alone: ``first`` is the number's
     first word."""
     sentence = tree.reading.sentences[tree.tokens[first].sentence]
-    before = tree.tokens[max(sentence.first, first - _PUT_AT) : first]
+    before = [t for t in tree.tokens[max(sentence.first, first - _PUT_AT) : first] if t.text.lower() not in _HARM["total"]["between"]]
     word = before[-1].text.lower() if before else ""
-    verbs = {"at": _HARM["total"]["put"], "to": _HARM["total"]["raise"]}.get(word, ())
+    verbs = {"at": _HARM["total"]["put"], "to": _HARM["total"]["raise"], "as": _HARM["total"]["give"]}.get(word, ())
     if not any(t.lemma.lower() in verbs for t in before):
         return None
-    toll = next((t for t in before if t.lemma.lower() in TOLL_COUNTED), None)
+    toll = next((t for t in before if t.lemma.lower() in TOLL_COUNTED or t.text.lower() in _HARM["total"]["harmed"]), None)
     found = (NOUNS.get(t.lemma.lower()) or ADJECTIVES.get(t.text.lower()) for t in before if toll is not None and t.index >= toll.index)
-    measure = "killed" if toll is not None and toll.lemma.lower() == "toll" else next((m for m in found if m), None)
+    after = [t for t in before if toll is not None and t.index > toll.index]
+    fled = (VERBS[t.lemma.lower()]["measure"] for t in after if t.upos == "VERB" and t.lemma.lower() in VERBS)
+    measure = "killed" if toll is not None and toll.lemma.lower() == "toll" else next((m for m in (*found, *fled) if m), None)
     return Harm(measure, toll.index, "harm.put", is_total=True) if toll is not None and measure else None

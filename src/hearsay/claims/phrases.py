@@ -8,6 +8,7 @@ from hearsay.records import Frame, Name, Party, Reading, Token
 
 _INSIDE = ("amod", "compound", "flat", "nmod:poss", "nmod:desc", "fixed", "goeswith", "advmod", "case", "punct")
 _PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
+_ROLES = frozenset(lexicons.load("speech")["role"]["words"])
 _KINDS = {"person": "person", "organisation": "organisation", "norp": "organisation", "location": "place", "facility": "place"}
 
 
@@ -154,12 +155,24 @@ def name_of(tree: Tree, head: int) -> str:
         return name_of(tree, whole)
     owner = next(iter(tree.children(head, "nmod:poss")), None)
     if owner is not None and owner.upos in ("PRON", "DET") and resolved(tree, owner.index) != owner.index:
+        if owner.text.lower() == "its" and (body := _spoken_for(tree, resolved(tree, owner.index))) is not None:
+            return name_of(tree, body)
         whose = tree.name_at(resolved(tree, owner.index))
+        if tree.tokens[head].lemma.lower() in _ROLES:  # "its governor" is the city's, not the city
+            return f"{name_of(tree, resolved(tree, owner.index))} {tree.tokens[head].text}"
         is_men = tree.tokens[head].lemma.lower() in _PEOPLE and whose is not None and whose.kind == "person"
         if not is_men:  # "its forces" are the movement's side, "his letter" is his word; "his men" are men
             return name_of(tree, resolved(tree, owner.index))
     first, last = phrase(tree, head)
     return " ".join(tree.reading.text_of(first, last).split())
+
+
+def _spoken_for(tree: Tree, speaker: int) -> int | None:
+    """For whom somebody speaks: "its men", after "a spokesman for the front", are the front's."""
+    if tree.tokens[speaker].lemma.lower() not in _ROLES or tree.name_at(speaker) is not None:
+        return None
+    below = [t for t in tree.children(speaker, "nmod", "compound") if t.upos in ("NOUN", "PROPN") and tree.case_of(t.index) in ("", "for", "of")]
+    return below[0].index if below else None
 
 
 def _members(tree: Tree, head: int) -> int | None:

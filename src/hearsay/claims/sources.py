@@ -108,7 +108,8 @@ def fuller_before(tree: Tree, head: int) -> int | None:
     if token.lemma.lower() in _GENERAL:
         return None
     for other in reversed(tree.tokens[:head]):
-        if other.lemma.lower() == token.lemma.lower() and other.upos in ("NOUN", "PROPN") and other.sentence < token.sentence:
+        is_alike = other.lemma.lower() == token.lemma.lower() and other.text.islower() == token.text.islower()
+        if is_alike and other.upos in ("NOUN", "PROPN") and other.sentence < token.sentence:
             named = [t for t in tree.children(other.index, "appos", "flat", "nmod") if (n := tree.name_at(t.index)) and n.kind == "person"]
             if named:
                 return named[0].index

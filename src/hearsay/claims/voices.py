@@ -24,6 +24,7 @@ from hearsay.claims.sources import (
     trimmed,
     words_of,
 )
+from hearsay.lexicons import naming
 from hearsay.records import Cue, Document, Token, Voice
 
 _SPEECH = lexicons.load("speech")
@@ -110,7 +111,9 @@ class Voices:
         lemmas = {self._tree.tokens[k].lemma.lower() for k in source}
         if voice.kind == "person":
             return frozenset(lemmas & ROLES)
-        return frozenset({self._tree.tokens[head].lemma.lower(), *voice.name.lower().split()})
+        words = {self._tree.tokens[head].lemma.lower(), *voice.name.lower().split()}
+        is_proper = naming.is_vague(voice.name.split()[-1].lower()) and len(voice.name.split()) > 2 and voice.name.split()[-1][:1].isupper()
+        return frozenset(words - {voice.name.split()[-1].lower()} if is_proper else words)  # "the army" is not the "People's Liberation Army"
 
     def _known(self, head: int, source: Sequence[int]) -> Voice | None:
         """The voice before that a pronoun, a bare description or a surname takes up."""
