@@ -38,11 +38,24 @@ def _echo(tree: Tree, telling: Telling, before: Sequence[Telling], after: Sequen
     echo = lexicons.load("happening")["echo"]
     for kind, words in echo["words"].items():
         if lemma in words:
-            return kind if any(t.type == kind and t.weapons for t in (*before, *after)) else ""
+            is_told = any(t.type == kind and t.weapons for t in (*before, *after))
+            return kind if is_told and not _is_on_foot(tree, telling) else ""
     if telling.type != "attack" or not (_points(tree, telling) or telling.rule in echo["rules"]):
         return ""
     kinds = [t.type for t in before if t.type in echo["kinds"]]
     return kinds[-1] if kinds and kinds[-1] != "attack" else ""
+
+
+def _is_on_foot(tree: Tree, telling: Telling) -> bool:
+    """ "Gunmen raided the market": people do it themselves."""
+    doers = {party.surface.lower().split()[-1] for party in telling.actors}
+    return tree.tokens[telling.trigger].upos == "VERB" and not doers.isdisjoint(_people())
+
+
+@cache
+def _people() -> frozenset[str]:
+    singular = lexicons.words("happening", "classes", "people") & lexicons.words("happening", "classes", "armed")
+    return frozenset((*singular, *(f"{word}s" for word in singular), "men", "gunmen", "police", "policemen"))
 
 
 def _points(tree: Tree, telling: Telling) -> bool:

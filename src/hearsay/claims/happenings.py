@@ -1,5 +1,6 @@
 """From the words that tell of happenings to the tellings: what belongs together is one, with its clause, its sides and its realis."""
 
+from hearsay import lexicons
 from hearsay.claims.bases import mended
 from hearsay.claims.clauses import clause_of
 from hearsay.claims.echoes import echoed
@@ -52,6 +53,11 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
     )
 
 
+def _breaks_out(tree: Tree, group: Group) -> bool:
+    """ "War resumed": the verb tells that it happened, whoever fights."""
+    return group.carrier >= 0 and tree.tokens[group.carrier].lemma.lower() in lexicons.load("happening")["outbreak"]
+
+
 def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool) -> bool:
     """Whether the words are enough to tell of a happening, not only to point at one told elsewhere."""
     row, token = group.root.row, tree.tokens[group.root.index]
@@ -59,7 +65,7 @@ def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool) -
         return has_actor and not row.flag("faint")
     if group.root.roles is not None:
         return True
-    if token.lemma.lower() in row.words("needs_party") and not has_party:
+    if token.lemma.lower() in row.words("needs_party") and not (has_party or _breaks_out(tree, group)):
         return False
     if row.flag("needs_actor") and not has_actor:
         return False

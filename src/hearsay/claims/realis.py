@@ -42,7 +42,15 @@ def _own(tree: Tree, token: Token) -> str:
             return kind
         if adverbs & table["adverbs"] or determiners & table["determiners"] or markers & table["markers"]:
             return kind
-    return ""
+    return "planned" if _is_to_be(tree, token) else ""
+
+
+def _is_to_be(tree: Tree, token: Token) -> bool:
+    """ "Rwanda is to send troops", "are due to resume", the latter also where the tree takes the verb for a noun."""
+    marks = tree.children(token.index, "mark", "case")
+    to = next((t.index for t in marks if t.text.lower() == "to"), 0)
+    before = tree.tokens[to - 1].text.lower() if to else ""
+    return before in _table("planned")["before_to"]
 
 
 def _governed(tree: Tree, token: Token) -> str:
@@ -70,6 +78,8 @@ def _shares(tree: Tree, current: Token, above: Token) -> bool:
 def _kind_above(tree: Tree, current: Token, above: Token, *, verbal: bool) -> str:
     if current.relation == "conj":
         return _own(tree, above) if _shares(tree, current, above) else ""
+    if current.relation.startswith("nsubj") and _is_to_be(tree, above):
+        return "planned"
     words = set(lemmas(above))
     infinitive = verbal and any(t.text.lower() == "to" for t in tree.children(current.index, "mark"))
     for kind in _ORDER:
@@ -133,5 +143,5 @@ def _is_state(tree: Tree, token: Token, present: set[str]) -> bool:
 @cache
 def _table(kind: str) -> dict[str, frozenset[str]]:
     found = lexicons.load("realis")[kind]
-    lists = ("adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives", "endings")
+    lists = ("before_to", "adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives", "endings")
     return {name: frozenset(found.get(name, ())) for name in lists}

@@ -87,6 +87,7 @@ def _borrowed(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
 def _objects(tree: Tree, verb: int) -> list[int]:
     early = _before_to(tree, verb)
     own = [t.index for t in tree.children(verb, "obj") if t.index not in early] or [t.index for t in tree.children(verb, "iobj")]
+    own = own or _behind_particle(tree, verb)
     if own:
         return [_relative(tree, k, verb) for k in own]
     token = tree.tokens[verb]
@@ -94,6 +95,12 @@ def _objects(tree: Tree, verb: int) -> list[int]:
         subject = surface_subject(tree, verb)
         return [token.head] if token.head not in subject else []
     return []
+
+
+def _behind_particle(tree: Tree, verb: int) -> list[int]:
+    """ "burned down 50 houses": what a tree may take for an adverb of the particle."""
+    found = tree.children(verb, "obl:unmarked") if tree.children(verb, "compound:prt") else []
+    return [t.index for t in found if tree.children(t.index, "nummod", "det")]
 
 
 def _relative(tree: Tree, index: int, verb: int) -> int:
@@ -123,4 +130,6 @@ def _is_participle(token: Token) -> bool:
 def _is_bare_participle(tree: Tree, verb: int) -> bool:
     """A past participle of a transitive verb without object or auxiliary, as headlines write the passive."""
     token = tree.tokens[verb]
-    return _is_participle(token) and not token.text.lower().endswith("s") and not tree.children(verb, "obj", "ccomp", "xcomp", "aux")
+    return _is_participle(token) and not token.text.lower().endswith("s") and not (
+        tree.children(verb, "obj", "ccomp", "xcomp", "aux") or _behind_particle(tree, verb)
+    )
