@@ -31,11 +31,11 @@ def clausal(tree: Tree) -> Iterator[Saying]:
         low = token.lemma.lower()
         if token.text.lower() == "according":
             yield from _according(tree, token)
-        elif token.upos in ("VERB", "AUX"):
+        elif token.upos in ("VERB", "AUX") or (token.upos == "ADJ" and low in _DECLINE["silent"]):
             silence = silent_on(tree, token)
             if silence is not None:
                 yield silence
-            elif low in _SAY or low in _LIGHT or low in _PUT:
+            elif low in _SAY or low in _LIGHT or low in _PUT or _goes_on(tree, token):
                 yield from _verb(tree, token)
         elif token.upos == "NOUN" and low in _NOMINAL:
             yield from _noun(tree, token)
@@ -145,13 +145,18 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
     if verb.relation == "parataxis" and verb.head >= 0 and low in _SAY:
         own = set(tree.subtree(verb.index))
         yield Saying(_words(tree, subject), (verb.index,), frozenset(k for k in tree.subtree(verb.head) if k not in own), verb.index, "clause")
-    elif low in _SAY and (said := _said_before(tree, verb, subject)):
+    elif (low in _SAY or _goes_on(tree, verb)) and (said := _said_before(tree, verb, subject)):
         yield Saying(_words(tree, subject), (verb.index,), said, verb.index, "clause")
     elif low in _OBJECTS or (low in _PUT and (nouns & _TOLLS or _counts_harmed(tree, objects))) or (low in _LIGHT and nouns & _NOMINAL):
         cue = (verb.index, *(t.index for t in objects if t.relation == "obj" and t.lemma.lower() in _NOMINAL))
         content = frozenset(k for t in objects for k in tree.subtree(t.index)) - set(cue)
         if content:
             yield Saying(_words(tree, subject), cue, content, verb.index, "object")
+
+
+def _goes_on(tree: Tree, verb: Token) -> bool:
+    """ "..., he went on." """
+    return verb.lemma.lower() == "go" and any(t.text.lower() == "on" for t in tree.children(verb.index, "compound:prt", "advmod"))
 
 
 def _counts_harmed(tree: Tree, objects: Sequence[Token]) -> bool:
@@ -164,7 +169,8 @@ def _said_before(tree: Tree, verb: Token, subject: Token) -> frozenset[int]:
     """The sentence before "..., it added.", by the order of words alone: comma, subject and verb of saying close it."""
     sentence = tree.reading.sentences[verb.sentence]
     begin = min(_words(tree, subject) or (subject.index,))
-    is_close = all(t.upos == "PUNCT" for t in tree.tokens[verb.index + 1 : sentence.last]) and subject.index < verb.index
+    after = verb.index + 1 + _goes_on(tree, verb)
+    is_close = all(t.upos == "PUNCT" for t in tree.tokens[after : sentence.last]) and subject.index < verb.index
     is_set_off = begin - 1 > sentence.first and tree.tokens[begin - 1].text == ","
     return frozenset(range(sentence.first, begin - 1)) if is_close and is_set_off else frozenset()
 
@@ -215,9 +221,10 @@ def _is_taken_a_stand_on(tree: Tree, noun: Token) -> bool:
 def silent_on(tree: Tree, verb: Token) -> Saying | None:
     """ "declined to comment on", "did not say how many", "gave no toll": a voice that will not say, with what it is silent on as the content."""
     low = verb.lemma.lower()
+    if verb.upos == "ADJ":
+        return _kept_silent(tree, verb)
     objects = [t for t in tree.children(verb.index, "obj", "obl", "ccomp", "xcomp") if t.relation != "obl:agent"]
-    going = tree.tokens[verb.head].index if verb.relation == "xcomp" and tree.tokens[verb.head].lemma.lower() == "go" else verb.index
-    denied = any(t.text.lower() in _NONE for k in {verb.index, going} for t in tree.children(k, "advmod"))
+    denied = any(t.text.lower() in _NONE for k in {verb.index, _going(tree, verb)} for t in tree.children(k, "advmod")) or _is_unable(tree, verb)
     none = [t for t in objects if any(c.text.lower() in _NONE for c in tree.children(t.index, "det"))]
     is_silent = low in _DECLINE["verbs"] or (low in _DECLINE["negated"] and (denied or _is_toll(tree, none, low)))
     if not is_silent or not objects or tree.children(verb.index, "nsubj:pass"):
@@ -227,6 +234,24 @@ def silent_on(tree: Tree, verb: Token) -> Saying | None:
         subject = ()  # "there were casualties but had no toll": a slip of the tree
     content = frozenset(k for t in objects for k in _before_according(tree, tree.subtree(t.index)))
     return Saying(subject, (verb.index,), content, verb.index, "silence")
+
+
+def _kept_silent(tree: Tree, word: Token) -> Saying | None:
+    """ "was silent on its losses"."""
+    about = [t for t in tree.children(word.index, "obl") if tree.case_of(t.index) in ("on", "about", "regarding")]
+    if word.lemma.lower() not in _DECLINE["silent"] or not about:
+        return None
+    return Saying(subject_of(tree, word.index), (word.index,), frozenset(k for t in about for k in tree.subtree(t.index)), word.index, "silence")
+
+
+def _going(tree: Tree, verb: Token) -> int:
+    """The "going" of "not going to tell", or the verb itself."""
+    return verb.head if verb.relation == "xcomp" and tree.tokens[verb.head].lemma.lower() == "go" else verb.index
+
+
+def _is_unable(tree: Tree, verb: Token) -> bool:
+    """ "was unable to say"."""
+    return verb.relation == "xcomp" and tree.tokens[verb.head].lemma.lower() == "unable"
 
 
 def _before_according(tree: Tree, words: list[int]) -> list[int]:

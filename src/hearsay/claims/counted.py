@@ -72,7 +72,8 @@ def through(tree: Tree, noun: int) -> int:
     below = _below_of(tree, noun)
     low = tree.tokens[noun].lemma.lower()
     collects = (low in _HARM["collective"]["nouns"] and low not in THINGS) or tree.tokens[noun].upos == "NUM"
-    return below if below is not None and collects else noun
+    are_people = low in _ANYBODY and below is not None and not is_people(tree, below)  # "people of foreign origin" are people
+    return below if below is not None and collects and not are_people else noun
 
 
 def _below_of(tree: Tree, noun: int) -> int | None:

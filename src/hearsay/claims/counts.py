@@ -1,7 +1,7 @@
 """Counts of people harmed: numbers, single persons, and counts that nobody will give, in the order of the text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -27,6 +27,7 @@ _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a 
 OLDEST = 100  # years
 JOINED = 2  # words between two numbers of the same people, "and wounding"
 _NEAR = 20  # words between two counts of the same people
+_OWNERS = frozenset(("his", "her", "their"))
 _OTHERS = frozenset({"others", "other", "more", "another"})
 
 
@@ -177,10 +178,18 @@ def _as_were(tree: Tree, first: int, before: Count | None) -> Harm | None:
 
 def _of_which(tree: Tree, top: int, number: Quantity, before: Count | None) -> Harm | None:
     """ "Five people were killed. Two were children": a part of the count before, in the sentence or the one before."""
-    if before is None or before.is_declined or not said_to_be(tree, top) or (number.low or 0) >= (before.low or 0):
+    if before is None or before.is_declined or not _is_described(tree, top) or (number.low or 0) >= (before.low or 0):
         return None
     is_near = tree.tokens[top].sentence - tree.tokens[before.last - 1].sentence <= 1 and tree.tokens[top].upos == "NUM"
     return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True) if is_near else None
+
+
+def _is_described(tree: Tree, top: int) -> bool:
+    """ "Two were nurses", "eleven were younger than 16"."""
+    token = tree.tokens[top]
+    said = tree.tokens[token.head] if token.relation == "nsubj" and token.head > top else None
+    is_like = said is not None and said.upos == "ADJ" and bool(tree.children(said.index, "cop"))
+    return is_like or bool(said_to_be(tree, top))
 
 
 def _listed(tree: Tree, first: int, before: Count | None) -> Harm | None:
@@ -226,8 +235,9 @@ def _goes_on(tree: Tree, last: Count, count: Count) -> bool:
     between = [t.text.lower() for t in tree.tokens[last.last : count.first]]
     if between not in (["and"], ["and", "his"], ["and", "her"], ["and", "their"]) or tree.name_at(count.last - 1):
         return False
-    alike = last.measure == count.measure and last.harm == count.harm and last.low == last.high == 1 and count.low == count.high is not None
-    return alike and last.rule.endswith(".single") and _begins_with_article(tree, last)
+    alike = last.measure == count.measure and last.harm == count.harm and last.low == last.high is not None and count.low == count.high is not None
+    is_owned = between == ["and"] and tree.tokens[count.first].text.lower() in _OWNERS and count.low == 1  # "17 pupils and their teacher"
+    return alike and (is_owned or (last.low == 1 and last.rule.endswith(".single") and _begins_with_article(tree, last)))
 
 
 def _begins_with_article(tree: Tree, count: Count) -> bool:
@@ -242,7 +252,7 @@ def _sum(tree: Tree, left: Count, right: Count) -> Count:
     return replace(left, low=total, high=total, best=total, last=right.last, victims=(Party(" ".join(words.split()), words, start, end),))
 
 
-def _inherited(tree: Tree, counts: Iterable[Count], before: Count | None) -> Iterator[Count]:
+def _inherited(tree: Tree, counts: Sequence[Count], before: Count | None) -> Iterator[Count]:
     """ "34 fighters were killed and 65 wounded": a count without a noun of its own is of the same people as the one before; "four of them"
     is so across sentences too."""
     last: Count | None = None
@@ -253,7 +263,7 @@ def _inherited(tree: Tree, counts: Iterable[Count], before: Count | None) -> Ite
         elif not count.victims and not count.is_declined and before is not None and number == 0 and _is_of_others(tree, count, before):
             made = replace(count, victims=_others_of(before))
         elif any(party.surface.lower() in ("them", "those", "whom", "most") for party in count.victims):
-            whole = last or before
+            whole = last or (counts[number - 1] if number else before)
             made = replace(count, victims=whole.victims if whole else ())
         if made.victims and not made.is_part:
             last = made

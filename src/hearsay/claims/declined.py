@@ -21,7 +21,7 @@ _OBJECTS = frozenset(lexicons.load("speech")["decline"]["objects"])
 def find_declined(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
     """ "did not comment on its losses", "gave no casualty toll": a count that a voice will not give."""
     for verb in tokens:
-        silence = silent_on(tree, verb) if verb.upos == "VERB" else None
+        silence = silent_on(tree, verb) if verb.upos in ("VERB", "ADJ") else None
         if silence is None:
             continue
         within = [t for t in tokens if t.index in silence.content]
@@ -31,7 +31,7 @@ def find_declined(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
             continue
         noun = next(filter(_is_toll, within), None)
         if noun is not None:
-            first = min(tree.subtree(noun.index, "acl", "acl:relcl", "nmod", "punct"))
+            first = min(tree.subtree(noun.index, "acl", "acl:relcl", "nmod", "punct", "case"))
             measure, victims = _declined_measure(tree, noun), _declined_victims(tree, noun)
             yield Count(measure, None, None, None, first, noun.index + 1, verb.index, victims, "decline", is_declined=True)
 
@@ -83,6 +83,9 @@ def _declined_victims(tree: Tree, noun: Token) -> tuple[Party, ...]:
     owner = next((t for t in below if t.relation == "nmod:poss" and t.upos in ("PRON", "DET")), None)
     if owner is not None and owner.index in tree.reading.antecedents:
         return (party_of(tree, owner.index),)
+    sides = [t for t in below if t.upos == "ADJ" and (name := tree.name_at(t.index)) is not None and name.kind == "norp"]
+    if sides:
+        return (party_of(tree, sides[-1].index),)
     deep = [t for one in below if one.upos in ("NOUN", "PROPN") for t in [one, *tree.children(one.index, "nmod")]]
     people = [t for t in deep if t.lemma.lower() not in _NOUNS and t.lemma.lower() not in _ANYBODY and is_people(tree, t.index)]
     return (party_of(tree, people[-1].index),) if people else ()

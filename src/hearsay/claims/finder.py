@@ -23,6 +23,7 @@ from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, 
 from hearsay.records.claim import Stance
 
 _FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
+_OWNERS = frozenset(("his", "her"))
 _OWN = frozenset(lexicons.load("speech")["performative"]["own"])
 _PERFORMATIVE = frozenset(lexicons.load("speech")["performative"]["verbs"])
 
@@ -243,11 +244,12 @@ def _made(tree: Tree, span: tuple[int, int], told: _Told, happening: Happening, 
 
 
 def _ours(parties: tuple[Party, ...], told: _Told) -> tuple[Party, ...]:
-    """ "We" and "our forces" are the speaker's own side."""
+    """ "We" and "our forces" are the speaker's own side, and so are "his men" of one who speaks for a side."""
     if len(told.chain) < 2:
         return parties
     side = told.chain[0].of or told.chain[0].name
-    return tuple(replace(party, name=side) if party.surface.split()[0].lower() in _FIRST_PERSON else party for party in parties)
+    own = _FIRST_PERSON | (_OWNERS if told.chain[0].kind == "person" and told.chain[0].of else frozenset())
+    return tuple(replace(party, name=side) if party.surface.split()[0].lower() in own else party for party in parties)
 
 
 def _figures(tree: Tree, counts: Sequence[Count]) -> tuple[Figure, ...]:

@@ -131,13 +131,17 @@ def _above(tree: Tree, node: int) -> Harm | None:
     lives = {token.text.lower(), *(t.text.lower() for t in tree.children(token.index, "nmod"))} & _LIVES
     if token.relation.startswith("nmod") and lives and low in _HARM["lives"]["cost"]:
         return Harm("killed", above.index, "harm.lives")  # "at the cost of 20 lives"
+    if token.relation.startswith("nmod") and low in _HARM["throats"]["nouns"] and tree.tokens[above.head].lemma.lower() in _HARM["throats"]["verbs"]:
+        return Harm("killed", above.head, "harm.throats")  # "slit the throats of 12 villagers"
     if token.relation.startswith("nmod") and above.text.lower() in _LIVES and tree.case_of(token.index) == "of":
         return _above(tree, above.index)
     return None
 
 
 def _crossed(tree: Tree, token: Token, verb: Token) -> Harm | None:
-    """ "Twelve fighters fell in the defence of the town", "4,000 people crossed into the republic"."""
+    """ "Twelve fighters fell in the defence of the town", "4,000 people crossed into the republic", "30 gave themselves up"."""
+    if verb.lemma.lower() == "give" and any(t.text.lower() == "themselves" for t in tree.children(verb.index, "obj", "iobj")):
+        return Harm("surrendered", verb.index, "harm.give_up", needs_people=True)
     below = tree.children(verb.index, "obl")
     is_fallen = any(t.lemma.lower() in _HARM["fallen"]["in"] for t in below) or _is_bare_fall(tree, token, verb)
     if verb.lemma.lower() == "fall" and is_fallen:
@@ -161,6 +165,11 @@ def _shared(tree: Tree, token: Token, verb: Token) -> Harm | None:
         is_passive = bool(tree.children(other.index, "aux:pass"))
         if row is not None and is_passive == (row["harmed"] == "object") and not tree.children(other.index, "nsubj", "nsubj:pass", "obj"):
             return Harm(row["measure"], other.index, "harm.shared", needs_people=row.get("people", False))
+    for other in tree.children(verb.index, "conj") if token.relation == "obj" else ():
+        row = VERBS.get(other.lemma.lower())
+        taken_up = [t for t in tree.children(other.index, "obj") if t.text.lower() in ("them", "him", "her")]
+        if row is not None and row["harmed"] == "object" and taken_up:
+            return Harm(row["measure"], other.index, "harm.shared", needs_people=True)  # "dragged out ten patients and shot them"
     return None
 
 
@@ -280,8 +289,10 @@ def _among(tree: Tree, above: Token) -> Harm | None:
 
 def _among_which(tree: Tree, node: int) -> Harm | None:
     """ "Among the dead were three children", where the tree hangs the dead on the children."""
-    for child in tree.children(node, "nmod", "obl"):
-        if tree.case_of(child.index) == "with" and child.lemma.lower() in _HARM["suffered"]["things"]:
+    above = tree.tokens[tree.tokens[node].head] if tree.tokens[node].relation in ("obj", "nsubj:pass") else None
+    beside = tree.children(above.index, "obl") if above is not None and above.lemma.lower() in _HARM["suffered"]["treat"] else []
+    for child in [*tree.children(node, "nmod", "obl"), *(t for t in beside if tree.case_of(t.index) in ("with", "for"))]:
+        if tree.case_of(child.index) in ("with", "for") and child.lemma.lower() in _HARM["suffered"]["things"]:
             return Harm("wounded", child.index, "harm.with")  # "117 people with bullet wounds"
         measure = ADJECTIVES.get(child.text.lower()) or NOUNS.get(child.lemma.lower())
         if measure and child.index < node and tree.case_of(child.index) == "among":

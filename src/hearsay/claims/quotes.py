@@ -7,6 +7,7 @@ from hearsay.records import Problem, Reading, Token
 CLOSE_OF = {"“": "”", "«": "»", "„": "“”", '"': '"'}  # what closes each opening mark
 CLOSING, STRAIGHT = "”»", '"'
 LONGEST = 400  # words of a quotation that never closes
+MARK = 5  # words of "[BEGIN LOPEZ RECORDING]"
 SHOWN = 40  # characters shown of a quotation with something wrong
 
 
@@ -15,7 +16,20 @@ def quotations(reading: Reading) -> Sequence[tuple[int, int]]:
 
     A mark that is not closed runs to the end of its paragraph, and on if the next one opens with a mark, as newspapers set long quotations.
     """
-    return _Marks(reading).spans
+    return [*_Marks(reading).spans, *_recordings(reading)]
+
+
+def _recordings(reading: Reading) -> Iterator[tuple[int, int]]:
+    """ "[BEGIN RECORDING] ... [END RECORDING]" of a monitored broadcast: what is heard of the one who speaks."""
+    opened: int | None = None
+    words = [token.text.upper() for token in reading.tokens]
+    for at in (k for k, word in enumerate(words) if word == "[" and "]" in words[k + 3 : k + MARK]):
+        closed = words.index("]", at)
+        if words[at + 1] == "BEGIN":
+            opened = closed + 1
+        elif words[at + 1] == "END" and opened is not None:
+            yield opened, at
+            opened = None
 
 
 def faults(reading: Reading) -> Iterator[Problem]:

@@ -130,6 +130,8 @@ def _is_participle(token: Token) -> bool:
 def _is_bare_participle(tree: Tree, verb: int) -> bool:
     """A past participle of a transitive verb without object or auxiliary, as headlines write the passive."""
     token = tree.tokens[verb]
-    return _is_participle(token) and not token.text.lower().endswith("s") and not (
-        tree.children(verb, "obj", "ccomp", "xcomp", "aux") or _behind_particle(tree, verb)
+    return (
+        _is_participle(token)
+        and not token.text.lower().endswith("s")
+        and not (tree.children(verb, "obj", "ccomp", "xcomp", "aux") or _behind_particle(tree, verb))
     )

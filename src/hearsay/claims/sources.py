@@ -14,6 +14,7 @@ _KINDS = frozenset(word for words in _SPEECH["kinds"].values() for word in words
 ROLES = frozenset(_SPEECH["role"]["words"])
 _DOCUMENTS = frozenset(_SPEECH["document"])
 _PLURAL = frozenset(_SPEECH["plural"])
+_STATE = lexicons.words("naming", "bodies")
 _GENERAL = frozenset(_SPEECH["body"]["general"])
 _APPOSED = ("appos", "flat", "nmod:desc", "compound", "conj", "nsubj", "dep")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
@@ -108,7 +109,7 @@ def fuller_before(tree: Tree, head: int) -> int | None:
     if token.lemma.lower() in _GENERAL:
         return None
     for other in reversed(tree.tokens[:head]):
-        is_alike = other.lemma.lower() == token.lemma.lower() and other.text.islower() == token.text.islower()
+        is_alike = other.lemma.lower() == token.lemma.lower() and (other.text.islower() == token.text.islower() or token.text not in _STATE)
         if is_alike and other.upos in ("NOUN", "PROPN") and other.sentence < token.sentence:
             named = [t for t in tree.children(other.index, "appos", "flat", "nmod") if (n := tree.name_at(t.index)) and n.kind == "person"]
             if named:

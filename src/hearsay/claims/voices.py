@@ -24,13 +24,14 @@ from hearsay.claims.sources import (
     trimmed,
     words_of,
 )
-from hearsay.lexicons import naming
 from hearsay.records import Cue, Document, Token, Voice
 
 _SPEECH = lexicons.load("speech")
 _KINDS: dict[str, str] = {word: kind for kind, words in _SPEECH["kinds"].items() for word in words}
 _DOCUMENTS = frozenset(_SPEECH["document"])
 _GIVEN = {name: pronoun for pronoun, names in lexicons.load("given_name").items() for name in names}
+_BODIES, _OTHERS = lexicons.words("speech", "described", "bodies"), lexicons.words("speech", "described", "others")
+_STATE = lexicons.words("naming", "bodies")
 _NAMELESS = frozenset({"unnamed", "government"})
 _NAMED = {"person": "person", "organisation": "organisation", "norp": "party", "location": "government"}
 
@@ -112,8 +113,8 @@ class Voices:
         if voice.kind == "person":
             return frozenset(lemmas & ROLES)
         words = {self._tree.tokens[head].lemma.lower(), *voice.name.lower().split()}
-        is_proper = naming.is_vague(voice.name.split()[-1].lower()) and len(voice.name.split()) > 2 and voice.name.split()[-1][:1].isupper()
-        return frozenset(words - {voice.name.split()[-1].lower()} if is_proper else words)  # "the army" is not the "People's Liberation Army"
+        is_long = len(voice.name.split()) > 2 and voice.name.split()[-1][:1].isupper()
+        return frozenset(words - _STATE if is_long else words)  # "the army" is not the "People's Liberation Army"
 
     def _known(self, head: int, source: Sequence[int]) -> Voice | None:
         """The voice before that a pronoun, a bare description or a surname takes up."""
@@ -127,10 +128,20 @@ class Voices:
             full = (v for v, _ in reversed(self._said) if len(v.name.split()) > 1 and v.name[0].isupper())
             return next((v for v in full if v.name.split()[-1] == token.text), None)
         if not is_definite(self._tree, head, source):
-            return None
+            return self._body_described(token, source)
         if token.lemma.lower() in _DOCUMENTS and author_of(self._tree, token) is None:
             return None if issuer_before(self._tree, token) is not None or not self._said else self._said[-1][0]
         return next((v for v, words in reversed(self._said) if token.lemma.lower() in words), None)
+
+    def _body_described(self, head: Token, source: Sequence[int]) -> Voice | None:
+        """The body that "the rights group" takes up: the one named last, where the words before its noun are no name."""
+        words = [self._tree.tokens[k] for k in source]
+        is_taken_up = "the" in (words[0].text.lower(), self._tree.tokens[max(0, words[0].index - 1)].text.lower())
+        is_body = head.lemma.lower() in _BODIES and words[-1] is head and _OTHERS.isdisjoint(t.text.lower() for t in words)
+        if not is_taken_up or not is_body or any(not t.text.islower() and t.upos != "DET" for t in words):
+            return None
+        named = (v for v, _ in reversed(self._said) if v.kind != "person" and v.name[:1].isupper())
+        return next((v for v in named if v.kind == "organisation" or head.lemma.lower() in v.name.lower().split()), None)
 
     def _new(self, head: int, source: Sequence[int], saying: Saying) -> Voice:
         tokens = self._tree.tokens

@@ -10,6 +10,8 @@ from hearsay.records import Name, Token
 
 _KINDS = lexicons.load("speech")["kinds"]
 _BODIES = frozenset(word for kind in ("government", "party", "organisation") for word in _KINDS[kind]) - frozenset(lexicons.load("speech")["plural"])
+_STATE = lexicons.words("naming", "bodies")
+SHORT = 2  # words of a name that any of them may take up
 BACK = 3  # sentences that are looked back over
 
 
@@ -56,7 +58,8 @@ def _is_body(token: Token) -> bool:
 
 def _mention(tokens: Sequence[Token], name: Name) -> _Mention:
     head = next((k for k in range(name.first, name.last) if not name.first <= tokens[k].head < name.last), name.first)
-    words = {tokens[k].lemma.lower() for k in range(name.first, name.last)}
+    own = {tokens[k].lemma.lower() for k in range(name.first, name.last)}
+    words = own if name.last - name.first <= SHORT else own - _STATE  # "the army" is no "Free Valley Army"
     for token in tokens[max(0, name.first - 12) : name.last + 12]:
         if token.sentence == tokens[head].sentence and _describes(tokens, token, head):
             words.add(token.lemma.lower())

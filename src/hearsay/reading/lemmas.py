@@ -11,7 +11,7 @@ _DOUBLED, _WHOLE, _AFTER_VOWEL, _AFTER_ANY = (tuple(_ENDING["verb"][n]) for n in
 _PLURALS, _NO_MEN = frozenset(f"{noun}s" for noun in _ENDING["noun"]["with_s"]), frozenset(_ENDING["noun"]["no_men"])
 _KNOWN: dict[str, str] = {form: verb for verb, forms in _ENDING["irregular"].items() for form in forms}
 _KNOWN |= {f"{verb[:-1]}{ending}": verb for verb in _ENDING["regular"]["with_e"] for ending in ("ed", "ing")}
-_KNOWN |= {f"{verb}{ending}": verb for verb in _ENDING["regular"]["without_e"] for ending in ("ed", "ing", "ted", "ting")}
+_KNOWN |= {f"{verb}{last}{ending}": verb for verb in _ENDING["regular"]["without_e"] for last in ("", verb[-1]) for ending in ("ed", "ing")}
 
 
 def lemma_of(form: str, tag: str, exceptions: Mapping[str, str]) -> str:

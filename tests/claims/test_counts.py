@@ -1,0 +1,66 @@
+"""Counts of people harmed, from a sentence or two on: measure, low, high and whose."""
+
+import pytest
+
+from hearsay.pipeline import Account, read
+from hearsay.records import Document
+
+Told = list[tuple[str, int | None, int | None, str]]
+
+
+def told(text: str) -> Told:
+    (account,) = read([Document("a", text, "Daily")])
+    assert isinstance(account, Account)
+    figures = (figure for claim in account.claims for figure in claim.figures)
+    return [(f.measure, f.low, f.high, " and ".join(party.name for party in f.victims)) for f in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Nine miners are believed to have lost their lives in the raid.", [("killed", 9, 9, "miners")]),
+        ("The unit said 40 gunmen were made prisoners.", [("captured", 40, 40, "gunmen")]),
+        ("The front said only six of its fighters had fallen.", [("killed", 6, 6, "front")]),
+        ("Soldiers fell back to the bridge.", []),
+        ("The envoy put the rebel dead at fewer than 20.", [("killed", 0, 19, "rebel")]),
+        ("The clinic put the injured at no fewer than 30.", [("wounded", 30, None, "")]),
+        ("Ten people were shot dead, four of them pupils under twelve, the mayor said.", [("killed", 10, 10, ""), ("killed", 4, 4, "pupils")]),
+        ("The blast killed 30 people. Two of them were Baptist ministers.", [("killed", 30, 30, ""), ("killed", 2, 2, "Baptist ministers")]),
+        ("The report tells of the killing of 20 herders. Seven were younger than 15.", [("killed", 20, 20, "herders"), ("killed", 7, 7, "herders")]),
+        ("Raiders slit the throats of five shepherds, their kin said.", [("killed", 5, 5, "shepherds")]),
+        ("Gunmen pulled six wounded drivers from the bus and shot them.", [("wounded", 6, 6, "drivers")]),
+        ("Gunmen pulled six wounded drivers from the bus and executed them.", [("killed", 6, 6, "drivers")]),
+        ("The nurses had treated 12 people for burns, the charity said.", [("wounded", 12, 12, "")]),
+        ("The state expelled 9,000 people of foreign origin.", [("displaced", 9000, 9000, "")]),
+        ("The army gave no figure for rebel losses.", [("casualties", None, None, "rebel")]),
+        ("The bulletin was silent on Malian losses.", [("casualties", None, None, "Mali")]),
+        ("The Red Cross was unable to say how many villagers had been killed.", [("killed", None, None, "villagers")]),
+        ("“I am not going to tell you how many are missing,” the captain said.", [("missing", None, None, "")]),
+        ("Five flights carried 42 injured to the capital.", [("wounded", 42, 42, "")]),
+    ],
+)
+def test_what_is_counted_and_whose_it_is(text: str, figures: Told) -> None:
+    assert told(text) == figures
+
+
+def speakers(text: str) -> list[str]:
+    (account,) = read([Document("a", text, "Daily")])
+    assert isinstance(account, Account)
+    return [claim.chain[0].name for claim in account.claims if claim.figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By the count of local priests, at least 90 people have died since then.", ["local priests"]),
+        ("The militia had taken the mill, killing nine men, Mr Orlo went on.", ["Orlo"]),
+        ("The toll has been revised to 14 dead by the district hospital.", ["district hospital"]),
+        ("Rebels reached Tamba, where, its governor says, 40 people have died.", ["Tamba governor"]),
+        ("The so-called Northern Army said it had killed 12 policemen.", ["Northern Army"]),
+        ("THE COLONEL, RAUL ORTIZ, TOLD THIS RADIO: [BEGIN RECORDING] THEY CAME AT DAWN. THEY KILLED SIX MEN. [END RECORDING]", ["RAUL ORTIZ"]),
+        ("The Lantern Group for Rights says 30 people died. Seven of the dead were boys, the rights group adds.", ["Lantern Group for Rights"] * 2),
+        ("The Free Valley Army shelled the post. Border guards killed nine smugglers, the army said.", ["army"]),
+    ],
+)
+def test_whose_count_it_is(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
