@@ -210,7 +210,8 @@ def _belongs(pair: tuple[Count, _Told], telling: Telling, told: _Told) -> bool:
 
 
 def _claim(tree: Tree, telling: Telling, told: _Told, counts: Sequence[Count]) -> Claim:
-    actors, targets = _ours(telling.actors, told), _ours(telling.targets, told)
+    harmed = next((count.victims for count in counts if count.victims and telling.type != "clash"), ())
+    actors, targets = _ours(telling.actors, told), _ours(telling.targets or harmed, told)
     happening = Happening(telling.type, telling.realis, actors, targets, weapons=telling.weapons)  # type: ignore[arg-type]
     return _made(tree, (telling.first, telling.last), told, happening, counts, telling.rule)
 
