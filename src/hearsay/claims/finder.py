@@ -19,6 +19,7 @@ from hearsay.claims.saying import Saying
 from hearsay.claims.stances import stance_of
 from hearsay.claims.telling import Telling
 from hearsay.claims.voices import Voices, outlet_voice
+from hearsay.lexicons import naming
 from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, Voice
 from hearsay.records.claim import Stance
 
@@ -212,8 +213,20 @@ def _belongs(pair: tuple[Count, _Told], telling: Telling, told: _Told) -> bool:
 def _claim(tree: Tree, telling: Telling, told: _Told, counts: Sequence[Count]) -> Claim:
     harmed = next((count.victims for count in counts if count.victims and telling.type != "clash"), ())
     actors, targets = _ours(telling.actors, told), _ours(telling.targets or harmed, told)
+    targets = tuple(_numbered(tree, party, counts) for party in targets)
     happening = Happening(telling.type, telling.realis, actors, targets, weapons=telling.weapons)  # type: ignore[arg-type]
     return _made(tree, (telling.first, telling.last), told, happening, counts, telling.rule)
+
+
+def _numbered(tree: Tree, party: Party, counts: Sequence[Count]) -> Party:
+    """Mere "people" with their number, which is all that is known of them: "at least 72 people"."""
+    if not naming.is_nobody(party.name):
+        return party
+    for count in counts:
+        start, end = tree.tokens[count.first].start, tree.tokens[count.last - 1].end
+        if start <= party.start and party.end <= end:
+            return replace(party, surface=tree.reading.text_of(count.first, count.last), start=start, end=end)
+    return party
 
 
 def _toll(tree: Tree, count: Count, told: _Told) -> Claim:
