@@ -24,6 +24,7 @@ from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, 
 from hearsay.records.claim import Stance
 
 _FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
+_ATTACKS = ("airstrike", "shelling", "bombing", "attack")
 _OWNERS = frozenset(("his", "her"))
 _OWN = frozenset(lexicons.load("speech")["performative"]["own"])
 _PERFORMATIVE = frozenset(lexicons.load("speech")["performative"]["verbs"])
@@ -122,10 +123,20 @@ def candidates(reading: Reading) -> list[Claim]:
     for telling, told in ((telling, _own_denial(telling, told)) for telling, told in _distinct(tellings)):
         own = [pair for pair in left if _belongs(pair, telling, told)]
         left = [pair for pair in left if pair not in own]
-        claims.append(_claim(tree, telling, told, [count for count, _ in own]))
+        claims.append(_claim(tree, _hit(tree, telling, told, counts), told, [count for count, _ in own]))
     claims.extend(_toll(tree, count, told) for count, told in left)
     claims.extend(_doubt(tree, doubt, teller.doubting(doubt)) for doubt in find_doubts(tree))
     return sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id))
+
+
+def _hit(tree: Tree, telling: Telling, told: _Told, counts: Sequence[tuple[Count, _Told]]) -> Telling:
+    """An attack without a target that the same voice counts victims beside, in one sentence: those victims."""
+    if telling.targets or telling.type not in _ATTACKS:
+        return telling
+    sentence = tree.tokens[telling.trigger].sentence
+    beside = [c for c, own in counts if own.chain == told.chain and tree.tokens[c.first].sentence == sentence and c.measure in ("killed", "wounded")]
+    victims = next((count.victims for count in beside if count.victims), ())
+    return replace(telling, targets=victims)
 
 
 def _letters(name: str) -> str:
