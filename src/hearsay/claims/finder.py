@@ -136,7 +136,13 @@ def _hit(tree: Tree, telling: Telling, told: _Told, counts: Sequence[tuple[Count
     sentence = tree.tokens[telling.trigger].sentence
     beside = [c for c, own in counts if own.chain == told.chain and tree.tokens[c.first].sentence == sentence and c.measure in ("killed", "wounded")]
     victims = next((count.victims for count in beside if count.victims), ())
-    return replace(telling, targets=victims)
+    return replace(telling, targets=victims or tuple(_people(tree, count) for count in beside[:1]))
+
+
+def _people(tree: Tree, count: Count) -> Party:
+    """Those counted, of whom nothing else is known."""
+    words = tree.reading.text_of(count.first, count.last)
+    return Party("people", words, tree.tokens[count.first].start, tree.tokens[count.last - 1].end)
 
 
 def _letters(name: str) -> str:
