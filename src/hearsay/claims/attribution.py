@@ -153,8 +153,16 @@ def _kept(tree: Tree, saying: Saying, quoted: Mapping[int, tuple[int, int]]) -> 
     if saying.rule in _WHOLE or not any(tree.tokens[k].sentence == own for k in saying.content):
         return saying.content
     last = tree.reading.sentences[own].last
-    end = next((k for k in range(saying.verb + 1, last) if tree.tokens[k].text == ";"), last)
+    end = last if _is_inserted(tree, saying) else next((k for k in range(saying.verb + 1, last) if tree.tokens[k].text == ";"), last)
     return frozenset(k for k in saying.content if k in quoted or (tree.tokens[k].sentence == own and k < end))
+
+
+def _is_inserted(tree: Tree, saying: Saying) -> bool:
+    """ "In two days, he said, 57 men fell; the enemy had 500 dead": set between commas within what is said, which goes on past a semicolon."""
+    before = min(*saying.source, *saying.cue) - 1
+    after = max(*saying.source, *saying.cue) + 1
+    is_within = before > min(saying.content, default=before) and after < max(saying.content, default=after)
+    return is_within and tree.tokens[before].text == "," and tree.tokens[after].text == ","
 
 
 def _apart(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:

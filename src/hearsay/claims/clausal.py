@@ -142,12 +142,17 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
     nouns = {t.lemma.lower() for t in objects if t.relation == "obj"}
     if nouns & _LIVES:
         return  # "the blast claimed ten lives"
-    if verb.relation == "parataxis" and verb.head >= 0 and low in _SAY:
+    if verb.relation == "parataxis" and verb.head >= 0 and low in _SAY and not _says_number(tree, verb):
         own = set(tree.subtree(verb.index))
         yield Saying(_words(tree, subject), (verb.index,), frozenset(k for k in tree.subtree(verb.head) if k not in own), verb.index, "clause")
     elif (low in _SAY or _goes_on(tree, verb)) and (said := _said_before(tree, verb, subject)):
         yield Saying(_words(tree, subject), (verb.index,), said, verb.index, "clause")
-    elif low in _OBJECTS or (low in _PUT and (nouns & _TOLLS or _counts_harmed(tree, objects))) or (low in _LIGHT and nouns & _NOMINAL):
+    elif (
+        low in _OBJECTS
+        or (low in _SAY and _says_number(tree, verb))
+        or (low in _PUT and (nouns & _TOLLS or _counts_harmed(tree, objects)))
+        or (low in _LIGHT and nouns & _NOMINAL)
+    ):
         cue = (verb.index, *(t.index for t in objects if t.relation == "obj" and t.lemma.lower() in _NOMINAL))
         content = frozenset(k for t in objects for k in tree.subtree(t.index)) - set(cue)
         if content:
@@ -159,9 +164,16 @@ def _goes_on(tree: Tree, verb: Token) -> bool:
     return verb.lemma.lower() == "go" and any(t.text.lower() == "on" for t in tree.children(verb.index, "compound:prt", "advmod"))
 
 
+def _says_number(tree: Tree, verb: Token) -> bool:
+    """ "The Red Cross says 265." """
+    return any(t.upos == "NUM" and t.index > verb.index and not tree.children(t.index, "nmod") for t in tree.children(verb.index, "obj"))
+
+
 def _counts_harmed(tree: Tree, objects: Sequence[Token]) -> bool:
-    """ "put the rebel dead at 20"."""
+    """ "put the rebel dead at 20", "put them at 20"."""
     is_at = any(tree.case_of(t.index) in ("at", "to") for t in objects)
+    if is_at and any(t.relation == "obj" and t.text.lower() in ("them", "it", "this", "that") for t in objects):
+        return True
     return is_at and any(t.text.lower() in _HARMED for one in objects for t in [one, *tree.children(one.index, "amod", "nmod")])
 
 

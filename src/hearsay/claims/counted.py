@@ -18,6 +18,7 @@ _LEADING = lexicons.words("phrase", "leading")
 PERSONS = lexicons.words("people", "nouns")
 ARTICLES = lexicons.words("harm", "article", "words")
 PARTS = lexicons.words("harm", "part", "words") - {"them"}
+_ARMED = lexicons.words("happening", "classes", "armed")
 LOSSES = 16  # words from "its losses" to a number of them
 CLOSE = 8  # words between a whole and its part
 _CROWDS = lexicons.words("people", "crowds")
@@ -91,6 +92,8 @@ def is_people(tree: Tree, noun: int | None) -> bool:
     low = tree.tokens[noun].lemma.lower()
     if low in PERSONS or low in _CROWDS or low.endswith(ENDINGS) or tree.tokens[noun].upos in ("PRON", "NUM"):
         return True
+    if tree.tokens[noun].upos == "ADJ" and tree.tokens[noun].relation in ("nsubj", "nsubj:pass", "obj"):
+        return True  # "6,000 indigenous have fled"
     return low in _ANYBODY or (name is not None and name.kind in ("norp", "organisation", "person"))
 
 
@@ -109,7 +112,12 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
         or tree.tokens[noun].text.lower() in ("those", "who", "that", "quarter", "half", "tens")
     ):
         return ()
-    if tree.tokens[noun].text.lower() == "them" and noun + 1 < len(tree.tokens) and tree.tokens[noun + 1].upos == "NOUN":
+    if (
+        tree.tokens[noun].text.lower() == "them"
+        and noun + 1 < len(tree.tokens)
+        and tree.tokens[noun + 1].upos == "NOUN"
+        and is_people(tree, noun + 1)
+    ):
         noun += 1  # "five of them children"
     if tree.tokens[noun].lemma.lower() in _ANYBODY and not _is_described(tree, noun):
         return ()
@@ -140,6 +148,10 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
         lost_by = next(iter(tree.children(clause, "nsubj")), None)
         speaker = tree.source_around(lost_by.index) if lost_by is not None and lost_by.text.lower() in ("it", "they") else ()
         return speaker[0] if speaker else None if lost_by is None else lost_by.index  # "Kyiv said that it had lost three soldiers"
+    having = tree.tokens[verb.head] if verb.head >= 0 and verb.relation in ("obj", "xcomp") else None
+    if having is not None and having.lemma.lower() in _HARM["losses"]["have"]:
+        owner = next((t for t in tree.children(having.index, "nsubj") if _is_side(tree, t) or t.lemma.lower() in _ARMED), None)
+        return None if owner is None else owner.index  # "the guard has nine dead"
     first = tree.reading.sentences[verb.sentence].first
     near = tree.tokens[max(first, harm.word - LOSSES) : harm.word]
     lost = next((t for t in reversed(near) if t.lemma.lower() in ("loss", "casualty") and t.index != harm.word), None)

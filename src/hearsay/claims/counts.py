@@ -10,7 +10,7 @@ from hearsay.claims.count import Count
 from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, THINGS, counted, has_number, is_people, said_to_be, top_of, victims_of
 from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import harm_of
-from hearsay.claims.harm_order import harm_by_place, joined_to, put_at
+from hearsay.claims.harm_order import harm_by_place, joined_to, noun_before, put_at
 from hearsay.claims.harm_words import Harm, is_irreal
 from hearsay.claims.phrases import Tree
 from hearsay.claims.quantities import Quantity, find_quantities
@@ -23,6 +23,7 @@ _UNTOLD = frozenset(lexicons.load("speech")["decline"]["untold"])
 LARGE = 10  # people: a smaller number told twice may well be of others
 _VULNERABLE = frozenset(lexicons.load("people")["vulnerable"])
 _CLASSES = frozenset(lexicons.load("people")["classes"])
+_SAYING = frozenset(("say", "claim", "count", "report", "give", "list", "document"))
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
 OLDEST = 100  # years
 JOINED = 2  # words between two numbers of the same people, "and wounding"
@@ -97,6 +98,11 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     )
 
 
+def _is_group(tree: Tree, noun: int) -> bool:
+    """ "the injured" of "five of the injured died": what is said of the five goes before what the others are called."""
+    return tree.tokens[noun].text.lower() in _HARM["adjective"] and bool(tree.children(noun, "det"))
+
+
 def _victims(tree: Tree, noun: int | None, harm: Harm, top: int) -> tuple[Party, ...]:
     """Whose people they are; "two of them were nurses" says it after them."""
     is_pronoun = noun is not None and tree.tokens[noun].text.lower() in ("them", "those", "whom")
@@ -108,8 +114,11 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
     top = top_of(tree, number.first, number.last)
     node = top if noun is None else noun
     beside = _listed(tree, number.first, before) or harm_by_place(tree, number.first, end, before.harm if before else None)
+    of_group = harm_of(tree, top) if noun is not None and node != top and _is_group(tree, node) else None
     return (
         beside
+        or of_group
+        or noun_before(tree, number.first)
         or harm_of(tree, node)
         or harm_of(tree, top)
         or put_at(tree, number.first)
@@ -117,6 +126,8 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
         or _part_of(tree, number.first, before)
         or _among_them(tree, node, before)
         or _of_them(tree, number, before)
+        or _against(tree, number, before)
+        or (_told_again(tree, number, before) if noun is None else None)
         or _as_were(tree, number.first, before)
         or _of_which(tree, top, number, before)
     )
@@ -137,6 +148,38 @@ def _of_them(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:
     if before is None or not is_near or not is_less or words not in (["of", "them"], ["of", "whom"]):
         return None
     return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True)
+
+
+def _against(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:
+    """ "478 people were killed, against 520 in the year before", "120 wounded, up from 80": the same harm at another time."""
+    words = [t.text.lower() for t in tree.tokens[max(0, number.first - 2) : number.first]]
+    if before is None or before.is_declined or len(words) < 2 or tree.tokens[before.last - 1].sentence != tree.tokens[number.first].sentence:
+        return None
+    is_compared = words[-1] in _HARM["against"]["words"] and (words[-2] in _HARM["against"]["before"] or words[-1] in ("against", "versus"))
+    return Harm(before.measure, before.harm, "harm.against", is_total=before.is_total) if is_compared else None
+
+
+def _told_again(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:
+    """ "Aid workers speak of 430 dead. The Red Cross says 265.", "The council puts them at 3,000": another voice's number for the same."""
+    if before is None or before.is_declined or tree.tokens[number.first].sentence - tree.tokens[before.last - 1].sentence > 1:
+        return None
+    token = tree.tokens[top_of(tree, number.first, number.last)]
+    verb = tree.tokens[token.head] if token.head >= 0 else None
+    if verb is None or token.upos != "NUM" or tree.children(token.index, "nmod", "nsubj"):
+        return None
+    is_said = token.relation in ("obj", "ccomp", "xcomp") and verb.lemma.lower() in _SAYING
+    taken_up = {t.text.lower() for t in tree.children(verb.index, "obj", "nsubj:pass")} & {
+        "it",
+        "them",
+        "this",
+        "that",
+        "figure",
+        "number",
+        "toll",
+        "count",
+    }
+    is_put = verb.lemma.lower() in _HARM["total"]["put"] and tree.case_of(token.index) == "at" and bool(taken_up)
+    return Harm(before.measure, token.index, "harm.again", is_total=before.is_total) if is_said or is_put else None
 
 
 def _is_age(tree: Tree, number: Quantity) -> bool:

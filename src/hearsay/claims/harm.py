@@ -140,6 +140,11 @@ def _above(tree: Tree, node: int) -> Harm | None:
 
 def _crossed(tree: Tree, token: Token, verb: Token) -> Harm | None:
     """ "Twelve fighters fell in the defence of the town", "4,000 people crossed into the republic", "30 gave themselves up"."""
+    low, objects = verb.lemma.lower(), tree.children(verb.index, "obj")
+    if low in _HARM["arms"]["verbs"] and any(t.lemma.lower() in _HARM["arms"]["nouns"] for t in objects) and "down" in _after(tree, verb):
+        return Harm("surrendered", verb.index, "harm.arms", needs_people=True)
+    if low == "become" and any(t.lemma.lower() in _HARM["become_nouns"]["nouns"] for t in [*objects, *tree.children(verb.index, "xcomp")]):
+        return Harm("killed", verb.index, "harm.become")
     if verb.lemma.lower() == "give" and any(t.text.lower() == "themselves" for t in tree.children(verb.index, "obj", "iobj")):
         return Harm("surrendered", verb.index, "harm.give_up", needs_people=True)
     below = tree.children(verb.index, "obl")
@@ -149,6 +154,11 @@ def _crossed(tree: Tree, token: Token, verb: Token) -> Harm | None:
     is_over = verb.lemma.lower() == "cross" and any(tree.case_of(t.index) in ("into", "to") for t in below)
     is_flight = is_over and (token.lemma.lower() in _HARM["crossing"]["nouns"] or token.upos == "NUM")
     return Harm("displaced", verb.index, "harm.crossed", needs_people=True) if is_flight else None
+
+
+def _after(tree: Tree, verb: Token) -> list[str]:
+    """The word behind a verb, as a particle stands, whatever the tree takes it for."""
+    return [t.text.lower() for t in tree.tokens[verb.index + 1 : verb.index + 2]]
 
 
 def _is_bare_fall(tree: Tree, token: Token, verb: Token) -> bool:
@@ -209,8 +219,15 @@ def _has_object(tree: Tree, verb: Token) -> bool:
 
 
 def _made(tree: Tree, verb: Token) -> Harm | None:
-    """ "The blast left five dead", "they took 12 prisoner"."""
+    """ "The blast left five dead", "they took 12 prisoner", "saw 12 men hacked to death", "picked up 47 suspects"."""
     low = verb.lemma.lower()
+    for row in _HARM["particle"]:
+        if low in row["verbs"] and any(t.text.lower() in row["words"] for t in tree.children(verb.index, "compound:prt", "advmod")):
+            return Harm(row["measure"], verb.index, "harm.particle", needs_people=True)
+    for below in tree.children(verb.index, "xcomp", "ccomp") if low in _HARM["seen"]["verbs"] else ():
+        row = VERBS.get(below.lemma.lower())
+        if row is not None and row["harmed"] == "object" and not tree.children(below.index, "obj", "nsubj", "aux"):
+            return Harm(row["measure"], below.index, "harm.seen", needs_people=row.get("people", False))
     for state in tree.children(verb.index, "xcomp", "obj", "advcl", "acl") if low in _LEAVE else ():
         if state.text.lower() in ADJECTIVES:
             return Harm(ADJECTIVES[state.text.lower()], verb.index, "harm.leave")

@@ -97,6 +97,17 @@ def _before_number(tree: Tree, first: int) -> Harm | None:
     return None
 
 
+def noun_before(tree: Tree, first: int) -> Harm | None:
+    """ "the wounding of five others", where the tree hangs the five elsewhere."""
+    if first < 2 or tree.tokens[first - 1].text.lower() != "of" or tree.tokens[first].sentence != tree.tokens[first - 2].sentence:
+        return None
+    noun = tree.tokens[first - 2]
+    measure = NOUNS.get(noun.lemma.lower()) or NOUNS.get(noun.text.lower())
+    if not measure or noun.upos != "NOUN":
+        return None
+    return Harm(measure, noun.index, f"harm.noun.{noun.lemma.lower()}", needs_people=measure not in ("killed", "wounded"))
+
+
 def _is_second(tree: Tree, verb: Token) -> bool:
     """Whether the verb ends "killed or wounded"."""
     if verb.index < 2 or tree.tokens[verb.index - 1].text.lower() not in ("or", "and"):
