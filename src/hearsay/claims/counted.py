@@ -178,8 +178,9 @@ def _owner_meant(tree: Tree, owner: Token) -> int | None:
 def _counted_people(tree: Tree, harm: Harm) -> int | None:
     """Whose number it is: "the number of villagers killed"."""
     below = _below_of(tree, harm.word)
-    if tree.tokens[harm.word].text.lower() in _HARM["total"]["harmed"] and harm.word and tree.tokens[harm.word - 1].upos == "NOUN":
-        below = harm.word - 1  # "put the rebel dead at 20"
+    if tree.tokens[harm.word].text.lower() in _HARM["total"]["harmed"] and harm.word:
+        before = tree.tokens[harm.word - 1]
+        below = before.index if before.upos == "NOUN" or _is_side(tree, before) else below  # "put the rebel dead at 20"
     return below if below is not None and is_people(tree, below) and tree.tokens[below].lemma.lower() not in _NOUNS else None
 
 

@@ -147,6 +147,9 @@ def _crossed(tree: Tree, token: Token, verb: Token) -> Harm | None:
         return Harm("killed", verb.index, "harm.become")
     if verb.lemma.lower() == "give" and any(t.text.lower() == "themselves" for t in tree.children(verb.index, "obj", "iobj")):
         return Harm("surrendered", verb.index, "harm.give_up", needs_people=True)
+    if low in _HARM["homeless"]["verbs"] and any(t.lemma.lower() in _HARM["homeless"]["places"] for t in objects):
+        is_civil = token.upos == "NUM" or token.lemma.lower() in _HARM["crossing"]["nouns"]
+        return Harm("displaced", verb.index, "harm.homeless", needs_people=True) if is_civil else None
     below = tree.children(verb.index, "obl")
     is_fallen = any(t.lemma.lower() in _HARM["fallen"]["in"] for t in below) or _is_bare_fall(tree, token, verb)
     if verb.lemma.lower() == "fall" and is_fallen:
@@ -219,11 +222,13 @@ def _has_object(tree: Tree, verb: Token) -> bool:
 
 
 def _made(tree: Tree, verb: Token) -> Harm | None:
-    """ "The blast left five dead", "they took 12 prisoner", "saw 12 men hacked to death", "picked up 47 suspects"."""
+    """ "The blast left five dead", "they took 12 prisoner", "picked up 47 suspects", "took 20 into custody"."""
     low = verb.lemma.lower()
     for row in _HARM["particle"]:
         if low in row["verbs"] and any(t.text.lower() in row["words"] for t in tree.children(verb.index, "compound:prt", "advmod")):
             return Harm(row["measure"], verb.index, "harm.particle", needs_people=True)
+    if any(t.lemma.lower() in _HARM["take"]["into"] and tree.case_of(t.index) in ("into", "in") for t in tree.children(verb.index, "obl")):
+        return Harm("captured", verb.index, "harm.captivity", needs_people=True)
     for below in tree.children(verb.index, "xcomp", "ccomp") if low in _HARM["seen"]["verbs"] else ():
         row = VERBS.get(below.lemma.lower())
         if row is not None and row["harmed"] == "object" and not tree.children(below.index, "obj", "nsubj", "aux"):
@@ -318,7 +323,10 @@ def _among_which(tree: Tree, node: int) -> Harm | None:
 
 
 def _beside(tree: Tree, token: Token, verb: Token) -> Harm | None:
-    """ "Two soldiers were killed along with six policemen": what is done to the one is done to the others."""
+    """ "Two soldiers were killed along with six policemen": what is done to the one is done to the others. "Accounted for six rebels",
+    "were marched into captivity"."""
+    if verb.lemma.lower() == "account" and tree.case_of(token.index) == "for":
+        return Harm("killed", verb.index, "harm.account", needs_people=True)
     case = next((t for t in tree.children(token.index, "case") if t.text.lower() in ("with", "to")), None)
     pair = f"{tree.tokens[case.index - 1].text.lower()} {case.text.lower()}" if case is not None and case.index else ""
     row = VERBS.get(verb.lemma.lower()) if pair in _HARM["beside"]["words"] else None
@@ -339,7 +347,8 @@ def _included(tree: Tree, verb: Token) -> Harm | None:
 
 def _is_harmed(tree: Tree, token: Token, verb: Token, harmed: str) -> bool:
     if harmed == "subject":
-        return token.relation == "nsubj"
+        is_inverted = token.relation == "obj" and token.index > verb.index and not tree.children(verb.index, "nsubj")  # "there perished 22 guards"
+        return token.relation == "nsubj" or is_inverted
     if token.relation in ("obj", "nsubj:pass"):
         return True
     # A headline or a slip of the parser: "10 civilians killed in Aleppo" has no auxiliary and no object.

@@ -112,7 +112,8 @@ class Voices:
         lemmas = {self._tree.tokens[k].lemma.lower() for k in source}
         if voice.kind == "person":
             return frozenset(lemmas & ROLES)
-        words = {self._tree.tokens[head].lemma.lower(), *voice.name.lower().split()}
+        lemma = self._tree.tokens[head].lemma.lower()
+        words = {lemma} if lemma in ROLES else {lemma, *voice.name.lower().split()}
         is_long = len(voice.name.split()) > 2 and voice.name.split()[-1][:1].isupper()
         return frozenset(words - _STATE if is_long else words)  # "the army" is not the "People's Liberation Army"
 
