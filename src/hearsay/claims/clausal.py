@@ -18,6 +18,7 @@ _OBJECTS = frozenset(_SPEECH["nominal"]["verbs"])
 _RELAYS = frozenset(_SPEECH["carrier"]["relays"]) | {"report"}
 _LIGHT = frozenset(_SPEECH["nominal"]["light"])
 _TOLLS = frozenset(_SPEECH["nominal"]["tolls"])
+_SPEAK = ("speak", "talk")
 _HARMED = lexicons.words("harm", "total", "harmed")
 _LIVES = lexicons.words("harm", "lives", "nouns")
 _DASHES = frozenset("–—-")
@@ -35,7 +36,7 @@ def clausal(tree: Tree) -> Iterator[Saying]:
             silence = silent_on(tree, token)
             if silence is not None:
                 yield silence
-            elif low in _SAY or low in _LIGHT or low in _PUT or _goes_on(tree, token):
+            elif low in _SAY or low in _LIGHT or low in _PUT or _goes_on(tree, token) or low in _SPEAK:
                 yield from _verb(tree, token)
         elif token.upos == "NOUN" and low in _NOMINAL:
             yield from _noun(tree, token)
@@ -111,7 +112,8 @@ def _agent(tree: Tree, verb: Token) -> Token | None:
     if not by and verb.lemma.lower() in _PUT and tree.children(verb.index, "aux:pass"):  # "revised to 12 by the hospital"
         below = [t for one in tree.children(verb.index, "obl") for t in tree.children(one.index, "nmod")]
         by = [t for t in below if tree.case_of(t.index) == "by"]
-    return by[0] if by else None
+    names = ((t, tree.name_at(t.index)) for t in by)
+    return next((t for t, name in names if name is None or name.kind != "date"), None)  # "by Friday" is nobody
 
 
 def _by_agent(tree: Tree, verb: Token, agent: Token) -> Iterator[Saying]:
@@ -138,7 +140,7 @@ def _by_agent(tree: Tree, verb: Token, agent: Token) -> Iterator[Saying]:
 def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]:
     """ "..., Interfax reported", "put the toll at 31", "announced the deaths of nine", "cast doubt on the claim"."""
     low = verb.lemma.lower()
-    objects = [t for t in tree.children(verb.index, "obj", "obl", "xcomp") if t.relation != "obl:agent"]
+    objects = [t for t in tree.children(verb.index, "obj", "obl", "xcomp", "nummod") if t.relation != "obl:agent"]
     nouns = {t.lemma.lower() for t in objects if t.relation == "obj"}
     if nouns & _LIVES:
         return  # "the blast claimed ten lives"
@@ -149,7 +151,7 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
         yield Saying(_words(tree, subject), (verb.index,), said, verb.index, "clause")
     elif (
         low in _OBJECTS
-        or (low in _SAY and _says_number(tree, verb))
+        or ((low in _SAY or low in _SPEAK) and _says_number(tree, verb))
         or (low in _PUT and (nouns & _TOLLS or _counts_harmed(tree, objects)))
         or (low in _LIGHT and nouns & _NOMINAL)
     ):
@@ -166,6 +168,9 @@ def _goes_on(tree: Tree, verb: Token) -> bool:
 
 def _says_number(tree: Tree, verb: Token) -> bool:
     """ "The Red Cross says 265." """
+    of = [t for t in tree.children(verb.index, "obl", "nummod") if verb.lemma.lower() in _SPEAK and tree.case_of(t.index) == "of"]
+    if any(t.upos == "NUM" or tree.children(t.index, "nummod") for t in of):
+        return True  # "The council speaks of 90 dead"
     return any(t.upos == "NUM" and t.index > verb.index and not tree.children(t.index, "nmod") for t in tree.children(verb.index, "obj"))
 
 

@@ -52,12 +52,20 @@ def counted(tree: Tree, top: int, number: Quantity) -> int | None:
     return below if below is not None and below >= number.last else _next_noun(tree, number.last)
 
 
+def is_both(tree: Tree, last: int) -> bool:
+    """Whether "killed and wounded" stands at a place: "370 killed and wounded peasants"."""
+    words = [t.text.lower() for t in tree.tokens[last : last + 3]]
+    measures = {_ADJECTIVES.get(word) for word in words[::2]}
+    return words[1:2] in (["and"], ["or"]) and measures == set(_HARM["together"]["pair"])
+
+
 def _next_noun(tree: Tree, last: int) -> int | None:
     """The noun right after a number, by the order of words alone: "57 Civilians" in a headline that the tree has lost."""
     found = None
     if tree.tokens[last - 1].text.lower() in ("more", "others"):
         return None
     last += last < len(tree.tokens) and tree.tokens[last].text.lower() == "of"
+    last += 3 if is_both(tree, last) else 0
     for token in tree.tokens[last : last + 4]:
         is_acronym = token.text.isupper() and len(token.text) > 1 and tree.tokens[min(token.index + 1, len(tree.tokens) - 1)].text.islower()
         is_nominal = token.upos in ("ADJ", "NOUN", "PROPN") or is_acronym
@@ -198,6 +206,8 @@ def _is_described(tree: Tree, noun: int) -> bool:
 def _is_plain(tree: Tree, noun: int) -> bool:
     """A conjunct that shares the count: "12 soldiers and policemen", not "12 soldiers and three policemen"."""
     token = tree.tokens[noun]
+    if token.lemma.lower() in _NOUNS and token.lemma.lower() not in _ANYBODY:
+        return False  # "the killing of four officers and the wounding"
     return token.upos in ("NOUN", "PROPN") and not has_number(tree, noun) and token.lemma.lower() not in _HARM["collective"]["nouns"]
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
-from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, THINGS, counted, has_number, is_people, said_to_be, top_of, victims_of
+from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, THINGS, counted, has_number, is_both, is_people, said_to_be, top_of, victims_of
 from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_order import harm_by_place, joined_to, noun_before, put_at
@@ -74,7 +74,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     if noun is not None and (tree.tokens[noun].lemma.lower() in THINGS or (number.high == 0 and tree.tokens[noun].lemma.lower() in _TOLLS)):
         return None
     node = top if noun is None else noun
-    if _is_measure_of(tree, top) or (noun is None and _is_age(tree, number)):
+    if (_is_measure_of(tree, top) and noun_before(tree, number.first) is None) or (noun is None and _is_age(tree, number)):
         return None
     end = _end(number, node)
     harm = _harm(tree, number, end, noun, before)
@@ -115,6 +115,8 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
     node = top if noun is None else noun
     beside = _listed(tree, number.first, before) or harm_by_place(tree, number.first, end, before.harm if before else None)
     of_group = harm_of(tree, top) if noun is not None and node != top and _is_group(tree, node) else None
+    if noun is not None and noun >= number.last + 3 and is_both(tree, number.last):
+        return Harm(_HARM["together"]["measure"], number.last, "harm.together")
     return (
         beside
         or of_group

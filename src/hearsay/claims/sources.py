@@ -73,8 +73,9 @@ def _behind(tree: Tree, relative: int) -> int:
 
 def trimmed(tree: Tree, source: Sequence[int]) -> tuple[int, ...]:
     """The source without a clause that hangs on it: "Interfax[, quoting the ministry,]", "an official [who asked not to be named]"."""
-    if len(source) > 1 and tree.tokens[source[0]].text.lower() == "what":  # "according to what the ministry declared"
-        source = [k for k in source[1:] if tree.tokens[k].upos not in ("VERB", "AUX")] or source
+    if tree.tokens[source[0]].text.lower() == "what":  # "according to what the ministry declared"
+        told = [k for clause in tree.children(source[0], "acl") for t in tree.children(clause.index, "nsubj") for k in tree.subtree(t.index)]
+        source = told or source
     clauses = [k for k in source if tree.tokens[k].relation.split(":")[0] in ("acl", "advcl") and tree.tokens[k].head in source]
     gone = {k for clause in clauses for k in tree.subtree(clause)}
     kept = tuple(k for k in source if k not in gone)
