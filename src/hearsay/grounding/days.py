@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from hearsay import lexicons
-from hearsay.grounding.meanings import Lasting
 from hearsay.grounding.periods import Period
 from hearsay.grounding.times import Expression, Times, when
 from hearsay.grounding.trees import Tree
@@ -32,7 +31,7 @@ class Days:
     def __init__(self, tree: Tree, times: Times) -> None:
         self._tree = tree
         self._times = times
-        self._usable = [e for e in times.expressions if e.period is not None and not isinstance(e.meaning, Lasting) and e not in times.stamps]
+        self._usable = [e for e in times.expressions if e.period is not None and e not in times.stamps]
         self._firsts = [e.first for e in self._usable]
 
     def stated(self, start: int, end: int) -> When | None:

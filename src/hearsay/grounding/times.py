@@ -1,32 +1,44 @@
 """Finds the expressions of time in a reading and works out their days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from hearsay import lexicons
 from hearsay.grounding import phrases
-from hearsay.grounding.dates import Words, full_day
-from hearsay.grounding.meanings import Anchor, Deictic, Lasting, Meaning, Weekday
+from hearsay.grounding.compounds import Away, Nth, Piece, Range, Since, Timed
+from hearsay.grounding.dates import full_day
+from hearsay.grounding.lengths import Lasting
+from hearsay.grounding.meanings import Anchor, Deictic, Fixed, Meaning, Weekday, Yearless
 from hearsay.grounding.periods import Period
-from hearsay.records import Reading, When
+from hearsay.grounding.words import Words
+from hearsay.records import Reading, Token, When
 from hearsay.records.when import Basis
 
 _WEEKDAYS = lexicons.load("time")["weekdays"]
 _WORDS = {name: frozenset(words) for name, words in lexicons.load("time")["words"].items()}
 _STAMP_WORDS = 60  # the day of a report stands within so many words from its start
 _AHEAD_WORDS = 7
-_ASIDE_WORDS = 60
+_DEEPEST = 6  # words between a date and its verb
+_ASIDE_WORDS = 12  # so far on, days without a year are of the year that was named
+_CHAPTER_WORDS = 30  # and in a history
+_CHAPTER_YEARS = 3  # a history that names a year so near goes on in it
+_FEW_YEARS = 1
+_QUARTER_WORDS = 150
+_HISTORY = 3  # times as many dates of old as days of this week make a history
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Words about time: tokens ``first`` to ``last`` (exclusive), what they mean, and the days if they can be worked out."""
+    """Words about time: tokens ``first`` to ``last`` (exclusive), what they mean, and the days if they can be worked out. ``parts`` are the two
+    ends of "from Monday to Friday", and what "since Friday" begins with."""
 
     first: int
     last: int
     meaning: Meaning
     period: Period | None
     basis: Basis
+    parts: tuple["Expression", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +121,108 @@ def _period(meaning: Meaning, anchor: Anchor) -> Period | None:
 
 def _resolve(words: Words, found: list[tuple[int, int, Meaning]], published: date | None, basis: Basis) -> list[Expression]:
     out = []
-    anchor = Anchor(published)
-    dated_at = 0
-    is_history = not any(isinstance(meaning, Weekday | Deictic) for _, _, meaning in found)
+    tale = _Tale(found, is_history=_is_history(found, published))
+    anchor = Anchor(published, dated=tale.opening)
     for first, last, meaning in found:
-        if not is_history and first - dated_at > _ASIDE_WORDS:
-            anchor = replace(anchor, dated=None)  # a report comes back from what it told of older times
-        period = _period(meaning, replace(anchor, is_ahead=_is_ahead(words, first)))
+        here = replace(anchor, dated=tale.dated(first), quarter=tale.quarter(first), is_ahead=_is_ahead(words, first, last))
+        period = _period(meaning, here)
         stated: Basis = meaning.basis if meaning.basis != "published" else basis
-        out.append(Expression(first, last, meaning, period, stated))
-        if period is not None and not isinstance(meaning, Lasting):
-            is_dated = meaning.basis == "stated"
-            dated_at = first if is_dated else dated_at
-            anchor = replace(anchor, told=period, dated=period if is_dated else anchor.dated)
+        out.append(Expression(first, last, meaning, period, stated, _parts(meaning, here, stated)))
+        if period is not None:
+            tale.goes_on(first, meaning, period)
+            anchor = replace(anchor, told=period)
     return out
 
 
-def _is_ahead(words: Words, at: int) -> bool:
-    """True if a word shortly before looks ahead ("will meet on Friday")."""
-    low = max(at - _AHEAD_WORDS, 0)
-    before = words.lower[low:at]
-    return any(word in _WORDS["future"] for word in before) and "." not in before
+class _Tale:
+    """The days that a report last told with their year, which those without a year go on from."""
+
+    def __init__(self, found: list[tuple[int, int, Meaning]], *, is_history: bool) -> None:
+        self.is_history = is_history
+        years = [meaning.days for _, _, meaning in found if isinstance(meaning, Fixed)]
+        self.opening = years[0] if is_history and years else None
+        self._precise = (self.opening, 0)
+        self._year: tuple[Period | None, int] = (None, 0)
+        self._quarter: tuple[Period | None, int] = (None, 0)
+
+    def quarter(self, at: int) -> Period | None:
+        """The business quarter that holds for the word at ``at``."""
+        return self._quarter[0] if at - self._quarter[1] <= _QUARTER_WORDS else None
+
+    def dated(self, at: int) -> Period | None:
+        """Those that hold for the word at ``at``: a report comes back from what it told of older times, a history from a year named aside."""
+        (precise, told_at), (year, named_at) = self._precise, self._year
+        if year is not None and at - named_at <= (_CHAPTER_WORDS if self.is_history else _ASIDE_WORDS) and (named_at > told_at or precise is None):
+            return year
+        if self.is_history:
+            is_near = year is not None and precise is not None and named_at > told_at and abs(year.last.year - precise.last.year) <= _CHAPTER_YEARS
+            return year if is_near else precise or year
+        return precise if at - told_at <= _ASIDE_WORDS else None
+
+    def goes_on(self, at: int, meaning: Meaning, period: Period) -> None:
+        """Takes in what is told at ``at``."""
+        if isinstance(meaning, Nth) and meaning.unit == "quarter":
+            self._quarter = (period, at)
+        if meaning.basis == "stated" or (self.is_history and period.precision < 5 and isinstance(_core(meaning), Yearless)):
+            if period.precision == 5:
+                self._year = (period, at)
+            else:
+                self._precise = (period, at)
+
+
+def _is_history(found: list[tuple[int, int, Meaning]], published: date | None) -> bool:
+    """True if what is told with its year is long past, and far more than is told by weekdays and "yesterday"."""
+    near = sum(isinstance(_core(meaning), Weekday | Deictic) for _, _, meaning in found)
+    years = [meaning.days.last.year for _, _, meaning in found if isinstance(meaning, Fixed)]
+    old = [year for year in years if published is None or year < published.year - 1]
+    return len(old) > max(_HISTORY * near, len(years) // 2, _FEW_YEARS)
+
+
+def _core(meaning: Meaning) -> Meaning:
+    """The day of a time of day, the month of its beginning, the end of a span."""
+    match meaning:
+        case Timed(day=inner) if inner:
+            return _core(inner)
+        case Piece(whole=inner) | Range(last=inner) | Since(first=inner):
+            return _core(inner)
+    return meaning
+
+
+def _parts(meaning: Meaning, anchor: Anchor, basis: Basis) -> tuple[Expression, ...]:
+    if isinstance(meaning, Since):
+        return (Expression(*meaning.words, meaning.first, _period(meaning.first, anchor), basis),)
+    if isinstance(meaning, Away):
+        count, origin = meaning.words
+        length = Lasting(meaning.unit, meaning.low, meaning.high)
+        return (Expression(*count, length, None, basis), Expression(*origin, meaning.origin, _period(meaning.origin, anchor), basis))
+    if not isinstance(meaning, Range):
+        return ()
+    ends = zip(meaning.words, (meaning.first, meaning.last), meaning.ends(anchor), strict=True)
+    return tuple(Expression(*words, end, period, basis) for words, end, period in ends)
+
+
+def _is_ahead(words: Words, first: int, last: int) -> bool:
+    """True if the verb that the days hang on looks ahead ("will meet on Friday"); where there is no tree, if a word shortly before does."""
+    if any(words[k] in _WORDS["ahead"] for k in (first - 1, first - 2)):
+        return True
+    verb = _verb(words.tokens, first, last)
+    if verb is None:
+        before = words.lower[max(first - _AHEAD_WORDS, 0) : first]
+        return any(word in _WORDS["future"] for word in before) and "." not in before
+    tied = [k for k in range(max(verb - _AHEAD_WORDS, 0), verb) if words.tokens[k].head == verb]
+    if any(words[k] in _WORDS["future"] for k in tied):
+        return True
+    above = words.tokens[verb].head
+    return above >= 0 and words.tokens[above].lemma.lower() in _WORDS["expecting"] and any(words[k] == "to" for k in tied)
+
+
+def _verb(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """The nearest verb above an expression; None if there is none, or no tree."""
+    at = first
+    for _ in range(_DEEPEST):
+        at = tokens[at].head
+        if at < 0:
+            return None
+        if not first <= at < last and tokens[at].upos == "VERB":
+            return at
+    return None
