@@ -9,7 +9,7 @@ from typing import Any
 
 from hearsay import grounding
 from hearsay.grounding import periods
-from hearsay.grounding.compounds import Piece, Timed
+from hearsay.grounding.compounds import Piece, Timed, Within
 from hearsay.grounding.lengths import BeforeChrist, Lasting, Recurring, Vague
 from hearsay.grounding.meanings import Counted, Trailing
 from hearsay.grounding.periods import Period
@@ -66,6 +66,8 @@ def timex(expression: Expression) -> tuple[str, str]:
             return "DATE", ancient(meaning)
         case Timed():
             return "TIME", timed(meaning, expression.period)
+        case Within() if meaning.first < 0:
+            return "DURATION", length("day" if meaning.first % 7 else "week", *[-meaning.first // (1 if meaning.first % 7 else 7)] * 2)
         case Counted() if meaning.low != meaning.high:
             return "DATE", "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
         case Piece(whole=Timed() as whole):

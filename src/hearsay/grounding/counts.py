@@ -63,6 +63,8 @@ def counted(words: Words, at: int, single: Single) -> Parse | None:
     end, span = found
     end += words[end] in _WORDS["between"]
     unit = _UNITS.get(words[end])
+    if words[end + 1] == "-" and words[end + 2] in ("ago", "earlier"):  # "a year-earlier profit"
+        return None
     if unit is None or _is_age(words, end + 1) or (words[at] == "some" and words[end + 1] not in _WORDS["ago"] and not words[end].endswith("s")):
         return None
     return _offset(words, (at, end + 1), (unit, *span), single) or (end + 1, Lasting(unit, *span))
@@ -78,7 +80,8 @@ def bare(words: Words, at: int, single: Single) -> Parse | None:
     unit = _UNITS.get(words[at])
     if unit is None or not words[at].endswith("s"):
         return None
-    return _offset(words, (at, at + 1), (unit, *_FEW), single)
+    told = _offset(words, (at, at + 1), (unit, *_FEW), single)
+    return told or ((at + 1, Lasting(unit, *_FEW)) if words[at - 1] in _WORDS["so_long"] and words[at + 1] != "of" else None)
 
 
 def _offset(words: Words, span: tuple[int, int], size: tuple[str, int, int], single: Single) -> Parse | None:
@@ -102,8 +105,10 @@ def _offset(words: Words, span: tuple[int, int], size: tuple[str, int, int], sin
 
 
 def every(words: Words, at: int) -> Parse | None:
-    """every day; each Friday; every two weeks; every other month; every night."""
+    """every day; each Friday; every July; every two weeks; every other month; every night."""
     after = at + 1
+    if words[after] in _TIME["months"]:
+        return after + 1, Recurring("year")
     if words[after] in _TIME["weekdays"]:
         end = after + 1 + (words[after + 1] in _TIME["parts"])
         return end, Recurring("week", weekday=_TIME["weekdays"][words[after]], part=_TIME["parts"].get(words[after + 1]))

@@ -213,6 +213,8 @@ def _is_year(words: Words, at: int, year: int) -> bool:
     before, after = words[at - 1], words.tokens[at + 1] if at + 1 < len(words) else None
     if words[at + 1] == ":" or before in _BEFORE_DATE or before in _BEFORE_YEAR:
         return True
+    if before in (".", "") and after is not None and after.upos in _VERBS and 1800 <= year <= 2100:  # "1987 saw"
+        return True
     if year < 1800 or year > 2100:
         return False
     is_plain = after is None or after.upos not in ("NOUN", "PROPN", "ADJ", "NUM") or not after.text[:1].islower()

@@ -78,7 +78,9 @@ class Yearless:
             whole = self.year.period(anchor)
             return whole and self._in(whole.first.year)
         base = anchor.published
-        if anchor.dated is not None and (base is None or (base - anchor.dated.last).days > _OLD_DAYS):
+        if self.basis == "event" and anchor.told is not None:
+            base = anchor.told.first
+        elif anchor.dated is not None and (base is None or (base - anchor.dated.last).days > _OLD_DAYS):
             return self._after(anchor.dated)
         if base is None:
             return None
@@ -115,6 +117,10 @@ class Weekday:
 
     def period(self, anchor: Anchor) -> Period | None:
         """The last at or before publication, the next one if the words look ahead."""
+        if self.basis == "event":
+            base = base_of("event", anchor, "day")
+            found = base and periods.weekday(base, self.number, direction=self.shift)
+            return Period(found, found) if found else None
         if anchor.published is None:
             return None
         is_today = self.number == anchor.published.weekday()

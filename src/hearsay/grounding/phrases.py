@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from hearsay import lexicons
-from hearsay.grounding import clocks, counts, periods, quarters
+from hearsay.grounding import clocks, counts, feasts, periods, quarters, shifts
 from hearsay.grounding.compounds import Piece, Range, Since, Timed, Within
-from hearsay.grounding.dates import is_date, simple
+from hearsay.grounding.dates import simple
 from hearsay.grounding.lengths import BeforeChrist, Lasting, Recurring, Undated, Vague
-from hearsay.grounding.meanings import Calendar, Deictic, Fixed, Meaning, OfMonth, Trailing, Weekday, Yearless
-from hearsay.grounding.periods import Period
+from hearsay.grounding.meanings import Calendar, Fixed, Meaning, OfMonth, Trailing, Weekday, Yearless
 from hearsay.grounding.words import Parse, Words, year_at
 from hearsay.records.when import Basis
 
@@ -23,9 +21,8 @@ _SHIFTS: dict[str, int] = _TIME["shifts"]
 _NARRATIVE: dict[str, int] = _TIME["narrative"]
 _EDGES: dict[str, str] = _TIME["edges"]
 _VAGUE = {tuple(name.split()): tense for tense, names in _TIME["vague"].items() for name in names}
-_EVENTS = {tuple(name.split()): Period(*(date.fromisoformat(day) for day in days)) for name, days in _TIME["events"].items()}
 _DASHES = frozenset("-‐‑–—")
-_LONGEST_NAME = max(map(len, (*_EVENTS, *_VAGUE)))
+_LONGEST_NAME = max(map(len, _VAGUE))
 
 
 def parse(words: Words, at: int) -> Parse | None:
@@ -91,7 +88,7 @@ def _day_number(words: Words, at: int) -> Parse | None:
 
 def _digits(words: Words, at: int) -> Parse | None:
     return (
-        _event(words, at)
+        feasts.named(words, at)
         or clocks.clock(words, at, _single)
         or _joined(words, at)
         or simple(words, at)
@@ -143,9 +140,9 @@ def _definite(words: Words, at: int) -> Parse | None:
     if word in _EDGES:
         return _edge(words, at + 1)
     if word in _NARRATIVE and word in ("previous", "preceding", "same", "following", "next"):
-        return _narrative(words, at + 1) or (_shifted(words, at + 1) if word in _SHIFTS else quarters.quarter(words, at + 1))
+        return shifts.narrative(words, at + 1) or (shifts.shifted(words, at + 1) if word in _SHIFTS else quarters.quarter(words, at + 1))
     if word in _SHIFTS:
-        return quarters.quarter(words, at + 1) or _shifted(words, at + 1)
+        return quarters.quarter(words, at + 1) or shifts.shifted(words, at + 1)
     if words[at] == "the" and word in ("day", "week", "month", "year", "night") and words[at + 2] in ("before", "after"):
         return counts.counted(words, at, _single)
     if word == "weekend":
@@ -189,58 +186,6 @@ def _of_part(words: Words, at: int) -> Parse | None:
     return at + 1, Timed(None, _PARTS[words[at]])
 
 
-def _narrative(words: Words, at: int) -> Parse | None:
-    """previous day; that same day; following year: counted from what was last told of."""
-    shift = _NARRATIVE[words[at]]
-    after = at + 2 if words[at + 1] == "same" else at + 1
-    if words[after] in _PARTS and words[after] != "night":
-        return after + 1, Timed(Calendar("day", shift, "event"), _PARTS[words[after]])
-    unit = _UNITS.get(words[after])
-    if unit is None or unit in periods.HOURS or words[after].endswith("s"):
-        return None
-    return after + 1, Calendar(unit, shift, "event")
-
-
-def _shifted(words: Words, at: int) -> Parse | None:
-    """last week; this month; next Monday; last December; past three days; last 24 hours; last night; this morning."""
-    shift, after = _SHIFTS[words[at]], at + 1
-    word = words[after]
-    if words.tokens[at].upos == "VERB":  # "the food will last five days"
-        return None
-    if word in _PARTS:
-        return after + 1, Timed(Deictic(shift, 0 if shift < 0 else shift), _PARTS[word])
-    if word in _TIME["weekdays"] and is_date(words, after) and words[at] != "past":
-        return after + 1, Weekday(_TIME["weekdays"][word], shift)
-    if word in _TIME["months"] and words.tokens[after].text[:1].isupper() and words[at] != "past":
-        return after + 1, Yearless(_TIME["months"][word], shift=shift)
-    if word in _UNITS and not word.endswith("s"):
-        return after + 1, _one_unit(words[at], _UNITS[word], shift)
-    return _several(words, after, shift) if shift else None
-
-
-def _one_unit(word: str, unit: str, shift: int) -> Meaning:
-    return (
-        Trailing(unit, 1, 1, shift)
-        if word in ("past", "coming", "recent") or unit in (*periods.HOURS, "decade", "century")
-        else Calendar(unit, shift)
-    )
-
-
-def _several(words: Words, at: int, shift: int) -> Parse | None:
-    """The "three days" of "past three days", and bare "days"."""
-    counted = counts.count(words, at)
-    if counted is not None and words[counted[0]] in _UNITS:
-        end, (low, high), unit = counted[0] + 1, counted[1], _UNITS[words[counted[0]]]
-        whole = simple(words, end + 1) if words[end] == "of" and unit in ("day", "week") else None
-        if whole is not None:
-            days = (low + high) // 2 * (7 if unit == "week" else 1)
-            return whole[0], Within(whole[1], -days, -1)
-        return end, Trailing(unit, low, high, shift)
-    if words[at] in _UNITS:
-        return at + 1, Trailing(_UNITS[words[at]], _NUMBERS["few"][0], _NUMBERS["few"][1], shift)
-    return None
-
-
 def _ordinal(words: Words, at: int) -> Parse | None:
     """the first week of July; second week of the month; 19th century in letters."""
     number, unit = _TIME["ordinals"][words[at]], words[at + 1]
@@ -268,6 +213,11 @@ def _piece(words: Words, at: int) -> Parse | None:
     """early March; late on Monday; earlier this month; mid 2011; early Tuesday; late last week; early the next morning."""
     name, after = words[at], at + 1
     after += words[after] in ("-", "on", "in")
+    if words[after] in _PARTS and words[after + 1] == "hours" and words[after + 2] == "of":
+        found = _single(words, after + 3)
+        return (found[0], Piece(Timed(found[1], _PARTS[words[after]]), name)) if found and found[1].unit == "day" else None
+    if words[after] == "hours" and words[after + 1] in ("of", "on"):
+        after += 2
     whole = _bare_year(words, after) or _single(words, after) or _this_unit(words, after)
     if whole is None and (words[after] == "the" or words[after] in _PARTS):
         after += 1 + (words[after + 1] == "on")
@@ -301,7 +251,7 @@ def _edge(words: Words, at: int) -> Parse | None:
 def _this_unit(words: Words, at: int) -> Parse | None:
     """The "the week" of "the beginning of the week"."""
     unit = _UNITS.get(words[at + 1])
-    return (at + 2, Calendar(unit, 0)) if words[at] == "the" and unit and not words[at + 1].endswith("s") else None
+    return (at + 2, Calendar(unit, 0, "event")) if words[at] == "the" and unit and not words[at + 1].endswith("s") else None
 
 
 def _season(words: Words, at: int) -> Parse | None:
@@ -317,11 +267,6 @@ def _season(words: Words, at: int) -> Parse | None:
         return after + 2, BeforeChrist(words.number(after) or 1, within=name)
     is_told = words[at - 1] in ("in", "over", "during", "until", "by", "since") or (words[at - 1] == "the" and words[at] not in ("fall", "spring"))
     return (at + 1, Calendar(name, 0, "event")) if is_told and words.tokens[at].text.islower() else None
-
-
-def _event(words: Words, at: int) -> Parse | None:
-    """A named event whose days are known."""
-    return next(((at + size, Fixed(_EVENTS[name], "event")) for size, name in _names(words, at) if name in _EVENTS), None)
 
 
 def _vague(words: Words, at: int) -> Parse | None:
@@ -349,11 +294,27 @@ def _counted(words: Words, at: int) -> Parse | None:
     return counts.counted(words, at, _single)
 
 
+def _spelled(words: Words, at: int) -> Parse | None:
+    """nineteen ninety-four; the year two thousand."""
+    if words[at] == "two" and words[at - 1] == "year" and words[at + 1] == "thousand":
+        return at + 2, Fixed(periods.years(2000, 2000))
+    century = {"eighteen": 1800, "nineteen": 1900}.get(words[at])
+    tens = _NUMBERS.get(words[at + 1], [0, 0])[0]
+    if century is None or not 9 < tens < 100 or words[at + 1][:1].isdigit():
+        return None
+    end = at + 2 + (words[at + 2] == "-")
+    ones = _NUMBERS.get(words[end], [0, 0])[0] if tens >= 20 and words[end] not in ("a", "an") else 0
+    year = century + tens + (ones if ones < 10 else 0)
+    return (end + 1 if 0 < ones < 10 else at + 2), Fixed(periods.years(year, year))
+
+
 def _units(words: Words, at: int) -> Parse | None:
     return counts.bare(words, at, _single)
 
 
 def _part(words: Words, at: int) -> Parse | None:
+    if words[at] == "night" and words[at - 1] == "at":
+        return at + 1, Recurring("day", part="night")
     return clocks.part(words, at, _single)
 
 
@@ -366,7 +327,7 @@ def _open(words: object, *rules: _Rule) -> None:
         _RULES[word] = (*_RULES.get(word, ()), *rules)
 
 
-_open(dict.fromkeys(name[0] for name in _EVENTS), _event)
+_open(feasts.OPENERS, feasts.named)
 _open(_TIME["months"], _joined, simple)
 _open(_TIME["weekdays"], simple)
 _open(_TIME["deictic"], simple)
@@ -374,11 +335,11 @@ _open(_WORDS["articles"], _definite)
 _open(_WORDS["from"], _range)
 _open(("since",), _since)
 _open(_WORDS["pieces"], _piece)
-_open(_SHIFTS, quarters.quarter, _shifted)
+_open(_SHIFTS, quarters.quarter, shifts.shifted)
 _open(_EDGES, _edge)
 _open(_TIME["ordinals"], quarters.quarter, _ordinal)
 _open(("fiscal", "latest", "year"), quarters.quarter)
-_open(("that",), _narrative)
+_open(("that",), shifts.narrative)
 _open(("spring", "summer", "autumn", "winter", "fall"), _season)
 _open(_PARTS, _part)
 _open(_WORDS["hedges"], _hedged)
@@ -386,5 +347,6 @@ _open(("every", "each"), counts.every)
 _open(("per",), counts.per)
 _open(_TIME["recurring"], counts.adverb)
 _open(dict.fromkeys(name[0] for name in _VAGUE), _vague)
+_open(("eighteen", "nineteen", "two"), _spelled)
 _open(_NUMBERS, _counted)
 _open(dict.fromkeys(unit for unit in _UNITS if unit.endswith("s")), _units)
