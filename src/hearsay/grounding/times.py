@@ -9,7 +9,7 @@ from hearsay.grounding import phrases
 from hearsay.grounding.compounds import Away, Nth, Piece, Range, Since, Timed
 from hearsay.grounding.dates import full_day
 from hearsay.grounding.lengths import Lasting
-from hearsay.grounding.meanings import Anchor, Deictic, Fixed, Meaning, Weekday, Yearless
+from hearsay.grounding.meanings import Anchor, Deictic, Fixed, Meaning, Trailing, Weekday, Yearless
 from hearsay.grounding.periods import Period
 from hearsay.grounding.words import Words
 from hearsay.records import Reading, Token, When
@@ -17,6 +17,7 @@ from hearsay.records.when import Basis
 
 _WEEKDAYS = lexicons.load("time")["weekdays"]
 _WORDS = {name: frozenset(words) for name, words in lexicons.load("time")["words"].items()}
+_HAS = frozenset(lexicons.load("time")["undated"]["perfect"])
 _STAMP_WORDS = 60  # the day of a report stands within so many words from its start
 _AHEAD_WORDS = 7
 _DEEPEST = 6  # words between a date and its verb
@@ -125,8 +126,9 @@ def _resolve(words: Words, found: list[tuple[int, int, Meaning]], published: dat
     anchor = Anchor(published, dated=tale.opening)
     for first, last, meaning in found:
         here = replace(anchor, dated=tale.dated(first), quarter=tale.quarter(first), is_ahead=_is_ahead(words, first, last))
-        period = _period(meaning, here)
-        stated: Basis = meaning.basis if meaning.basis != "published" else basis
+        told = _so_long(words, first, meaning)
+        period = _period(told, here)
+        stated: Basis = told.basis if told.basis != "published" else basis
         out.append(Expression(first, last, meaning, period, stated, _parts(meaning, here, stated)))
         if period is not None:
             tale.goes_on(first, meaning, period)
@@ -214,6 +216,20 @@ def _is_ahead(words: Words, first: int, last: int) -> bool:
         return True
     above = words.tokens[verb].head
     return above >= 0 and words.tokens[above].lemma.lower() in _WORDS["expecting"] and any(words[k] == "to" for k in tied)
+
+
+def _so_long(words: Words, first: int, meaning: Meaning) -> Meaning:
+    """A length goes up to publication where something has lasted so long: "has been under siege for two years"."""
+    if not isinstance(meaning, Lasting) or words[first - 1] not in _WORDS["lasting"]:
+        return meaning
+    at = first
+    for _ in range(_DEEPEST):
+        at = words.tokens[at].head
+        if at < 0:
+            return meaning
+        if any(words[k] in _HAS and words.tokens[k].head == at for k in range(max(at - _AHEAD_WORDS, 0), at)):
+            return Trailing(meaning.unit, meaning.low, meaning.high)
+    return meaning
 
 
 def _verb(tokens: Sequence[Token], first: int, last: int) -> int | None:
