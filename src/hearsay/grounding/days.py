@@ -158,7 +158,7 @@ def date_claims(days: Days, claims: Sequence[Claim]) -> list[When | None]:
         if time is not None:
             told = (time, sentence) if days.is_recent(time) else told
         elif not days.is_undated(claim) and not days.is_background(claim):
-            within = _TOLL_SENTENCES if claim.event.type == "toll" else _TALE_SENTENCES
+            within = _TOLL_SENTENCES if claim.event.type == "toll" or claim.figures else _TALE_SENTENCES
             time = told[0] if told and sentence - told[1] <= within else days.report(told[0] if told else None)
         out[claim.claim_id] = time
     return [out[claim.claim_id] for claim in claims]
