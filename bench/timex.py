@@ -39,7 +39,7 @@ def timexes(made: Reading) -> list[Row]:
         for one in expression.parts or (expression,):
             if one.basis != "event" or one.meaning.basis != "event" or not hasattr(one.meaning, "days"):  # a named event is none
                 is_before = made.tokens[one.last].text in ("before", "after") if one.last < len(made.tokens) else False
-                kind, value = timex(
+                kind, value = ("DATE", "PAST_REF") if made.tokens[one.first].lemma == "recent" else timex(
                     replace(one, meaning=Lasting(one.meaning.unit, one.meaning.low, one.meaning.high))
                     if is_before and isinstance(one.meaning, Counted)
                     else one
@@ -78,7 +78,8 @@ def timex(expression: Expression) -> tuple[str, str]:
 
 def length(unit: str, low: int, high: int) -> str:
     """P3W; PT4H; PXD where the number is vague."""
-    number = "X" if low != high else str(low * 2 if unit == "fortnight" else low)
+    times, unit = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year")}.get(unit, (1, unit)) if low == high else (1, unit)
+    number = "X" if low != high else str(low * times)
     return f"PT{number}{HOURS[unit]}" if unit in HOURS else f"P{number}{UNITS.get(unit, 'Y')}"
 
 

@@ -25,7 +25,9 @@ def quarter(words: Words, at: int) -> Parse | None:
         return after + (words[after] in _SPANS), SameQuarter(years)
     if words[at] in _SAME and words[at + 1] in _SPANS:
         back = -1 if words[at + 2] == "last" and words[at + 3] == "year" else 0
-        return at + 2 - 2 * back, SameQuarter(back, is_business=words[at] == "latest" or back < 0)
+        if words[at] == "latest" and back == 0:
+            return at + 2, Calendar("quarter", -1)
+        return at + 2 - 2 * back, SameQuarter(back, is_business=back < 0)
     is_told = words[at] == "quarter" and words[at - 1] in ("the", "that")
     return (at + 1, SameQuarter(0, is_business=words[at + 1] in ("ended", "ending"))) if is_told else None
 
