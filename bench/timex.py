@@ -39,10 +39,14 @@ def timexes(made: Reading) -> list[Row]:
         for one in expression.parts or (expression,):
             if one.basis != "event" or one.meaning.basis != "event" or not hasattr(one.meaning, "days"):  # a named event is none
                 is_before = made.tokens[one.last].text in ("before", "after") if one.last < len(made.tokens) else False
-                kind, value = ("DATE", "PAST_REF") if made.tokens[one.first].lemma == "recent" else timex(
-                    replace(one, meaning=Lasting(one.meaning.unit, one.meaning.low, one.meaning.high))
-                    if is_before and isinstance(one.meaning, Counted)
-                    else one
+                kind, value = (
+                    ("DATE", "PAST_REF")
+                    if made.tokens[one.first].lemma == "recent"
+                    else timex(
+                        replace(one, meaning=Lasting(one.meaning.unit, one.meaning.low, one.meaning.high))
+                        if is_before and isinstance(one.meaning, Counted)
+                        else one
+                    )
                 )
                 out.append({"start": made.tokens[one.first].start, "end": made.tokens[one.last - 1].end, "type": kind, "value": value})
     return out

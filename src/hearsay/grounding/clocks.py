@@ -1,6 +1,7 @@
 """The grammar of the day's hours: "9 p.m. on Friday", "at 14:30 GMT", "noon Saturday", "the night of May 13", "4 in the morning"."""
 
 from collections.abc import Callable
+from datetime import time, timedelta, timezone
 
 from hearsay import lexicons
 from hearsay.grounding.compounds import Timed
@@ -14,7 +15,7 @@ Clock = tuple[int, int | None]
 _TIME = lexicons.load("time")
 _PARTS: dict[str, str] = _TIME["parts"]
 _HALVES: dict[str, int] = _TIME["half_days"]
-_ZONES = frozenset(_TIME["words"]["zones"])
+_ZONES: dict[str, float] = _TIME["zones"]
 _HOURS = frozenset(_TIME["words"]["hours"])
 _BEFORE_CLOCK = frozenset(_TIME["words"]["before_clock"])
 _NUMBERS: dict[str, list[int]] = _TIME["numbers"]
@@ -58,7 +59,7 @@ def _digits(word: str) -> Clock | None:
         hour, minute = word[:2], word[2:]
     if not (hour + minute).isascii() or not hour.isdigit() or not (minute.isdigit() or not minute) or len(hour) > 2 or len(minute) not in (0, 2):
         return None
-    return (int(hour), int(minute) if minute else None) if int(hour) < 25 and int(minute or 0) < 60 else None
+    return (int(hour), int(minute) if minute else None) if int(hour) < 24 and int(minute or 0) < 60 else None
 
 
 def _told_part(words: Words, at: int, hours: Clock) -> tuple[int, Clock]:
@@ -97,6 +98,15 @@ def part(words: Words, at: int, single: Single) -> Parse | None:
     if words[at] in ("midnight", "noon", "midday") and words[at + 1] not in ("prayers", "prayer"):
         return at + 1, Timed(None, name)
     return None
+
+
+def hour_of(meaning: Meaning) -> time | None:
+    """The hour that the words say, with its zone if they say that."""
+    if not isinstance(meaning, Timed) or meaning.clock is None:
+        return None
+    hour, minute = meaning.clock
+    away = _ZONES.get(meaning.zone or "")
+    return time(hour, minute or 0, tzinfo=None if away is None else timezone(timedelta(hours=away)))
 
 
 def with_part(words: Words, at: int, meaning: Meaning) -> Parse:

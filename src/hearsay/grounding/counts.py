@@ -5,7 +5,7 @@ from collections.abc import Callable
 from hearsay import lexicons
 from hearsay.grounding.compounds import Away
 from hearsay.grounding.lengths import Lasting, Recurring, Undated
-from hearsay.grounding.meanings import Counted, Meaning, Trailing
+from hearsay.grounding.meanings import Calendar, Counted, Meaning, Trailing
 from hearsay.grounding.words import Parse, Words
 
 Single = Callable[[Words, int], Parse | None]  # the rule for one date, which may stand behind a count
@@ -75,6 +75,12 @@ def _is_age(words: Words, at: int) -> bool:
     return words[at] == "old" or (words[at] == "-" and words[at + 1] == "old") or (words[at] == "of" and words[at + 1] == "age")
 
 
+def one(words: Words, at: int, single: Single) -> Parse | None:
+    """the day before; the day before yesterday; the week before last."""
+    unit = _UNITS.get(words[at + 1])
+    return _offset(words, (at, at + 2), (unit, 1, 1), single) if unit else None
+
+
 def bare(words: Words, at: int, single: Single) -> Parse | None:
     """weeks later; days before the vote; years: units without a number are a few."""
     unit = _UNITS.get(words[at])
@@ -96,6 +102,8 @@ def _offset(words: Words, span: tuple[int, int], size: tuple[str, int, int], sin
         return (at + 2, Counted(*size, sign)) if words[at + 1] == "now" else None
     if word == "ago":
         return at + 1, Counted(*size, sign)
+    if word == "before" and words[at + 1] == "last" and words[at + 2] not in _UNITS and size[1:] == (1, 1):  # "the week before last"
+        return at + 2, Calendar(size[0], -2)
     if word in ("before", "after") and words[at + 1].isalnum():
         origin = single(words, at + 1)
         if origin is not None and not isinstance(origin[1], Undated | Trailing):

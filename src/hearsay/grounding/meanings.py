@@ -76,7 +76,7 @@ class Yearless:
         """The last such at or shortly after publication; in the tale of an older year, that year's."""
         if self.year is not None:
             whole = self.year.period(anchor)
-            return whole and self._in(whole.first.year)
+            return whole and self.of(whole.first.year)
         base = anchor.published
         if self.basis == "event" and anchor.told is not None:
             base = anchor.told.first
@@ -85,7 +85,7 @@ class Yearless:
         if base is None:
             return None
         years = range(min(base.year + 1, MAXYEAR), max(base.year - 9, 0), -1)  # nine: the 29th of February may be eight years back
-        found = [days for days in map(self._in, years) if days is not None]
+        found = [days for days in map(self.of, years) if days is not None]
         if self.shift > 0:
             return next((days for days in reversed(found) if days.first > base), None)
         if anchor.is_ahead and self.shift == 0:
@@ -98,11 +98,12 @@ class Yearless:
         """The one that goes on with a tale: in the year told of, or the nearest to the days told of, for a tale goes on rather than back."""
         year = told.last.year
         if told.precision == 5:
-            return self._in(year) or self._in(year + 1)
+            return self.of(year) or self.of(year + 1)
         ahead = (self.month - told.last.month + _BACK_MONTHS) % 12 - _BACK_MONTHS
-        return self._in(year + (told.last.month - 1 + ahead) // 12)
+        return self.of(year + (told.last.month - 1 + ahead) // 12)
 
-    def _in(self, year: int) -> Period | None:
+    def of(self, year: int) -> Period | None:
+        """That of one year; None if it has no such day."""
         return periods.month(year, self.month) if self.day is None else periods.day(year, self.month, self.day)
 
 

@@ -144,7 +144,7 @@ def _definite(words: Words, at: int) -> Parse | None:
     if word in _SHIFTS:
         return quarters.quarter(words, at + 1) or shifts.shifted(words, at + 1)
     if words[at] == "the" and word in ("day", "week", "month", "year", "night") and words[at + 2] in ("before", "after"):
-        return counts.counted(words, at, _single)
+        return counts.one(words, at, _single)
     if word == "weekend":
         return at + 2, Calendar("weekend", 0)
     if word in _TIME["ordinals"] or word in ("latest", "final"):
@@ -330,6 +330,7 @@ def _open(words: object, *rules: _Rule) -> None:
 _open(feasts.OPENERS, feasts.named)
 _open(_TIME["months"], _joined, simple)
 _open(_TIME["weekdays"], simple)
+_open(_PARTS, _part)
 _open(_TIME["deictic"], simple)
 _open(_WORDS["articles"], _definite)
 _open(_WORDS["from"], _range)
@@ -341,7 +342,6 @@ _open(_TIME["ordinals"], quarters.quarter, _ordinal)
 _open(("fiscal", "latest", "year"), quarters.quarter)
 _open(("that",), shifts.narrative)
 _open(("spring", "summer", "autumn", "winter", "fall"), _season)
-_open(_PARTS, _part)
 _open(_WORDS["hedges"], _hedged)
 _open(("every", "each"), counts.every)
 _open(("per",), counts.per)

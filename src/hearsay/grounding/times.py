@@ -1,11 +1,11 @@
 """Finds the expressions of time in a reading and works out their days."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from hearsay import lexicons
-from hearsay.grounding import phrases
+from hearsay.grounding import clocks, phrases
 from hearsay.grounding.compounds import Away, Nth, Piece, Range, Since, Timed
 from hearsay.grounding.dates import full_day
 from hearsay.grounding.lengths import Lasting
@@ -58,7 +58,7 @@ def find_times(reading: Reading) -> Times:
     words = Words(reading.tokens)
     found = _scan(words)
     stamp = next((k for k, (first, _, meaning) in enumerate(found) if full_day(meaning) is not None and _is_stamp(words, first)), None)
-    published, basis = _publication(reading, found, stamp)
+    published, basis = _publication(reading, words, found, stamp)
     resolved = _resolve(words, found, published, basis)
     stamps = [e for k, e in enumerate(resolved) if k == stamp or (published and full_day(e.meaning) == published and _is_in_head(words, e.first))]
     return Times(tuple(resolved), published, basis, tuple(stamps))
@@ -70,7 +70,9 @@ def when(reading: Reading, expression: Expression) -> When | None:
         return None
     start, end = reading.tokens[expression.first].start, reading.tokens[expression.last - 1].end
     first, last = expression.period
-    return When(first, last, expression.period.precision, reading.document.text[start:end], start, end, expression.basis)
+    return When(
+        first, last, expression.period.precision, reading.document.text[start:end], start, end, expression.basis, clocks.hour_of(expression.meaning)
+    )
 
 
 def _scan(words: Words) -> list[tuple[int, int, Meaning]]:
@@ -87,7 +89,7 @@ def _scan(words: Words) -> list[tuple[int, int, Meaning]]:
     return out
 
 
-def _publication(reading: Reading, found: list[tuple[int, int, Meaning]], stamp: int | None) -> tuple[date | None, Basis]:
+def _publication(reading: Reading, words: Words, found: list[tuple[int, int, Meaning]], stamp: int | None) -> tuple[date | None, Basis]:
     """The day of the report: that of its own stamp, else the given one, else the newest day told with its year."""
     given = reading.document.published
     if stamp is not None:
@@ -95,7 +97,20 @@ def _publication(reading: Reading, found: list[tuple[int, int, Meaning]], stamp:
         return day, "published" if day == given else "caption"
     if given is not None:
         return given, "published"
-    return max((day for _, _, meaning in found if (day := full_day(meaning)) is not None), default=None), "caption"
+    return max(_past_days(words, found), default=None), "caption"
+
+
+def _past_days(words: Words, found: list[tuple[int, int, Meaning]]) -> Iterator[date]:
+    """The days that captions, datelines and sentences tell with their year, and those told with their weekday that agree with a year of the
+    report. A date that is none of the weekday it is told with counts for nothing, nor does one that lies ahead."""
+    years = {meaning.days.last.year for _, _, meaning in found if isinstance(meaning, Fixed) and meaning.basis == "stated"}
+    for first, last, meaning in found:
+        weekday = _WEEKDAYS.get(words[first])
+        days = [full_day(meaning)]
+        if weekday is not None and isinstance(meaning, Yearless) and meaning.day is not None:
+            days = [told.first for year in years if (told := meaning.of(year)) is not None]
+        if not _is_ahead(words, first, last):
+            yield from (day for day in days if day is not None and weekday in (None, day.weekday()))
 
 
 def _is_stamp(words: Words, first: int) -> bool:
