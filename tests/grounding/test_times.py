@@ -73,6 +73,25 @@ def test_the_evidence_is_the_text_byte_for_byte() -> None:
     assert [record.basis for record in records if record] == ["published", "event"]
 
 
+def test_a_report_without_a_day_leaves_out_dates_that_lie_ahead_or_are_no_such_weekday() -> None:
+    assert grounding.find_times(plain("The post fell on March 3, 2020. Envoys will meet on 5 May 2020.")).published == date(2020, 3, 3)
+    assert grounding.find_times(plain("The post fell on March 3, 2020. A stamp says Friday, 5 May 2020.")).published == date(2020, 3, 3)
+    assert grounding.find_times(plain("The post fell on Tuesday.")).published is None
+
+
+def test_a_weekday_with_its_day_takes_the_year_of_the_report_that_agrees() -> None:
+    found = grounding.find_times(plain("War broke out in 2019 and again in 2021. On Monday, 6 September, the post fell."))
+    assert (found.published, found.basis) == (date(2021, 9, 6), "caption")
+
+
+def test_a_history_goes_on_in_the_year_that_it_told_of() -> None:
+    text = (
+        "In May 1950 the army moved. The town fell on 3 November 1950. In January the river froze. It was held until March. "
+        "A book of 2004 tells of it. On 2 April the siege was lifted."
+    )
+    assert days(text)[-3:] == [("1951-03-01", "1951-03-31"), ("2004-01-01", "2004-12-31"), ("1951-04-02", "1951-04-02")]
+
+
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80), st.none() | st.dates())
 def test_no_text_breaks_the_grammar(text: str, published: date | None) -> None:
     for expression in grounding.find_times(plain(text, published)).expressions:
@@ -80,7 +99,13 @@ def test_no_text_breaks_the_grammar(text: str, published: date | None) -> None:
         assert expression.period is None or expression.period.first <= expression.period.last
 
 
+TIME = lexicons.load("time")
+TABLES = ("numbers", "units", "shifts", "narrative", "parts", "offsets", "ordinals", "recurring", "zones", "vague", "edges")
 WORDS = [
+    *(word for table in TABLES for word in TIME[table]),
+    *(word for words in TIME["words"].values() for word in words),
+    *("ramadan", "eid", "al-fitr", "sunbula", "muharram", "1400", "1443", "bc", "9:30", "p.m."),
+    *("quarter", "fiscal", "every", "per", "september", "11"),
     "last",
     "the",
     "week",

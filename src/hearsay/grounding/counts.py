@@ -105,9 +105,10 @@ def _offset(words: Words, span: tuple[int, int], size: tuple[str, int, int], sin
     if word == "before" and words[at + 1] == "last" and words[at + 2] not in _UNITS and size[1:] == (1, 1):  # "the week before last"
         return at + 2, Calendar(size[0], -2)
     if word in ("before", "after") and words[at + 1].isalnum():
-        origin = single(words, at + 1)
+        start = at + 1 + (words[at + 1] == "the" and single(words, at + 1) is None)
+        origin = single(words, start)
         if origin is not None and not isinstance(origin[1], Undated | Trailing):
-            return origin[0], Away(origin[1], *size, sign, ((first, at), (at + 1, origin[0])))
+            return origin[0], Away(origin[1], *size, sign, ((first, at), (start, origin[0])))
         return at, Counted(*size, -sign, "event")  # "a day after the town fell": the town fell a day before
     return at + 1, Counted(*size, sign, "event")
 

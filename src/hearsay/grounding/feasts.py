@@ -64,7 +64,7 @@ class Feast:
         """The years of its own calendar about a year of ours."""
         years = {"islamic": (year - 622) * 33 // 32, "persian": year - 622}
         middle = max(years.get(self.calendar, year), 2)
-        return range(middle - 1, min(middle + 3, 9999))
+        return range(max(middle - 2, 1), min(middle + 3, 9999))
 
     def of(self, year: int) -> Period:
         """Those of one year of its own calendar."""

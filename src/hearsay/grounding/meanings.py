@@ -185,10 +185,11 @@ class Calendar:
         base = base_of(self.basis, anchor, self.unit)
         if base is None:
             return None
-        unit = "year" if self.unit in ("spring", "summer", "autumn", "winter") else self.unit
+        if self.unit in periods.SEASONS:
+            return periods.nearest_season(base, self.unit, self.shift)
         if self.unit == "weekend" and self.shift <= 0:
             return periods.around(periods.shift(base, "week", -1) if base.weekday() < 5 else base, "weekend")
-        days = periods.around(periods.shift(base, unit, self.shift), self.unit)
+        days = periods.around(periods.shift(base, self.unit, self.shift), self.unit)
         return _so_far(days, anchor) if self.basis == "published" else days
 
 

@@ -154,7 +154,7 @@ def _definite(words: Words, at: int) -> Parse | None:
     if word in ("quarter", "year", "fiscal", "comparable", "corresponding"):
         return _bare_noun(words, quarters.quarter(words, at + 1))
     if word[:1].isdigit() and words[at] == "the":
-        return _bare_noun(words, _day_number(words, at + 1) or quarters.of_year(words, at + 1) or parse(words, at + 1))
+        return _bare_noun(words, _century(words, at + 1) or _day_number(words, at + 1) or quarters.of_year(words, at + 1) or parse(words, at + 1))
     if words[at] != "the" or word in _TIME["months"] or (word in _UNITS and word.endswith("s")) or word not in _RULES:
         return None
     found = _bare_noun(words, parse(words, at + 1))

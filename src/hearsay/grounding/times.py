@@ -23,6 +23,7 @@ _AHEAD_WORDS = 7
 _DEEPEST = 6  # words between a date and its verb
 _ASIDE_WORDS = 12  # so far on, days without a year are of the year that was named
 _CHAPTER_WORDS = 30  # and in a history
+_AGE_YEARS = 40  # a history that names a year so far off names it aside
 _CHAPTER_YEARS = 3  # a history that names a year so near goes on in it
 _FEW_YEARS = 1
 _QUARTER_WORDS = 150
@@ -57,7 +58,7 @@ def find_times(reading: Reading) -> Times:
     """Every expression of time in the reading. Only token texts are needed; tags sharpen the doubtful ones."""
     words = Words(reading.tokens)
     found = _scan(words)
-    stamp = next((k for k, (first, _, meaning) in enumerate(found) if full_day(meaning) is not None and _is_stamp(words, first)), None)
+    stamp = next((k for k, (first, _, meaning) in enumerate(found) if _agrees(words, first, full_day(meaning)) and _is_stamp(words, first)), None)
     published, basis = _publication(reading, words, found, stamp)
     resolved = _resolve(words, found, published, basis)
     stamps = [e for k, e in enumerate(resolved) if k == stamp or (published and full_day(e.meaning) == published and _is_in_head(words, e.first))]
@@ -105,12 +106,16 @@ def _past_days(words: Words, found: list[tuple[int, int, Meaning]]) -> Iterator[
     report. A date that is none of the weekday it is told with counts for nothing, nor does one that lies ahead."""
     years = {meaning.days.last.year for _, _, meaning in found if isinstance(meaning, Fixed) and meaning.basis == "stated"}
     for first, last, meaning in found:
-        weekday = _WEEKDAYS.get(words[first])
         days = [full_day(meaning)]
-        if weekday is not None and isinstance(meaning, Yearless) and meaning.day is not None:
+        if words[first] in _WEEKDAYS and isinstance(meaning, Yearless) and meaning.day is not None:
             days = [told.first for year in years if (told := meaning.of(year)) is not None]
         if not _is_ahead(words, first, last):
-            yield from (day for day in days if day is not None and weekday in (None, day.weekday()))
+            yield from (day for day in days if day is not None and _agrees(words, first, day))
+
+
+def _agrees(words: Words, first: int, day: date | None) -> bool:
+    """True for a day that is the weekday it is told with, if it is told with one."""
+    return day is not None and _WEEKDAYS.get(words[first]) in (None, day.weekday())
 
 
 def _is_stamp(words: Words, first: int) -> bool:
@@ -169,12 +174,13 @@ class _Tale:
     def dated(self, at: int) -> Period | None:
         """Those that hold for the word at ``at``: a report comes back from what it told of older times, a history from a year named aside."""
         (precise, told_at), (year, named_at) = self._precise, self._year
-        if year is not None and at - named_at <= (_CHAPTER_WORDS if self.is_history else _ASIDE_WORDS) and (named_at > told_at or precise is None):
-            return year
-        if self.is_history:
-            is_near = year is not None and precise is not None and named_at > told_at and abs(year.last.year - precise.last.year) <= _CHAPTER_YEARS
-            return year if is_near else precise or year
-        return precise if at - told_at <= _ASIDE_WORDS else None
+        if precise is None or year is None or told_at > named_at:
+            latest, latest_at = (year, named_at) if precise is None else (precise, told_at)
+            return latest if self.is_history or at - latest_at <= _ASIDE_WORDS else None
+        gap = abs(year.last.year - precise.last.year)
+        if not self.is_history or gap > _AGE_YEARS:
+            return year if at - named_at <= _ASIDE_WORDS // (3 if self.is_history else 1) else precise if self.is_history else None
+        return year if gap <= _CHAPTER_YEARS or at - named_at <= _CHAPTER_WORDS else precise
 
     def goes_on(self, at: int, meaning: Meaning, period: Period) -> None:
         """Takes in what is told at ``at``."""
@@ -225,7 +231,8 @@ def _is_ahead(words: Words, first: int, last: int) -> bool:
     verb = _verb(words.tokens, first, last)
     if verb is None:
         before = words.lower[max(first - _AHEAD_WORDS, 0) : first]
-        return any(word in _WORDS["future"] for word in before) and "." not in before
+        stop = max((k for k, word in enumerate(before) if word == "."), default=-1)
+        return any(word in _WORDS["future"] for word in before[stop + 1 :])
     tied = [k for k in range(max(verb - _AHEAD_WORDS, 0), verb) if words.tokens[k].head == verb]
     if any(words[k] in _WORDS["future"] for k in tied):
         return True
