@@ -9,9 +9,9 @@ from typing import Any
 
 from hearsay import grounding
 from hearsay.grounding import periods
-from hearsay.grounding.compounds import Piece, Timed, Within
+from hearsay.grounding.compounds import Away, Piece, SameQuarter, Timed, Within
 from hearsay.grounding.lengths import BeforeChrist, Lasting, Recurring, Vague
-from hearsay.grounding.meanings import Counted, Trailing
+from hearsay.grounding.meanings import Counted, Deictic, Fixed, Meaning, Trailing
 from hearsay.grounding.periods import Period
 from hearsay.grounding.times import Expression
 from hearsay.records import Reading
@@ -19,6 +19,7 @@ from hearsay.records import Reading
 Row = dict[str, Any]
 UNITS = {"day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
 HOURS = {"hour": "H", "minute": "M"}
+DIGITS = {"century": 2, "decade": 3, "year": 4, "month": 7}  # of an ISO day
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 PARTS = {
     "morning": "TMO",
@@ -33,23 +34,24 @@ PARTS = {
 
 
 def timexes(made: Reading) -> list[Row]:
-    """The expressions of a reading in the scorer's form."""
-    out = []
-    for expression in grounding.find_times(made).expressions:
-        for one in expression.parts or (expression,):
-            if one.basis != "event" or one.meaning.basis != "event" or not hasattr(one.meaning, "days"):  # a named event is none
-                is_before = made.tokens[one.last].text in ("before", "after") if one.last < len(made.tokens) else False
-                kind, value = (
-                    ("DATE", "PAST_REF")
-                    if made.tokens[one.first].lemma == "recent"
-                    else timex(
-                        replace(one, meaning=Lasting(one.meaning.unit, one.meaning.low, one.meaning.high))
-                        if is_before and isinstance(one.meaning, Counted)
-                        else one
-                    )
-                )
-                out.append({"start": made.tokens[one.first].start, "end": made.tokens[one.last - 1].end, "type": kind, "value": value})
-    return out
+    """The expressions of a reading in the scorer's form; a named event is none."""
+    found = [one for expression in grounding.find_times(made).expressions for one in ends(expression)]
+    return [row(made, one) for one in found if not (isinstance(one.meaning, Fixed) and one.meaning.basis == "event")]
+
+
+def ends(expression: Expression) -> tuple[Expression, ...]:
+    """What TimeML sees in an expression: "the day before yesterday" is one."""
+    is_whole = isinstance(expression.meaning, Away) and isinstance(expression.meaning.origin, Deictic)
+    return (expression,) if is_whole or not expression.parts else expression.parts
+
+
+def row(made: Reading, one: Expression) -> Row:
+    """Span, type and value. "Three days" of "three days after they left" is a length to TimeML, and "recent years" are the past."""
+    following = made.tokens[one.last].text if one.last < len(made.tokens) else ""
+    if isinstance(one.meaning, Counted) and following in ("before", "after"):
+        one = replace(one, meaning=Lasting(one.meaning.unit, one.meaning.low, one.meaning.high))
+    kind, value = ("DATE", "PAST_REF") if made.tokens[one.first].lemma == "recent" else timex(one)
+    return {"start": made.tokens[one.first].start, "end": made.tokens[one.last - 1].end, "type": kind, "value": value}
 
 
 def timex(expression: Expression) -> tuple[str, str]:
@@ -58,26 +60,32 @@ def timex(expression: Expression) -> tuple[str, str]:
     >>> timex(Expression(0, 2, Lasting("week", 3, 3), None, "stated"))
     ('DURATION', 'P3W')
     """
-    meaning = expression.meaning
+    meaning, period = expression.meaning, expression.period
     match meaning:
         case Lasting() | Trailing():
             return "DURATION", length(meaning.unit, meaning.low, meaning.high)
+        case Within() if meaning.first < 0:
+            days = -meaning.first
+            return "DURATION", length("day", days, days) if days % 7 else length("week", days // 7, days // 7)
         case Recurring():
             return "SET", again(meaning)
+        case (Timed() as hour) | Piece(whole=Timed() as hour):
+            return "TIME", timed(hour, period)
+    return "DATE", date_of(meaning, period)
+
+
+def date_of(meaning: Meaning, period: Period | None) -> str:
+    """The value of what is neither a length, nor a set, nor a time of the day."""
+    match meaning:
         case Vague():
-            return "DATE", f"{meaning.tense.upper()}_REF"
+            return f"{meaning.tense.upper()}_REF"
         case BeforeChrist():
-            return "DATE", ancient(meaning)
-        case Timed():
-            return "TIME", timed(meaning, expression.period)
-        case Within() if meaning.first < 0:
-            return "DURATION", length("day" if meaning.first % 7 else "week", *[-meaning.first // (1 if meaning.first % 7 else 7)] * 2)
+            return ancient(meaning)
         case Counted() if meaning.low != meaning.high:
-            return "DATE", "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
-        case Piece(whole=Timed() as whole):
-            return "TIME", timed(whole, expression.period)
-    is_quarter = isinstance(meaning, Counted) and expression.period and periods.unit_of(expression.period) == "quarter"
-    return "DATE", dated("quarter" if is_quarter else meaning.unit, expression.period)
+            return "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
+        case SameQuarter() | Counted() if period and periods.unit_of(period) in ("quarter", "year"):
+            return dated(periods.unit_of(period), period)
+    return dated(meaning.unit, period)
 
 
 def length(unit: str, low: int, high: int) -> str:
@@ -123,9 +131,8 @@ def dated(unit: str, period: Period | None) -> str:
         return f"{year}-{SEASONS[unit]}"
     if unit in ("quarter", "half"):
         return f"{year}-{unit[0].upper()}{(day.month - 1) // (3 if unit == 'quarter' else 6) + 1}"
-    return (period.first if period == periods.around(period.first, unit) else middle(period)).isoformat()[
-        : {"century": 2, "decade": 3, "year": 4, "month": 7}.get(unit, 10)
-    ]
+    whole = period == periods.around(period.first, unit)
+    return (period.first if whole else middle(period)).isoformat()[: DIGITS.get(unit, 10)]
 
 
 def middle(period: Period) -> date:

@@ -88,14 +88,17 @@ class SameQuarter:
 
     years: int
     is_business: bool = True
+    year: int | None = None
     basis: Basis = "event"
     unit: str = "quarter"
 
     def period(self, anchor: Anchor) -> Period | None:
-        """Three months."""
+        """Three months; of the ``year`` that is said, or the whole of it where no quarter was told of."""
         told = anchor.quarter.first if anchor.quarter else None
         if told is None and self.is_business and anchor.published:
             told = periods.shift(anchor.published, "quarter", -1)
+        if self.year is not None:
+            return periods.around(told.replace(year=self.year), "quarter") if anchor.quarter and told else periods.years(self.year, self.year)
         return periods.around(periods.shift(told, "year", self.years), "quarter") if told else None
 
 

@@ -48,7 +48,7 @@ def _of_year(words: Words, at: int) -> Parse:
     year = year_at(words, at) or 1
     whole = Fixed(periods.years(year, year))
     found = _numbered(words, at + 1, whole) if words[at + 1] in _ORDINALS else None
-    return found or (at + 1 + (words[at + 1] in _SPANS), whole)
+    return found or ((at + 2, SameQuarter(0, year=year)) if words[at + 1] in _SPANS else (at + 1, whole))
 
 
 def of_year(words: Words, at: int) -> Parse | None:

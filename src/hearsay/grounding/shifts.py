@@ -1,5 +1,7 @@
 """The grammar of units counted from the report or from what was told: "last week", "past three days", "next Monday", "the previous day"."""
 
+from dataclasses import replace
+
 from hearsay import lexicons
 from hearsay.grounding import counts, periods
 from hearsay.grounding.compounds import Timed, Within
@@ -35,7 +37,7 @@ def narrative(words: Words, at: int) -> Parse | None:
 
 
 def shifted(words: Words, at: int) -> Parse | None:
-    """last week; this month; next Monday; last December; past three days; last 24 hours; last night; this morning."""
+    """last week; this month; next Monday; last December; last October 23; past three days; last 24 hours; last night; this morning."""
     shift, after = _SHIFTS[words[at]], at + 1
     after += words[at] == "this" and words[after] in ("past", "coming", "last")
     is_past = words[after - 1] == "past" and words[at] != "this"
@@ -48,7 +50,10 @@ def shifted(words: Words, at: int) -> Parse | None:
     if word in _TIME["weekdays"] and is_date(words, after) and not is_past:
         return after + 1, Weekday(_TIME["weekdays"][word], shift)
     if word in _TIME["months"] and words.tokens[after].text[:1].isupper() and not is_past:
-        return after + 1, Yearless(_TIME["months"][word], shift=shift)
+        told = simple(words, after)
+        if told is None or not isinstance(told[1], Yearless):
+            return told
+        return told[0], replace(told[1], shift=shift)
     if word in _UNITS and not word.endswith("s"):
         return _of_whole(words, after, shift, 1) or (after + 1, _one_unit(words[after - 1], _UNITS[word], shift))
     return _several(words, after, shift) if shift else None

@@ -26,7 +26,7 @@ _CHAPTER_WORDS = 30  # and in a history
 _AGE_YEARS = 40  # a history that names a year so far off names it aside
 _CHAPTER_YEARS = 3  # a history that names a year so near goes on in it
 _FEW_YEARS = 1
-_QUARTER_WORDS = 150
+_QUARTER_WORDS = 300
 _HISTORY = 3  # times as many dates of old as days of this week make a history
 
 
@@ -142,7 +142,7 @@ def _period(meaning: Meaning, anchor: Anchor) -> Period | None:
 
 def _resolve(words: Words, found: list[tuple[int, int, Meaning]], published: date | None, basis: Basis) -> list[Expression]:
     out = []
-    tale = _Tale(found, is_history=_is_history(found, published))
+    tale = _Tale(found, published)
     anchor = Anchor(published, dated=tale.opening)
     for first, last, meaning in found:
         here = replace(anchor, dated=tale.dated(first), quarter=tale.quarter(first), is_ahead=_is_ahead(words, first, last))
@@ -159,13 +159,17 @@ def _resolve(words: Words, found: list[tuple[int, int, Meaning]], published: dat
 class _Tale:
     """The days that a report last told with their year, which those without a year go on from."""
 
-    def __init__(self, found: list[tuple[int, int, Meaning]], *, is_history: bool) -> None:
+    def __init__(self, found: list[tuple[int, int, Meaning]], published: date | None) -> None:
+        is_history = _is_history(found, published)
+        self._published = published
         self.is_history = is_history
         years = [meaning.days for _, _, meaning in found if isinstance(meaning, Fixed)]
         self.opening = years[0] if is_history and years else None
         self._precise = (self.opening, 0)
         self._year: tuple[Period | None, int] = (None, 0)
-        self._quarter: tuple[Period | None, int] = (None, 0)
+        named = [_period(meaning, Anchor(published)) for _, _, meaning in found if isinstance(meaning, Nth) and meaning.unit == "quarter"]
+        over = [period for period in named if period is not None and (published is None or period.last < published)]
+        self._quarter: tuple[Period | None, int] = (over[0] if over else None, 0)
 
     def quarter(self, at: int) -> Period | None:
         """The business quarter that holds for the word at ``at``."""
@@ -184,7 +188,8 @@ class _Tale:
 
     def goes_on(self, at: int, meaning: Meaning, period: Period) -> None:
         """Takes in what is told at ``at``."""
-        if isinstance(meaning, Nth) and meaning.unit == "quarter":
+        is_over = self._published is None or period.last < self._published
+        if isinstance(meaning, Nth) and meaning.unit == "quarter" and is_over:
             self._quarter = (period, at)
         if meaning.basis == "stated" or (self.is_history and period.precision < 5 and isinstance(_core(meaning), Yearless)):
             if period.precision == 5:
