@@ -16,6 +16,7 @@ _UNDATED = lexicons.load("time")["undated"]
 _PERFECT = frozenset(_UNDATED["auxiliaries"])
 _HAS = frozenset(_UNDATED["perfect"])
 _VAGUE = frozenset(_UNDATED["words"])
+_STATEMENTS = frozenset(lexicons.load("time")["words"]["statements"])
 _REALIS = frozenset(_UNDATED["realis"])
 _TYPES = frozenset(_UNDATED["types"])
 _STATES = frozenset(_UNDATED["states"])
@@ -26,6 +27,7 @@ _OLD, _LONG = timedelta(days=30), timedelta(days=60)
 _BACKGROUND_SENTENCES = 2
 _TALE_SENTENCES = 1  # so far on, a claim is still of the day that was told
 _TOLL_SENTENCES = 4  # and a mere count, which is of the news of the report
+_BESIDE_WORDS = 5
 _LEAD_SENTENCES = 2  # "two civilians have been killed", in the lead, is the news
 
 
@@ -84,14 +86,30 @@ class Days:
         return self._tree.distance(head, word) - inside
 
     def said(self, cue: Cue) -> When | None:
-        """The day that hangs on the words of saying themselves: "said on Monday"."""
+        """The day that hangs on the words of saying themselves: "said on Monday". No day of what is said."""
         span = self._tree.span(cue.start, cue.end)
         sentence = self._tree.sentences(span)
-        for expression in self._usable[bisect_left(self._firsts, sentence.start) : bisect_left(self._firsts, sentence.stop)]:
-            word = self._tree.head(range(expression.first, expression.last))
-            if any(k in span for k in self._tree.path(word)[1:3]):
-                return when(self._tree.reading, expression)
-        return None
+        content = {k for frame in self._tree.reading.frames if not set(frame.cue).isdisjoint(span) for k in frame.content}
+        found = self._usable[bisect_left(self._firsts, sentence.start) : bisect_left(self._firsts, sentence.stop)]
+        beside = [e for e in found if e.period is not None and e.period.precision == 1 and self._is_beside(e, span)]
+        tied = [e for e in found if e.first not in content and self._hangs_on(e, span)]
+        return next((when(self._tree.reading, e) for e in (*beside, *tied)), None)
+
+    def _is_beside(self, expression: Expression, span: range) -> bool:
+        """True if at most small words and a "statement" stand between: "said in a statement on Monday", "on Monday said"."""
+        between = range(span.stop, expression.first) if expression.first >= span.stop else range(expression.last, span.start)
+        return len(between) <= _BESIDE_WORDS and all(
+            self._tree.tokens[k].upos in ("ADP", "DET", "PROPN", "PRON") or self._is_statement(k) for k in between
+        )
+
+    def _is_statement(self, index: int) -> bool:
+        return self._tree.tokens[index].text.lower() in _STATEMENTS
+
+    def _hangs_on(self, expression: Expression, span: range) -> bool:
+        """True if the words of saying are the first verb above the expression."""
+        above = self._tree.path(self._tree.head(range(expression.first, expression.last)))[1:]
+        nearest = next((k for k in above if k in span or self._tree.tokens[k].upos in ("VERB", "AUX")), None)
+        return nearest is not None and nearest in span
 
     def is_undated(self, claim: Claim) -> bool:
         """True if the way a claim is told says that it is of no one day: what is planned or feared, has gone on, or was "recently"."""
