@@ -124,12 +124,13 @@ def _is_stamp(words: Words, first: int) -> bool:
         return False
     before = words.tokens[:first]
     opens = all(token.text.lower() in _WORDS["stamps"] or not token.text.isalpha() or token.text.isupper() for token in before)
-    return opens or words[first] in _WEEKDAYS or words[first - 1] in _WORDS["stamped"]
+    return opens or words[first] in _WEEKDAYS or words[first - 1 - (words[first - 1] == "on")] in _WORDS["stamped"]
 
 
 def _is_in_head(words: Words, first: int) -> bool:
-    """In the headlines, and not "on" that day."""
-    return first <= _STAMP_WORDS and words[first - 1] not in _WORDS["on"]
+    """In the headlines, and not "on" that day, unless it is "posted on" it."""
+    is_stamped = words[first - 1] == "on" and words[first - 2] in _WORDS["stamped"]
+    return first <= _STAMP_WORDS and (is_stamped or words[first - 1] not in _WORDS["on"])
 
 
 def _period(meaning: Meaning, anchor: Anchor) -> Period | None:
