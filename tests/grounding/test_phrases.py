@@ -168,6 +168,8 @@ def test_feasts_come_every_year(name: str, published: date) -> None:
         ("Envoys plan to meet on Monday.", ("2021-09-06", "2021-09-06")),
         ("Envoys met on Monday.", ("2021-08-30", "2021-08-30")),
         ("The truce will begin on 1 March.", ("2022-03-01", "2022-03-01")),
+        ("The truce holds until March.", ("2022-03-01", "2022-03-31")),
+        ("The truce held until July.", ("2021-07-01", "2021-07-31")),
     ],
 )
 def test_the_verb_says_which_way(text: str, days: tuple[str, str] | None) -> None:

@@ -53,6 +53,16 @@ def test_a_stamp_in_the_text_is_the_day_of_the_report_even_against_the_given_one
     assert [e.period.first for e in found.expressions if e.period] == [date(2015, 2, 2), date(2015, 2, 2)]
 
 
+def test_two_days_of_a_month_and_a_day_before_a_count() -> None:
+    assert days("They shelled it on April 10 and 11.") == [("2021-04-10", "2021-04-11")]
+    assert days("On April 10 and 11 men died.") == [("2021-04-10", "2021-04-10")]
+
+
+def test_posted_on_a_day_is_a_stamp() -> None:
+    found = grounding.find_times(plain("Posted on July 20 2016 by the desk. Dozens were killed yesterday."))
+    assert (found.published, len(found.stamps)) == (date(2016, 7, 20), 1)
+
+
 def test_an_anniversary_is_no_stamp() -> None:
     found = grounding.find_times(plain("On September 11, 2001 the towers fell.", THURSDAY))
     assert (found.published, found.basis) == (THURSDAY, "published")

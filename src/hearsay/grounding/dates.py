@@ -83,7 +83,7 @@ def _from_month(words: Words, at: int) -> Parse | None:
 def _after_day(words: Words, at: int, month: int, day: int) -> Parse | None:
     """What follows "September 3": another day, and the year."""
     start, last = at, None
-    if words[at] in _DASHES and words.is_glued(at):
+    if (words[at] in _DASHES and words.is_glued(at)) or (words[at] in _JOINS and not _is_counting(words, at + 1)):
         last = words.number(at + 1)
         last = last if last is not None and day < last <= 31 else None
         at = at + 2 if last else at
@@ -91,6 +91,12 @@ def _after_day(words: Words, at: int, month: int, day: int) -> Parse | None:
     year = year_at(words, comma)
     end = comma + 1 if year else at
     return _dated((end, start - 2, start + 1 if last else end, start), year, month, (day, last))
+
+
+def _is_counting(words: Words, at: int) -> bool:
+    """True if a number behind "and" may count something: "on April 10 and 11 men died"."""
+    following = words.tokens[at + 1] if at + 1 < len(words) else None
+    return following is not None and following.text[:1].isalpha()
 
 
 def _dated(spans: tuple[int, int, int, int], year: int | None, month: int, days: tuple[int, int | None]) -> Parse | None:

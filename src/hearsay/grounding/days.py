@@ -20,7 +20,7 @@ _STATEMENTS = frozenset(lexicons.load("time")["words"]["statements"])
 _REALIS = frozenset(_UNDATED["realis"])
 _TYPES = frozenset(_UNDATED["types"])
 _STATES = frozenset(_UNDATED["states"])
-_NEAR = 3.0  # the loosest tie (Tree.distance) at which a date still belongs to a clause
+_NEAR = 3.5  # the loosest tie (Tree.distance) at which a date still belongs to a clause
 _INSIDE = 2.0  # how much nearer a date counts that stands among the claim's own words
 _RECENT_DAYS = 4
 _OLD, _LONG = timedelta(days=30), timedelta(days=60)
@@ -28,7 +28,7 @@ _BACKGROUND_SENTENCES = 2
 _TALE_SENTENCES = 1  # so far on, a claim is still of the day that was told
 _TOLL_SENTENCES = 4  # and a mere count, which is of the news of the report
 _BESIDE_WORDS = 5
-_LEAD_SENTENCES = 2  # "two civilians have been killed", in the lead, is the news
+_LEAD_SENTENCES = 3  # "two civilians have been killed", in the lead, is the news
 
 
 class Days:

@@ -10,18 +10,21 @@ from hearsay.records.when import Basis
 
 AHEAD_DAYS = 45  # a day without a year lies at most so far after publication
 _BACK_MONTHS = 5  # a tale goes back so far; else it means the next year
+_LONG_DAYS = 120  # "until March" is the next one if the last is so long ago
 _OLD_DAYS = 330  # a report that last told of a year so long ago goes on in that year
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """From where to count: the day of publication, the days last told of, the last that were told with their year, whether the words
-    around look ahead, whether a span that is not over is wanted as a whole, and the business quarter last told of."""
+    """From where to count: the day of publication, the days last told of, the last that were told with their year; whether the words
+    around look ahead, whether it is a time up to which ("until"), whether a span that is not over is wanted as a whole; the business quarter
+    last told of."""
 
     published: date | None = None
     told: Period | None = None
     dated: Period | None = None
     is_ahead: bool = False
+    is_bound: bool = False
     is_whole: bool = False
     quarter: Period | None = None
 
@@ -92,6 +95,8 @@ class Yearless:
             return next((days for days in reversed(found) if days.last >= base), None)
         latest = base if self.shift < 0 else base + timedelta(days=AHEAD_DAYS)
         days = next((days for days in found if days.first <= latest), None)
+        if anchor.is_bound and self.shift == 0 and days is not None and (base - days.last).days > _LONG_DAYS:
+            return next((days for days in reversed(found) if days.last >= base), None)
         return days and _so_far(days, anchor)
 
     def _after(self, told: Period) -> Period | None:

@@ -146,7 +146,13 @@ def _resolve(words: Words, found: list[tuple[int, int, Meaning]], published: dat
     tale = _Tale(found, published)
     anchor = Anchor(published, dated=tale.opening)
     for first, last, meaning in found:
-        here = replace(anchor, dated=tale.dated(first), quarter=tale.quarter(first), is_ahead=_is_ahead(words, first, last))
+        here = replace(
+            anchor,
+            dated=tale.dated(first),
+            quarter=tale.quarter(first),
+            is_ahead=_is_ahead(words, first, last),
+            is_bound=words[first - 1] in _WORDS["bounds"],
+        )
         told = _so_long(words, first, meaning)
         period = _period(told, here)
         stated: Basis = told.basis if told.basis != "published" else basis
