@@ -21,7 +21,7 @@ _VERBS = ("AUX", "VERB")
 _BEFORE_YEAR = frozenset(("year", "to", "and", "both", "-", "–", "("))
 _BC = frozenset(("bc", "bce", "b.c", "b.c.e"))
 _JOINS = frozenset((*_DASHES, "and", "to", "or", "until", "through"))
-_DETERMINERS = frozenset((",", "the", "a", "an", "'s", "’s", "his", "its", "their", "her"))
+_DETERMINERS = frozenset((",", "the", "a", "an", "that", "this", "'s", "’s", "his", "its", "their", "her"))
 _COMMAS = frozenset((",", "of", "."))
 
 

@@ -151,6 +151,9 @@ def _definite(words: Words, at: int) -> Parse | None:
         return _bare_noun(words, _rest(words, at + 1)) or (counts.counted(words, at + 2, _single) if words[at] == "the" else None)
     if word in _PARTS and words[at + 2] != "before":
         return _of_part(words, at + 1) if words[at] == "the" else None
+    after = at + 2 + (word == "fiscal" and words[at + 2] == "year")
+    if words[after - 1] == "year" and words[after] in ("ended", "ending"):  # "for the year ended March 31": how long, not when
+        return after, Lasting("year", 1, 1)
     if word in ("quarter", "year", "fiscal", "comparable", "corresponding"):
         return _bare_noun(words, quarters.quarter(words, at + 1))
     if word[:1].isdigit() and words[at] == "the":
