@@ -166,6 +166,7 @@ def test_feasts_come_every_year(name: str, published: date) -> None:
         ("The siege lasted for three weeks.", None),
         ("Envoys will meet on Monday.", ("2021-09-06", "2021-09-06")),
         ("Envoys plan to meet on Monday.", ("2021-09-06", "2021-09-06")),
+        ("Troops are to leave the town on Monday.", ("2021-09-06", "2021-09-06")),
         ("Envoys met on Monday.", ("2021-08-30", "2021-08-30")),
         ("The truce will begin on 1 March.", ("2022-03-01", "2022-03-01")),
         ("The truce holds until March.", ("2022-03-01", "2022-03-31")),

@@ -18,6 +18,7 @@ from hearsay.records.when import Basis
 _WEEKDAYS = lexicons.load("time")["weekdays"]
 _WORDS = {name: frozenset(words) for name, words in lexicons.load("time")["words"].items()}
 _HAS = frozenset(lexicons.load("time")["undated"]["perfect"])
+_HAD, _TO, _BE = frozenset(("had", "'d", "’d")), frozenset(("to",)), frozenset(("is", "are"))
 _STAMP_WORDS = 60  # the day of a report stands within so many words from its start
 _AHEAD_WORDS = 7
 _DEEPEST = 6  # words between a date and its verb
@@ -245,11 +246,25 @@ def _is_ahead(words: Words, first: int, last: int) -> bool:
         before = words.lower[max(first - _AHEAD_WORDS, 0) : first]
         stop = max((k for k, word in enumerate(before) if word == "."), default=-1)
         return any(word in _WORDS["future"] for word in before[stop + 1 :])
-    tied = [k for k in range(max(verb - _AHEAD_WORDS, 0), verb) if words.tokens[k].head == verb]
-    if any(words[k] in _WORDS["future"] for k in tied):
+    if words[first - 1] == "for" and words.tokens[verb].lemma.lower() in _WORDS["expecting"] and not _has(words, verb, _HAD):
+        return True
+    return _looks_ahead(words, verb) or (words.tokens[verb].relation == "xcomp" and _looks_ahead(words, words.tokens[verb].head))
+
+
+def _looks_ahead(words: Words, verb: int) -> bool:
+    """will meet; plan to meet; is to meet; not "had planned to meet"."""
+    if verb < 0:
+        return False
+    if _has(words, verb, _WORDS["future"]):
         return True
     above = words.tokens[verb].head
-    return above >= 0 and words.tokens[above].lemma.lower() in _WORDS["expecting"] and any(words[k] == "to" for k in tied)
+    is_expected = above >= 0 and words.tokens[above].lemma.lower() in _WORDS["expecting"] and not _has(words, above, _HAD)
+    return _has(words, verb, _TO) and (is_expected or _has(words, verb, _BE))
+
+
+def _has(words: Words, verb: int, wanted: frozenset[str]) -> bool:
+    """True if one of these words before a verb is tied to it."""
+    return any(words[k] in wanted and words.tokens[k].head == verb for k in range(max(verb - _AHEAD_WORDS, 0), verb))
 
 
 def _so_long(words: Words, first: int, meaning: Meaning) -> Meaning:
@@ -261,7 +276,7 @@ def _so_long(words: Words, first: int, meaning: Meaning) -> Meaning:
         at = words.tokens[at].head
         if at < 0:
             return meaning
-        if any(words[k] in _HAS and words.tokens[k].head == at for k in range(max(at - _AHEAD_WORDS, 0), at)):
+        if _has(words, at, _HAS):
             return Trailing(meaning.unit, meaning.low, meaning.high)
     return meaning
 
