@@ -59,8 +59,8 @@ def test_two_days_of_a_month_and_a_day_before_a_count() -> None:
 
 
 def test_posted_on_a_day_is_a_stamp() -> None:
-    found = grounding.find_times(plain("Posted on July 20 2016 by the desk. Dozens were killed yesterday."))
-    assert (found.published, len(found.stamps)) == (date(2016, 7, 20), 1)
+    found = grounding.find_times(plain("Posted on May 8 2013 by the desk. Dozens were killed yesterday."))
+    assert (found.published, len(found.stamps)) == (date(2013, 5, 8), 1)
 
 
 def test_an_anniversary_is_no_stamp() -> None:
