@@ -48,6 +48,8 @@ quality: $(VENV)/.ready
 	@$(BIN)/python bench/quality.py --task gva --in $(GVA) --gold $(GVA) --split dev --out build/gva.jsonl
 	@echo "victims of the keys ($(MUC))"
 	@$(BIN)/python bench/quality.py --task muc --in $(MUC) --gold $(MUC) --split dev --out build/muc.jsonl
+	@for name in timebank aquaint wikiwars; do echo "expressions of time ($(CORPORA)/time/$$name.jsonl.gz)"; $(BIN)/python bench/quality.py --task time \
+		--in $(CORPORA)/time/$$name.jsonl.gz --gold $(CORPORA)/time/$$name.jsonl.gz --scorers $(SCORERS) --out build/$$name.jsonl || exit 1; done
 	@echo "the two parties' names exchanged ($(REPORTS)/dev.jsonl)"
 	@$(BIN)/python bench/swapped.py --in $(REPORTS)/dev.jsonl
 

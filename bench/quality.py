@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import incidents, victims
+from bench import incidents, timex, victims
 from hearsay import pipeline, reading, weights
 from hearsay.records import Document, Problem, Reading
 from hearsay.records.public import to_json
@@ -90,6 +90,14 @@ def attribution(documents: Iterable[Document], reader: weights.Reader | None = N
             yield {"doc_id": made.document.report_id, "attributions": frames}
 
 
+def times(documents: Iterable[Document]) -> Iterator[Row]:
+    """One document a line with its expressions of time as TIMEX3 types and values."""
+    reader = weights.load()
+    for group in _batches(documents):
+        for made in reading.read(group, reader):
+            yield {"doc_id": made.document.report_id, "timexes": timex.timexes(made)}
+
+
 def _roles(frame: Any) -> Sequence[tuple[str, tuple[int, ...]]]:
     return (("source", frame.source), ("cue", frame.cue), ("content", frame.content))
 
@@ -124,6 +132,7 @@ TASKS: dict[str, tuple[Callable[[Iterable[Document]], Iterator[Row]], Scorer]] =
     "claims": (claims, "claims.py"),
     "gva": (incidents.answers, incidents.score),
     "muc": (victims.answers, victims.score),
+    "time": (times, "time.py"),
 }
 
 if __name__ == "__main__":

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from hearsay import grounding
 from hearsay.records import Claim, Cue, Evidence, Figure, Happening, Party, Voice
+from hearsay.records.public import from_json, to_json
 from tests.grounding.readings import read
 
 REPORT = (
@@ -105,3 +108,52 @@ def test_grounding_changes_nothing_else_and_keeps_the_order() -> None:
     grounded = grounding.ground(read(REPORT, PUBLISHED), claims)
     assert [(c.claim_id, c.evidence, c.stance, c.event.type) for c in grounded] == [(c.claim_id, c.evidence, c.stance, c.event.type) for c in claims]
     assert grounded == grounding.ground(read(REPORT, PUBLISHED), claims)
+
+
+@pytest.mark.parametrize(
+    ("report", "cue", "days"),
+    [
+        ("Two men were killed on Monday, a monitor said.", "said", None),
+        ("Two men were killed on Monday, a monitor said on Tuesday.", "said", ("2021-08-31", "2021-08-31")),
+        ("The army said in a statement late on Tuesday that two men were killed on Monday.", "said", ("2021-08-31", "2021-08-31")),
+        ("The doctor told Reuters on Tuesday that two men were killed.", "told", ("2021-08-31", "2021-08-31")),
+        ("The army said shells killed two men on Monday.", "said", None),
+    ],
+)
+def test_the_day_of_what_is_said_is_not_the_day_it_was_said(report: str, cue: str, days: tuple[str, str] | None) -> None:
+    start = report.index(cue)
+    evidence = report[report.index("wo men") - 1 :].split(",", maxsplit=1)[0].split(" on ", maxsplit=1)[0]
+    voice = Voice("someone", "", 0, 0, "person", cue=Cue(cue, start, start + len(cue)))
+    (grounded,) = grounding.ground(read(report, PUBLISHED), [replace(claim(evidence, report=report), chain=(voice,))])
+    said = grounded.chain[0].said
+    assert (said and (said.first.isoformat(), said.last.isoformat())) == days
+
+
+def test_a_day_after_something_is_the_day_of_the_other() -> None:
+    report = "The rebels were shelled on Tuesday. Guns hit the bridge a day after the town fell."
+    claims = [claim("The rebels were shelled", report=report), claim("Guns hit the bridge", report=report), claim("the town fell", report=report)]
+    shelled, hit, fell = (grounded.event.time for grounded in grounding.ground(read(report, PUBLISHED), claims))
+    assert shelled is not None
+    assert hit is not None
+    assert fell is not None
+    assert (shelled.first, hit.first, fell.first) == (date(2021, 8, 31), date(2021, 8, 31), date(2021, 8, 30))
+
+
+def test_far_from_the_day_told_a_happening_is_between_it_and_the_report() -> None:
+    report = "Two men were killed on Tuesday. It rained. The road was closed. The market was empty. Gunmen burnt a school."
+    (grounded,) = grounding.ground(read(report, PUBLISHED), [claim("Gunmen burnt a school", report=report)])
+    alone = grounded.event.time
+    both = grounding.ground(
+        read(report, PUBLISHED), [claim("Two men were killed on Tuesday", report=report), claim("Gunmen burnt a school", report=report)]
+    )
+    assert alone is not None
+    assert both[1].event.time is not None
+    assert (alone.first, both[1].event.time.first, both[1].event.time.last) == (date(2021, 9, 1), date(2021, 8, 31), PUBLISHED)
+
+
+def test_an_hour_that_is_said_goes_into_the_record_and_back() -> None:
+    report = "Gunmen attacked a checkpoint at 9:30 p.m. on Tuesday."
+    (grounded,) = grounding.ground(read(report, PUBLISHED), [claim("Gunmen attacked a checkpoint", report=report)])
+    record = to_json(grounded)
+    assert (record["event"]["time"]["from"], record["event"]["time"]["to"]) == ("2021-08-31T21:30", "2021-08-31T21:30")
+    assert from_json(record) == grounded

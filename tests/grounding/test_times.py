@@ -53,6 +53,16 @@ def test_a_stamp_in_the_text_is_the_day_of_the_report_even_against_the_given_one
     assert [e.period.first for e in found.expressions if e.period] == [date(2015, 2, 2), date(2015, 2, 2)]
 
 
+def test_two_days_of_a_month_and_a_day_before_a_count() -> None:
+    assert days("They shelled it on April 10 and 11.") == [("2021-04-10", "2021-04-11")]
+    assert days("On April 10 and 11 men died.") == [("2021-04-10", "2021-04-10")]
+
+
+def test_posted_on_a_day_is_a_stamp() -> None:
+    found = grounding.find_times(plain("Posted on May 8 2013 by the desk. Dozens were killed yesterday."))
+    assert (found.published, len(found.stamps)) == (date(2013, 5, 8), 1)
+
+
 def test_an_anniversary_is_no_stamp() -> None:
     found = grounding.find_times(plain("On September 11, 2001 the towers fell.", THURSDAY))
     assert (found.published, found.basis) == (THURSDAY, "published")
@@ -73,6 +83,25 @@ def test_the_evidence_is_the_text_byte_for_byte() -> None:
     assert [record.basis for record in records if record] == ["published", "event"]
 
 
+def test_a_report_without_a_day_leaves_out_dates_that_lie_ahead_or_are_no_such_weekday() -> None:
+    assert grounding.find_times(plain("The post fell on March 3, 2020. Envoys will meet on 5 May 2020.")).published == date(2020, 3, 3)
+    assert grounding.find_times(plain("The post fell on March 3, 2020. A stamp says Friday, 5 May 2020.")).published == date(2020, 3, 3)
+    assert grounding.find_times(plain("The post fell on Tuesday.")).published is None
+
+
+def test_a_weekday_with_its_day_takes_the_year_of_the_report_that_agrees() -> None:
+    found = grounding.find_times(plain("War broke out in 2019 and again in 2021. On Monday, 6 September, the post fell."))
+    assert (found.published, found.basis) == (date(2021, 9, 6), "caption")
+
+
+def test_a_history_goes_on_in_the_year_that_it_told_of() -> None:
+    text = (
+        "In May 1950 the army moved. The town fell on 3 November 1950. In January the river froze. It was held until March. "
+        "A book of 2004 tells of it. On 2 April the siege was lifted."
+    )
+    assert days(text)[-3:] == [("1951-03-01", "1951-03-31"), ("2004-01-01", "2004-12-31"), ("1951-04-02", "1951-04-02")]
+
+
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80), st.none() | st.dates())
 def test_no_text_breaks_the_grammar(text: str, published: date | None) -> None:
     for expression in grounding.find_times(plain(text, published)).expressions:
@@ -80,7 +109,13 @@ def test_no_text_breaks_the_grammar(text: str, published: date | None) -> None:
         assert expression.period is None or expression.period.first <= expression.period.last
 
 
+TIME = lexicons.load("time")
+TABLES = ("numbers", "units", "shifts", "narrative", "parts", "offsets", "ordinals", "recurring", "zones", "vague", "edges")
 WORDS = [
+    *(word for table in TABLES for word in TIME[table]),
+    *(word for words in TIME["words"].values() for word in words),
+    *("ramadan", "eid", "al-fitr", "sunbula", "muharram", "1400", "1443", "bc", "9:30", "p.m."),
+    *("quarter", "fiscal", "every", "per", "september", "11"),
     "last",
     "the",
     "week",

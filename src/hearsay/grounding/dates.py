@@ -1,50 +1,28 @@
 """The grammar of dates: which words, from a given word on, tell a day, a span or a length of time."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from hearsay import lexicons
 from hearsay.grounding import periods
+from hearsay.grounding.compounds import Range
+from hearsay.grounding.lengths import BeforeChrist
 from hearsay.grounding.meanings import Deictic, Fixed, Meaning, Weekday, Yearless
 from hearsay.grounding.periods import Period
+from hearsay.grounding.words import Parse, Words, year_at
 from hearsay.records import Token
-
-Parse = tuple[int, Meaning]  # the word after the last one, and what they mean
 
 _TIME = lexicons.load("time")
 _MONTHS: dict[str, int] = _TIME["months"]
 _WEEKDAYS: dict[str, int] = _TIME["weekdays"]
 _DOUBTFUL = frozenset(_TIME["words"]["doubtful"])
-_PARTS = frozenset(_TIME["words"]["parts"])
 _BEFORE_DATE = frozenset(_TIME["words"]["before_date"])
 _DASHES = frozenset("-‐‑–—")
 _VERBS = ("AUX", "VERB")
-_BEFORE_YEAR = frozenset(("year", "to", "and", "-", "–", "("))
+_BEFORE_YEAR = frozenset(("year", "to", "and", "both", "-", "–", "("))
+_BC = frozenset(("bc", "bce", "b.c", "b.c.e"))
+_JOINS = frozenset((*_DASHES, "and", "to", "or", "until", "through"))
+_DETERMINERS = frozenset((",", "the", "a", "an", "that", "this", "'s", "’s", "his", "its", "their", "her"))
 _COMMAS = frozenset((",", "of", "."))
-
-
-class Words:
-    """Tokens as the grammar looks at them: in lower case, without a closing stop; empty beyond either end."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.lower = [token.text.lower().rstrip(".") or token.text for token in tokens]
-
-    def __len__(self) -> int:
-        return len(self.lower)
-
-    def __getitem__(self, at: int) -> str:
-        return self.lower[at] if 0 <= at < len(self.lower) else ""
-
-    def is_glued(self, at: int) -> bool:
-        """True if nothing stands between this word and the next."""
-        return 0 <= at < len(self.tokens) - 1 and self.tokens[at].end == self.tokens[at + 1].start
-
-    def number(self, at: int) -> int | None:
-        """The value of a word of digits, with or without an ordinal's ending."""
-        word = self[at]
-        digits = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
-        return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else None
 
 
 def simple(words: Words, at: int) -> Parse | None:
@@ -57,19 +35,8 @@ def simple(words: Words, at: int) -> Parse | None:
     if word[:1].isdigit():
         return _from_digits(words, at)
     if word in _TIME["deictic"]:
-        return with_part(words, at + 1, Deictic(*_TIME["deictic"][word]))
+        return at + 1, Deictic(*_TIME["deictic"][word])
     return None
-
-
-def with_part(words: Words, at: int, meaning: Meaning) -> Parse:
-    """Takes "evening" and the like with the day before it; the day stays what it is."""
-    return (at + 1 if words[at] in _PARTS else at), meaning
-
-
-def year_at(words: Words, at: int) -> int | None:
-    """A year of four digits."""
-    word = words[at]
-    return int(word) if len(word) == 4 and word.isascii() and word.isdigit() and 1000 <= int(word) <= 2199 else None
 
 
 def is_date(words: Words, at: int) -> bool:
@@ -88,10 +55,11 @@ def _from_weekday(words: Words, at: int) -> Parse | None:
     if not is_date(words, at):
         return None
     after = at + 1 if words[at + 1] not in (",", ".", "the") else at + 2
+    after += words[after] in ("of", "on") and words[after + 1][:1].isdigit()
     dated = simple(words, after) if words[after] in _MONTHS or words.number(after) is not None else None
     if dated is not None and (isinstance(dated[1], Fixed) or (isinstance(dated[1], Yearless) and dated[1].day)):
         return dated
-    return with_part(words, at + 1, Weekday(_WEEKDAYS[words[at]]))
+    return at + 1, Weekday(_WEEKDAYS[words[at]])
 
 
 def _from_month(words: Words, at: int) -> Parse | None:
@@ -100,8 +68,10 @@ def _from_month(words: Words, at: int) -> Parse | None:
         return None
     month = _MONTHS[words[at]]
     number = words.number(at + 1)
-    if number is not None and 1 <= number <= 31 and not _is_clock(words, at + 1) and not _counts(words, at + 1):
+    if number is not None and 1 <= number <= 31 and words[at + 2] not in _BC and not _is_clock(words, at + 1) and not _counts(words, at + 1):
         return _after_day(words, at + 2, month, number)
+    if words[at + 2] in _BC and number is not None:
+        return at + 3, BeforeChrist(number, within=month)
     if number is not None and 5 <= len(words[at + 1]) <= 6:  # the space after the day is lost: "Jan 202015"
         day = periods.day(int(words[at + 1][-4:]), month, int(words[at + 1][:-4]))
         return (at + 2, Fixed(day)) if day else None
@@ -112,32 +82,50 @@ def _from_month(words: Words, at: int) -> Parse | None:
 
 def _after_day(words: Words, at: int, month: int, day: int) -> Parse | None:
     """What follows "September 3": another day, and the year."""
-    last = None
-    if words[at] in _DASHES and words.is_glued(at):
+    start, last = at, None
+    if (words[at] in _DASHES and words.is_glued(at)) or (words[at] in _JOINS and not _is_counting(words, at + 1)):
         last = words.number(at + 1)
-        at = at + 2 if last is not None and last <= 31 else at
+        last = last if last is not None and day < last <= 31 else None
+        at = at + 2 if last else at
     comma = at + 1 if words[at] in _COMMAS else at
     year = year_at(words, comma)
     end = comma + 1 if year else at
-    return _dated(end, year, month, (day, last))
+    return _dated((end, start - 2, start + 1 if last else end, start), year, month, (day, last))
 
 
-def _dated(end: int, year: int | None, month: int, days: tuple[int, int | None]) -> Parse | None:
-    first, last = days
-    if year is None:
-        return (end, Yearless(month, first)) if periods.day(2000, month, first) else None
-    one, other = periods.day(year, month, first), periods.day(year, month, last or first)
-    if one is None:
+def _is_counting(words: Words, at: int) -> bool:
+    """True if a number behind "and" may count something: "on April 10 and 11 men died"."""
+    following = words.tokens[at + 1] if at + 1 < len(words) else None
+    return following is not None and following.text[:1].isalpha()
+
+
+def _dated(spans: tuple[int, int, int, int], year: int | None, month: int, days: tuple[int, int | None]) -> Parse | None:
+    """A day, or two days with those between. ``spans``: where it all ends; where the first begins; where the last begins; where the first ends."""
+    end, start, second, stop = spans
+    first = _one_day(year, month, days[0])
+    last = _one_day(year, month, days[1]) if days[1] else None
+    if first is None:
         return None
-    return end, Fixed(Period(one.first, other.last if other and other.last > one.first else one.last))
+    if days[1] is None:
+        return end, first
+    return (end, Range(first, last, ((start, stop), (second, end)))) if last else None
+
+
+def _one_day(year: int | None, month: int, number: int) -> Meaning | None:
+    if year is None:
+        return Yearless(month, number) if periods.day(2000, month, number) else None
+    found = periods.day(year, month, number)
+    return found and Fixed(found)
 
 
 def _from_digits(words: Words, at: int) -> Parse | None:
     word = words[at]
     if len(word) > 5 and not word.isdigit():
         return _from_slashes(at, word)
-    if word.endswith("s") and len(word) == 5 and word[:4].isdigit() and word[3] == "0":
-        first = int(word[:4])
+    if word.endswith("0s") and word[:-1].isdigit() and len(word) in (4, 5):
+        first = int(word[:-1])
+        if words[at + 1] in _BC:
+            return at + 2, BeforeChrist(first, "decade")
         return (at + 1, Fixed(periods.years(first, first + 9))) if first >= 1000 else None
     return _from_iso(words, at) or _from_day(words, at) or _from_year(words, at)
 
@@ -179,9 +167,9 @@ def _from_day(words: Words, at: int) -> Parse | None:
     first = words.number(at)
     if first is None or not 1 <= first <= 31:
         return None
-    last, after = None, at + 1
-    if words[after] in _DASHES and words.number(after + 1) is not None:
-        last, after = words.number(after + 1), after + 2
+    last, second, after = None, at, at + 1
+    if words[after] in _JOINS and words.number(after + 1) is not None:
+        last, second, after = words.number(after + 1), after + 1, after + 2
     after = after + 1 if words[after] == "of" else after
     if words[after] not in _MONTHS or (words[after] in _DOUBTFUL and not words.tokens[after].text.istitle() and words.tokens[after].upos in _VERBS):
         return None
@@ -189,7 +177,9 @@ def _from_day(words: Words, at: int) -> Parse | None:
     year, end = year_at(words, comma), comma + 1
     if year is None:
         year, end = _short_year_at(words, after + 1)
-    return _dated(end, year, _MONTHS[words[after]], (first, last))
+    if last is not None and not first < last <= 31:
+        return None
+    return _dated((end, at, second, at + 1), year, _MONTHS[words[after]], (first, last))
 
 
 def _short_year_at(words: Words, at: int) -> tuple[int | None, int]:
@@ -204,15 +194,42 @@ def _short_year_at(words: Words, at: int) -> tuple[int | None, int]:
 
 def _from_year(words: Words, at: int) -> Parse | None:
     """A bare year, where the words around say that it is one."""
+    number = words.number(at)
+    if number is not None and words[at + 1] in _BC:
+        return at + 2, BeforeChrist(number)
     year = year_at(words, at)
     if year is None or year < 1400:
         return None
+    other = _other_year(words, at + 2, year) if words[at + 1] in _DASHES else None
+    if other is not None:
+        spans = ((at, at + 1), (at + 2, at + 3))
+        return at + 3, Range(Fixed(periods.years(year, year)), Fixed(periods.years(other, other)), spans)
+    return (at + 1, Fixed(periods.years(year, year))) if _is_year(words, at, year) else None
+
+
+def _other_year(words: Words, at: int, year: int) -> int | None:
+    """The 1994 of "1990-1994" and "1990-94"."""
+    found = year_at(words, at)
+    if found is None and len(words[at]) == 2 and words[at].isascii() and words[at].isdigit():
+        found = year - year % 100 + int(words[at])
+    return found if found is not None and year < found < year + 200 else None
+
+
+def _is_year(words: Words, at: int, year: int) -> bool:
     before, after = words[at - 1], words.tokens[at + 1] if at + 1 < len(words) else None
+    if words[at + 1] == ":" or before in _BEFORE_DATE or before in _BEFORE_YEAR:
+        return True
+    if before in (".", "") and after is not None and after.upos in _VERBS and 1800 <= year <= 2100:  # "1987 saw"
+        return True
+    if year < 1800 or year > 2100:
+        return False
     is_plain = after is None or after.upos not in ("NOUN", "PROPN", "ADJ", "NUM") or not after.text[:1].islower()
-    is_told = words[at + 1] == ":" or before in _BEFORE_DATE or before in _BEFORE_YEAR
-    if is_told or (is_plain and year > 1800 and before in (",", "the")):
-        return at + 1, Fixed(periods.years(year, year))
-    return None
+    is_definite = before in _DETERMINERS or (at > 0 and words.tokens[at - 1].upos == "PRON" and words.tokens[at - 1].relation.startswith("nmod"))
+    return is_definite and (is_plain or (bool(year % 100) and (before not in ("a", "an") or not _is_plural(after))))
+
+
+def _is_plural(token: Token | None) -> bool:
+    return token is not None and token.text.endswith("s") and token.upos == "NOUN"
 
 
 def _is_clock(words: Words, at: int) -> bool:

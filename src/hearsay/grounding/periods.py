@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from hearsay import lexicons
 
-_SEASONS: dict[str, list[int]] = lexicons.load("time")["seasons"]
-_DAYS = {"day": 1, "hour": 1, "week": 7, "weekend": 7, "fortnight": 14}
-_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
-_SLACK_DAYS = {"hour": 0, "day": 0, "week": 2, "weekend": 1, "fortnight": 3}
+SEASONS: dict[str, list[int]] = lexicons.load("time")["seasons"]
+HOURS = ("hour", "minute")
+_DAYS = {"day": 1, "hour": 1, "minute": 1, "week": 7, "weekend": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_FILLED = ("day", "month", "year", "decade", "century", "week", "quarter", "half", *SEASONS)
+_SLACK_DAYS = {"hour": 0, "minute": 0, "day": 0, "week": 2, "weekend": 1, "fortnight": 3}
 
 
 class Period(NamedTuple):
@@ -48,8 +50,20 @@ def years(first: int, last: int) -> Period:
 
 def season(year: int, name: str) -> Period:
     """A season of the northern half of the world; winter runs into the next year."""
-    first, last = _SEASONS[name]
+    first, last = SEASONS[name]
     return Period(date(year, first, 1), month(year + (last < first), last).last)
+
+
+def nearest_season(at: date, name: str, direction: int) -> Period | None:
+    """The season of the year of ``at``; with ``direction`` -1 the last that is over, with 1 the next that begins. None beyond the calendar.
+
+    >>> nearest_season(date(2021, 9, 2), "spring", -1)
+    Period(first=datetime.date(2021, 3, 1), last=datetime.date(2021, 5, 31))
+    """
+    found = [season(year, name) for year in range(max(at.year - 2, 1), min(at.year + 2, 9998) + 1)]
+    if direction < 0:
+        return next((days for days in reversed(found) if days.last < at), None)
+    return next((days for days in found if (days.first > at if direction else days.first.year == at.year)), None)
 
 
 def shift(at: date, unit: str, count: int) -> date:
@@ -73,18 +87,29 @@ def around(at: date, unit: str) -> Period:
     >>> around(date(2021, 9, 2), "week")
     Period(first=datetime.date(2021, 8, 30), last=datetime.date(2021, 9, 5))
     """
-    if unit in ("day", "hour"):
+    if unit in ("day", *HOURS):
         return Period(at, at)
     if unit in ("week", "fortnight", "weekend"):
         monday = at - timedelta(days=at.weekday())
         return Period(monday + timedelta(days=5), monday + timedelta(days=6)) if unit == "weekend" else Period(monday, monday + timedelta(days=6))
-    if unit == "month":
-        return month(at.year, at.month)
-    if unit in _SEASONS:
+    if unit in ("month", "quarter", "half"):
+        length = _MONTHS[unit]
+        first = at.month - (at.month - 1) % length
+        return Period(date(at.year, first, 1), month(at.year, first + length - 1).last)
+    if unit in SEASONS:
         return season(at.year, unit)
     span = {"decade": 10, "century": 100}.get(unit, 1)
     first = max(at.year - at.year % span, 1)
     return years(first, min(first + span - 1, 9999))
+
+
+def unit_of(period: Period) -> str:
+    """The unit of the calendar that a period fills; "day" for days that fill none.
+
+    >>> unit_of(years(1990, 1999))
+    'decade'
+    """
+    return next((unit for unit in _FILLED if around(period.first, unit) == period), "day")
 
 
 def near(at: date, unit: str) -> Period:
@@ -92,7 +117,7 @@ def near(at: date, unit: str) -> Period:
     if unit in _SLACK_DAYS:
         slack = timedelta(days=_SLACK_DAYS[unit])
         return Period(at - slack, at + slack)
-    return around(at, unit if unit in ("month", *_SEASONS) else "year")
+    return around(at, unit if unit in ("month", "quarter", *SEASONS) else "year")
 
 
 def piece(period: Period, name: str, until: date | None = None) -> Period:

@@ -1,7 +1,7 @@
 """The public claim record: a claim as a JSON-ready dict, and back. The contract of every face and of the ledger."""
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from hearsay.records.claim import Claim, Evidence, Happening
@@ -122,8 +122,8 @@ def _when(when: When | None) -> Json | None:
     if when is None:
         return None
     return {
-        "from": when.first.isoformat(),
-        "to": when.last.isoformat(),
+        "from": _stamp(when.first, when.clock),
+        "to": _stamp(when.last, when.clock),
         "precision": when.precision,
         "surface": when.surface,
         "start": when.start,
@@ -136,11 +136,17 @@ def _when_from(record: Json | None) -> When | None:
     if record is None:
         return None
     return When(
-        first=date.fromisoformat(record["from"]),
-        last=date.fromisoformat(record["to"]),
+        first=date.fromisoformat(record["from"][:10]),
+        last=date.fromisoformat(record["to"][:10]),
         precision=record["precision"],
         surface=record["surface"],
         start=record["start"],
         end=record["end"],
         basis=record["basis"],
+        clock=datetime.fromisoformat(record["from"]).timetz() if "T" in record["from"] else None,
     )
+
+
+def _stamp(day: date, clock: time | None) -> str:
+    """ISO 8601: 2021-08-31, and 2021-08-31T14:30+00:00 where the hour is told."""
+    return day.isoformat() if clock is None else f"{day.isoformat()}T{clock.isoformat('minutes')}"
