@@ -1,8 +1,10 @@
 """How real a happening is to the voice that tells it: actual, ongoing, planned, demanded, threatened, hypothetical or negated."""
 
 from functools import cache
+from itertools import pairwise
 
 from hearsay import lexicons
+from hearsay.claims.harm_words import VERBS
 from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import is_passive
 from hearsay.claims.triggers import lemmas
@@ -25,7 +27,7 @@ def realis_of(tree: Tree, head: int, *, stative: bool = False, event: int = -1) 
     if above:
         return above
     words = {w for t in tree.children(event, "amod") for w in lemmas(t)} if event >= 0 else set()
-    lasting = any(w.endswith(tuple(_table("ongoing")["endings"])) for w in words)
+    lasting = any(w.endswith(tuple(_table("ongoing")["endings"])) for w in words) or _lasts(tree, token, event)
     ongoing = lasting or bool(words & _table("ongoing")["adjectives"]) or _is_ongoing(tree, token, stative=stative)
     return "ongoing" if ongoing else "actual"
 
@@ -115,6 +117,36 @@ def _is_ongoing(tree: Tree, token: Token, *, stative: bool) -> bool:
     return stative and _is_state(tree, token, present)
 
 
+def _lasts(tree: Tree, token: Token, event: int) -> bool:
+    """Whether it has gone on for some time, where the clause does not tell of so many harmed or done in that time."""
+    is_tally = token.lemma.lower() in VERBS or token.lemma.lower() == "have" or any(tree.children(t.index, "nummod") for t in tree.children(token.index, "obj", "nsubj:pass"))
+    return not is_tally and (_has_lasted(tree, token) or _is_of_age(tree, event))
+
+
+def _has_lasted(tree: Tree, token: Token) -> bool:
+    """ "has besieged the town for a year", "have fought since May": what has begun and not ended."""
+    present = {t.text.lower() for t in tree.children(token.index, "aux")}
+    times = [t for t in tree.children(token.index, "obl", "advcl") if tree.case_of(t.index) in ("since", "for") or _mark(tree, t) == "since"]
+    return bool(present & {"has", "have", "'s", "'ve"}) and any(_is_time(tree, t) for t in times)
+
+
+def _mark(tree: Tree, token: Token) -> str:
+    return next((t.text.lower() for t in tree.children(token.index, "mark")), "")
+
+
+def _is_time(tree: Tree, token: Token) -> bool:
+    """Whether "since" or "for" begins a time: a date, or so many days."""
+    name = tree.name_at(token.index)
+    is_dated = (name is not None and name.kind == "date") or tree.case_of(token.index) == "since" or _mark(tree, token) == "since"
+    return is_dated or token.lemma.lower() in _table("ongoing")["units"]
+
+
+def _is_of_age(tree: Tree, event: int) -> bool:
+    """ "a week-old offensive", "the two-year-long siege"."""
+    words = [t.text.lower() for t in tree.tokens[max(0, event - 4) : event]] if event > 0 else []
+    return any(word in ("old", "long") and before == "-" for before, word in pairwise(words))
+
+
 def _goes_on(tree: Tree, token: Token, governors: frozenset[str]) -> bool:
     """ "continue to shell", "clashes continue", and the carrying verb itself: "remains in rebel hands"."""
     if token.upos == "VERB" and token.lemma.lower() in governors and not tree.children(token.index, "xcomp"):
@@ -143,5 +175,5 @@ def _is_state(tree: Tree, token: Token, present: set[str]) -> bool:
 @cache
 def _table(kind: str) -> dict[str, frozenset[str]]:
     found = lexicons.load("realis")[kind]
-    lists = ("before_to", "adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives", "endings")
+    lists = ("units", "before_to", "adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives", "endings")
     return {name: frozenset(found.get(name, ())) for name in lists}
