@@ -20,7 +20,7 @@ def settled(candidates: Sequence[Claim]) -> Iterator[Claim]:
     """The claims with their certainty. A happening that is not sure enough is left out; its figures stay, as mere counts."""
     for claim, signs in zip(candidates, signs_of(candidates), strict=True):
         certainty = certainty_of(signs)
-        if claim.event.type == "toll" or certainty >= LEAST:
+        if claim.event.type == "toll" or claim.stance == "declines" or certainty >= LEAST:
             yield replace(claim, certainty=certainty)
         elif claim.figures:
             toll = replace(claim, event=Happening("toll"))

@@ -16,6 +16,7 @@ from hearsay.claims.identities import identified, is_one, renamed
 from hearsay.claims.phrases import Tree
 from hearsay.claims.rebuttals import rebuttals
 from hearsay.claims.saying import Saying
+from hearsay.claims.silences import Silence, find_silences
 from hearsay.claims.stances import stance_of
 from hearsay.claims.telling import Telling
 from hearsay.claims.voices import Voices, outlet_voice
@@ -83,6 +84,11 @@ class _Teller:
         is_outlet = voice is self._outlet or self._is_own(voice) or voice.name.lower() in _FIRST_PERSON
         return _Told((self._outlet,) if is_outlet else (voice, self._outlet), "doubts", "doubt")
 
+    def silent(self, silence: Silence) -> _Told:
+        """The chain of a refusal to comment."""
+        voice = self._voices.named(silence.source, silence.verb)
+        return _Told((self._outlet,) if self._is_own(voice) else (voice, self._outlet), "declines", "comment")
+
     def is_speaker(self, count: Count) -> bool:
         """Whether a single person "killed" is but the one who speaks, drawn in by a slip of the tree: "... were killed, Karim Haddad said"."""
         if not count.rule.endswith(".single"):
@@ -125,6 +131,7 @@ def candidates(reading: Reading) -> list[Claim]:
         left = [pair for pair in left if pair not in own]
         claims.append(_claim(tree, _hit(tree, telling, told, counts), told, [count for count, _ in own]))
     claims.extend(_toll(tree, count, told) for count, told in left)
+    claims.extend(_silent(tree, silence, teller.silent(silence)) for silence in find_silences(tree, [telling for telling, _ in tellings]))
     claims.extend(_doubt(tree, doubt, teller.doubting(doubt)) for doubt in find_doubts(tree))
     return sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id))
 
@@ -251,6 +258,10 @@ def _toll(tree: Tree, count: Count, told: _Told) -> Claim:
     inside = [count.first, count.harm, count.last - 1]
     span = (min(inside), max(inside) + 1)
     return _made(tree, span, _Told(told.chain, stance, told.rule), Happening("toll"), [count], count.rule)
+
+
+def _silent(tree: Tree, silence: Silence, told: _Told) -> Claim:
+    return _claim(tree, replace(silence.about, rule="silence"), told, ())
 
 
 def _doubt(tree: Tree, doubt: Doubt, told: _Told) -> Claim:

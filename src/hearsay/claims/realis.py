@@ -119,7 +119,11 @@ def _is_ongoing(tree: Tree, token: Token, *, stative: bool) -> bool:
 
 def _lasts(tree: Tree, token: Token, event: int) -> bool:
     """Whether it has gone on for some time, where the clause does not tell of so many harmed or done in that time."""
-    is_tally = token.lemma.lower() in VERBS or token.lemma.lower() == "have" or any(tree.children(t.index, "nummod") for t in tree.children(token.index, "obj", "nsubj:pass"))
+    is_tally = (
+        token.lemma.lower() in VERBS
+        or token.lemma.lower() == "have"
+        or any(tree.children(t.index, "nummod") for t in tree.children(token.index, "obj", "nsubj:pass"))
+    )
     return not is_tally and (_has_lasted(tree, token) or _is_of_age(tree, event))
 
 
