@@ -1,6 +1,7 @@
 """Which word of harm a counted noun hangs on, by the tree: the table is lexicons/en/harm.toml."""
 
 from hearsay import lexicons
+from hearsay.claims.care import cared_for
 from hearsay.claims.harm_words import ADJECTIVES, IRREAL_VERBS, NOUNS, VERBS, Harm, fatal, is_infinitive, together
 from hearsay.claims.phrases import Tree
 from hearsay.records import Token
@@ -211,7 +212,7 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         return Harm(ADJECTIVES[above.text.lower()], above.index, "harm.adjective")
     if low == "include" and token.relation == "obj":
         return _included(tree, above)
-    return None
+    return cared_for(tree, token, above)
 
 
 def _has_object(tree: Tree, verb: Token) -> bool:
@@ -275,8 +276,9 @@ def _equated(tree: Tree, node: int) -> Harm | None:
 
 
 def _suffered(tree: Tree, verb: Token) -> Harm | None:
-    """ "35 people suffered burns": wounded."""
-    for thing in tree.children(verb.index, "obj"):
+    """ "35 people suffered burns", "suffering from burns": wounded."""
+    from_what = [t for t in tree.children(verb.index, "obl") if tree.case_of(t.index) == "from"]
+    for thing in [*tree.children(verb.index, "obj"), *from_what]:
         if thing.lemma.lower() in _HARM["suffered"]["things"]:
             return Harm("wounded", verb.index, "harm.suffered")
     return None

@@ -48,14 +48,24 @@ def is_infinitive(tree: Tree, token: Token) -> bool:
 
 
 def fatal(tree: Tree, harm: Harm) -> Harm:
-    """ "fatally wounded", "shot to death", "shot and killed": a wounding that killed."""
+    """ "fatally wounded", "shot to death", "shot and killed": a wounding that killed; in "four were shot, two fatally" only of the two."""
     if harm.measure != "wounded":
         return harm
     below = tree.children(harm.word, "advmod", "xcomp", "obl", "conj", "compound", "advcl", "amod")
-    is_fatal = any(
-        t.text.lower() in _FATAL or (t.lemma.lower() in _FATAL_NOUNS and tree.case_of(t.index) == "to") or _kills_too(tree, harm, t) for t in below
-    )
+    is_fatal = any(_is_fatal(tree, t) or _kills_too(tree, harm, t) for t in below)
     return replace(harm, measure="killed", rule="harm.fatal") if is_fatal else harm
+
+
+def _is_fatal(tree: Tree, word: Token) -> bool:
+    if word.text.lower() in _FATAL:
+        return not _is_of_some(tree, word)
+    return word.lemma.lower() in _FATAL_NOUNS and tree.case_of(word.index) == "to"
+
+
+def _is_of_some(tree: Tree, adverb: Token) -> bool:
+    """ "two fatally", "one of them fatally": not all of those shot."""
+    before = tree.tokens[max(0, adverb.index - 3) : adverb.index]
+    return bool(before) and (before[-1].upos == "NUM" or [t.text.lower() for t in before[1:]] in (["of", "them"], ["of", "whom"]))
 
 
 def _kills_too(tree: Tree, harm: Harm, other: Token) -> bool:

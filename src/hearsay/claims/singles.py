@@ -19,7 +19,7 @@ def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
     for token in tokens:
         if token.text.lower() in _ONE and (told := _pronoun(tree, token)) is not None:
             yield told
-        if token.upos not in ("NOUN", "PROPN") or not _is_single(tree, token):
+        if not (token.upos in ("NOUN", "PROPN") or _is_aged(tree, token)) or not _is_single(tree, token):
             continue
         named = next((t for t in tree.children(token.index, *_NAMING) if _is_other_person(tree, t, token)), None)
         harm = _said_part(tree, token) or harm_of(tree, token.index)
@@ -29,7 +29,8 @@ def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
             continue
         token = named or token
         first, last = _single_span(tree, token)
-        yield Count(harm.measure, 1, 1, 1, first, last, harm.word, (party_of(tree, token.index),), f"{harm.rule}.single", is_part=harm.is_part)
+        victims = () if _is_aged(tree, token) else (party_of(tree, token.index),)
+        yield Count(harm.measure, 1, 1, 1, first, last, harm.word, victims, f"{harm.rule}.single", is_part=harm.is_part)
 
 
 def _is_aside(tree: Tree, token: Token, harm: Harm) -> bool:
@@ -83,10 +84,16 @@ def _is_told_before(tree: Tree, token: Token) -> bool:
     return tree.person_before(_single_span(tree, token)[0]) is not None
 
 
+def _is_aged(tree: Tree, token: Token) -> bool:
+    """ "A 17-year-old was killed": an age that stands for a person."""
+    before = [t.text.lower() for t in tree.tokens[max(0, token.index - 3) : token.index]]
+    return token.text.lower() == "old" and before in (["-", "year", "-"], ["-", "month", "-"]) and not token.relation.startswith("amod")
+
+
 def _is_person(tree: Tree, token: Token) -> bool:
     name = tree.name_at(token.index)
     low = token.lemma.lower()
-    return (name is not None and name.kind == "person") or low in PERSONS or low.endswith(ENDINGS)
+    return (name is not None and name.kind == "person") or low in PERSONS or low.endswith(ENDINGS) or _is_aged(tree, token)
 
 
 def _single_span(tree: Tree, token: Token) -> tuple[int, int]:
