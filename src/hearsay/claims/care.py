@@ -22,10 +22,12 @@ def cared_for(tree: Tree, token: Token, above: Token) -> Harm | None:
 
 
 def _is_brought(tree: Tree, verb: Token) -> bool:
-    """ "were taken to hospital", "were treated in a clinic", "treated for wounds"."""
+    """ "were taken to hospital", "were brought over the border for treatment", "were treated in a clinic", "treated for wounds"."""
     below = tree.children(verb.index, "obl", "nmod")
+    if verb.lemma.lower() in _BROUGHT and any(t.lemma.lower() == "treatment" and tree.case_of(t.index) == "for" for t in below):
+        return True
     is_there = any(t.lemma.lower() in _HOUSES and tree.case_of(t.index) in ("to", "at", "in", "into") for t in below)
-    is_for = any(t.lemma.lower() in _THINGS and tree.case_of(t.index) == "for" for t in below)
+    is_for = any(t.lemma.lower() in _THINGS and tree.case_of(t.index) in ("for", "with") for t in below)
     return (verb.lemma.lower() in _BROUGHT and is_there) or (verb.lemma.lower() in _TREATED and (is_there or is_for))
 
 

@@ -44,8 +44,8 @@ def counted(tree: Tree, top: int, number: Quantity) -> int | None:
             is_harm_verb(t) and t.text.lower() in (t.lemma.lower(), f"{t.lemma.lower()}s") for t in between
         ):
             return None  # "kill 10 injure scores", in a tree that has lost its way
-        if noun.lemma.lower() in _HARM["share"]["nouns"]:
-            return None
+        if noun.lemma.lower() in _HARM["share"]["nouns"] or (noun.upos == "VERB" and noun.lemma.lower() in _HARM["losses"]["suffer"]):
+            return None  # "dozens more suffered burns", in a tree that hangs the dozens on the verb like an adverb
         if noun.upos in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "VERB"):
             return through(tree, noun.index)
     below = _below_of(tree, top)

@@ -76,7 +76,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     node = top if noun is None else noun
     if (_is_measure_of(tree, top) and noun_before(tree, number.first) is None) or (noun is None and _is_age(tree, number)):
         return None
-    end = _end(number, node)
+    end = _end(tree, number, node)
     harm = _harm(tree, number, end, noun, before)
     is_irreal_harm = harm is not None and harm.rule not in ("harm.toll", "harm.put") and is_irreal(tree, harm)  # "the toll could be over 50" is one
     if harm is None or is_irreal_harm or (harm.needs_people and not is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
@@ -253,9 +253,10 @@ def _part_of(tree: Tree, first: int, before: Count | None) -> Harm | None:
     return None
 
 
-def _end(number: Quantity, noun: int) -> int:
-    """Where the number with its noun ends; a noun far off is left out."""
-    return noun + 1 if number.last <= noun < number.last + 8 else number.last
+def _end(tree: Tree, number: Quantity, noun: int) -> int:
+    """Where the number with its noun ends; a noun far off, or past what is included, is left out."""
+    between = {t.text.lower() for t in tree.tokens[number.last : noun]}
+    return noun + 1 if number.last <= noun < number.last + 8 and not between & PARTS else number.last
 
 
 def _since(tree: Tree, harm: Harm) -> bool:

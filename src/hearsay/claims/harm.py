@@ -313,10 +313,8 @@ def _among(tree: Tree, above: Token) -> Harm | None:
 
 def _among_which(tree: Tree, node: int) -> Harm | None:
     """ "Among the dead were three children", where the tree hangs the dead on the children."""
-    above = tree.tokens[tree.tokens[node].head] if tree.tokens[node].relation in ("obj", "nsubj:pass") else None
-    beside = tree.children(above.index, "obl") if above is not None and above.lemma.lower() in _HARM["suffered"]["treat"] else []
-    for child in [*tree.children(node, "nmod", "obl"), *(t for t in beside if tree.case_of(t.index) in ("with", "for"))]:
-        if tree.case_of(child.index) in ("with", "for") and child.lemma.lower() in _HARM["suffered"]["things"]:
+    for child in tree.children(node, "nmod", "obl"):
+        if tree.case_of(child.index) == "with" and child.lemma.lower() in _HARM["suffered"]["things"]:
             return Harm("wounded", child.index, "harm.with")  # "117 people with bullet wounds"
         measure = ADJECTIVES.get(child.text.lower()) or NOUNS.get(child.lemma.lower())
         if measure and child.index < node and tree.case_of(child.index) == "among":

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hearsay.claims.count import Count
 from hearsay.claims.counted import ARTICLES, CLOSE, ENDINGS, PARTS, PERSONS, has_number
 from hearsay.claims.harm import harm_of
-from hearsay.claims.harm_words import Harm, is_irreal
+from hearsay.claims.harm_words import VERBS, Harm, is_irreal
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.records import Token
 
@@ -19,6 +19,8 @@ def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
     for token in tokens:
         if token.text.lower() in _ONE and (told := _pronoun(tree, token)) is not None:
             yield told
+        if (taken := _captured(tree, token)) is not None:
+            yield taken
         if not (token.upos in ("NOUN", "PROPN") or _is_aged(tree, token)) or not _is_single(tree, token):
             continue
         named = next((t for t in tree.children(token.index, *_NAMING) if _is_other_person(tree, t, token)), None)
@@ -31,6 +33,18 @@ def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
         first, last = _single_span(tree, token)
         victims = () if _is_aged(tree, token) else (party_of(tree, token.index),)
         yield Count(harm.measure, 1, 1, 1, first, last, harm.word, victims, f"{harm.rule}.single", is_part=harm.is_part)
+
+
+def _captured(tree: Tree, token: Token) -> Count | None:
+    """ "killed a pilot [whom] they captured": what the clause behind tells was done to one person too."""
+    for verb in tree.children(token.index, "acl:relcl") if token.upos == "NOUN" and _is_person(tree, token) and _is_single(tree, token) else ():
+        row = VERBS.get(verb.lemma.lower())
+        doers = [t for t in tree.children(verb.index, "nsubj") if t.text.lower() not in ("who", "that", "which")]
+        is_done = row is not None and row["harmed"] == "object" and row["measure"] == "captured"
+        if row is not None and is_done and doers and not [t for t in tree.children(verb.index, "obj", "aux:pass") if t.upos != "PRON"]:
+            first, last = _single_span(tree, token)
+            return Count(row["measure"], 1, 1, 1, first, last, verb.index, (party_of(tree, token.index),), "harm.clause.single")
+    return None
 
 
 def _is_aside(tree: Tree, token: Token, harm: Harm) -> bool:
@@ -58,7 +72,7 @@ def _said_part(tree: Tree, token: Token) -> Harm | None:
     first = _single_span(tree, token)[0]
     if first == 0 or tree.tokens[first - 1].text.lower() not in PARTS:
         return None
-    noun = next((t for t in reversed(tree.tokens[max(0, first - CLOSE) : first]) if t.upos == "NOUN"), None)
+    noun = next((t for t in reversed(tree.tokens[max(0, first - CLOSE) : first]) if t.upos in ("NOUN", "NUM")), None)
     harm = harm_of(tree, noun.index) if noun and noun.sentence == token.sentence else None
     return replace(harm, is_part=True) if harm else None
 
