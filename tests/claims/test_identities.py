@@ -38,3 +38,8 @@ def test_a_body_and_its_own_head_are_one_voice():
 )
 def test_other_voices_and_other_numbers_stay_apart(first: str, second: str, speakers: list[str]):
     assert [speaker for speaker, _, _ in told(LEAD.format(voice=first) + second)] == speakers
+
+
+def test_what_a_broadcast_repeats_is_told_once():
+    text = "A report from Orlo states that 12 soldiers were killed. We repeat: 12 soldiers were killed."
+    assert [low for _, low, _ in told(text)] == [12]

@@ -39,7 +39,7 @@ def find_counts(tree: Tree) -> list[Count]:
         tokens = tree.tokens[sentence.first : sentence.last]
         found = [*_numbered(tree, tokens, out[-1] if out else None), *find_declined(tree, tokens)]
         taken = {k for count in found for k in range(count.first, count.last)}
-        found += [count for count in find_singles(tree, tokens) if not taken & set(range(count.first, count.last))]
+        found += [count for count in find_singles(tree, tokens, found) if not taken & set(range(count.first, count.last))]
         joined = _joined(tree, sorted(found, key=lambda count: count.first))
         whole = next((count for count in reversed(out) if not count.is_part), None)
         out.extend(_forwarded(tree, list(_inherited(tree, joined, whole))))

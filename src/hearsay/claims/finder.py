@@ -196,7 +196,8 @@ def _once(pairs: Sequence[tuple[Count, _Told]]) -> list[tuple[Count, _Told]]:
     for count, told in pairs:
         before = seen[count.measure, count.low, count.high]
         voice, victims = told.chain[0], _heads(count)
-        if not any(is_one(voice, other) and _are_same(victims, known, count) for other, known in before):
+        is_own = voice.name.lower() in _FIRST_PERSON  # "we repeat: two were killed"
+        if not any((is_own or is_one(voice, other)) and _are_same(victims, known, count) for other, known in before):
             before.append((voice, victims))
             out.append((count, told))
     return out

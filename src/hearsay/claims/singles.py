@@ -14,8 +14,8 @@ _NAMING = ("appos", "flat")
 _ONE = frozenset(("he", "she", "him"))
 
 
-def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
-    """ "a soldier was killed", "the commander Rahim was killed": one person, without a number."""
+def find_singles(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -> Iterator[Count]:
+    """ "a soldier was killed", "the commander Rahim was killed": one person, without a number. ``counts`` are those of the sentence with one."""
     for token in tokens:
         if token.text.lower() in _ONE and (told := _pronoun(tree, token)) is not None:
             yield told
@@ -24,7 +24,7 @@ def find_singles(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
         if not (token.upos in ("NOUN", "PROPN") or _is_aged(tree, token)) or not _is_single(tree, token):
             continue
         named = next((t for t in tree.children(token.index, *_NAMING) if _is_other_person(tree, t, token)), None)
-        harm = _said_part(tree, token) or harm_of(tree, token.index)
+        harm = _said_part(tree, token, counts) or harm_of(tree, token.index)
         if harm is None or is_irreal(tree, harm) or harm.is_total or (harm.rule.startswith("harm.noun") and harm.word == token.index):
             continue
         if not _is_person(tree, token) or (harm.rule == "harm.modifier" and _is_aside(tree, token, harm)):
@@ -67,13 +67,17 @@ def _is_other_person(tree: Tree, word: Token, token: Token) -> bool:
     return name is not None and name.kind == "person" and not name.first <= token.index < name.last
 
 
-def _said_part(tree: Tree, token: Token) -> Harm | None:
-    """ "killed four civilians including a child", where the tree has lost the thread: the count just before says the harm."""
-    first = _single_span(tree, token)[0]
+def _said_part(tree: Tree, token: Token, counts: Sequence[Count]) -> Harm | None:
+    """ "killed four civilians including a child", "20 others, including their colleague Rahim, were hurt", where the tree has lost the thread: the
+    count just before says the harm."""
+    first = min(_single_span(tree, token)[0], *(t.index for t in tree.children(token.index, "nmod:desc")), token.index)
     if first == 0 or tree.tokens[first - 1].text.lower() not in PARTS:
         return None
     noun = next((t for t in reversed(tree.tokens[max(0, first - CLOSE) : first]) if t.upos in ("NOUN", "NUM")), None)
     harm = harm_of(tree, noun.index) if noun and noun.sentence == token.sentence else None
+    whole = next((c for c in reversed(counts) if not c.is_declined and 0 <= first - c.last <= 2), None)
+    if harm is None and whole is not None:
+        return Harm(whole.measure, whole.harm, "harm.part", is_part=True)
     return replace(harm, is_part=True) if harm else None
 
 
