@@ -43,8 +43,8 @@ class Word:
 def words_of(text: str) -> list[Word]:
     """The words and numbers of a text in order, and a point for the end of a sentence.
 
-    >>> [word.form for word in words_of("Two men, 19 and 24, were shot at 8:20.")]
-    ['@number', 'men', '@number', 'and', '@age', 'were', 'shot', 'at', '@time', '.']
+    >>> [word.form for word in words_of("A guard, 19, and two boys were shot at 8:20.")]
+    ['a', 'guard', '@age', 'and', '@number', 'boys', 'were', 'shot', 'at', '@time', '.']
     """
     return [_word(match.lastgroup or "", match[0].lower().replace("’", "'")) for match in _TOKEN.finditer(text)]
 

@@ -30,16 +30,18 @@ _TELL = {
     ),
     "injured": re.compile(r"\b(?:wound(?:ed|s|ing)?|injur(?:ed|es|ing|ies|y)|hurt|shot|hospital(?:ized)?|surviv\w+|condition)\b", re.IGNORECASE),
 }
+_SHOOTING = re.compile(r"\b(?:sho(?:ot|t)\w*|gun(?:fire|shots?|man|men|s)?|bullets?|murder\w*|suicide)\b", re.IGNORECASE)
 
 
 def answers(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
-    """One report a line: the killed and injured of its main incident; both None if it tells of no harm at all."""
+    """One report a line: the killed and injured of its main incident; both None if it tells of no harm and of no shooting."""
     weights = incident_head.load()
     for made in pipeline.read(documents):
         if isinstance(made, Account):
             told = all_told_of(made.document, made.claims)
             killed, injured = incident_head.chosen(Sight(made.document, told), weights)
-            is_silent = not any(t.numbers or t.singles or t.words[2] for t in told.values())
+            tells_of_harm = any(t.numbers or t.singles or t.words[2] for t in told.values())
+            is_silent = not tells_of_harm and not _SHOOTING.search(f"{made.document.title or ''}. {made.document.text}")
             yield {"doc_id": made.document.report_id, "killed": None if is_silent else killed, "injured": None if is_silent else injured}
 
 
