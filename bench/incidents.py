@@ -45,13 +45,13 @@ def answers(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
             yield {"doc_id": made.document.report_id, "killed": None if is_silent else killed, "injured": None if is_silent else injured}
 
 
-def score(gold: Path, answered: Path) -> str:
-    """The share of reports whose numbers are those of the archive for the incident; None is no number."""
+def score(gold: Path, answered: Path, split: str | None = None) -> str:
+    """The share of reports of the part of the gold whose numbers are those of the archive for the incident; None is no number."""
     given = {row["doc_id"]: row for row in map(json.loads, answered.read_text(encoding="utf-8").splitlines())}
     right, total = Counter[str](), 0
     with gzip.open(gold, "rt", encoding="utf-8") if gold.suffix == ".gz" else gold.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            if row["doc_id"] in given:
+            if row["doc_id"] in given and split in (None, row["split"]):
                 total += 1
                 right.update(name for name in MEASURES if given[row["doc_id"]][name] == row["incident"][name])
     return "   ".join(f"{name} right {right[name] / max(1, total):.3f}" for name in MEASURES) + f"   ({total} reports)"

@@ -44,7 +44,7 @@ def main() -> int:
     if given.gold is None:
         return 0
     if callable(scorer):
-        print(scorer(given.gold, given.out))
+        print(scorer(given.gold, given.out, given.split))
         return 0
     more = ["--misses", str(given.misses)] if given.misses else []
     return subprocess.call([sys.executable, str(given.scorers / scorer), str(given.gold), str(given.out), *more])

@@ -26,13 +26,13 @@ def answers(documents: Iterable[Document]) -> Iterator[Row]:
             }
 
 
-def score(gold: Path, answered: Path) -> str:
+def score(gold: Path, answered: Path, split: str | None = None) -> str:
     """A key is found if a figure of its measure has its number as low or as best. A figure stands for one key."""
     given = {row["doc_id"]: row["figures"] for row in map(json.loads, answered.read_text(encoding="utf-8").splitlines())}
     found = total = 0
     with gzip.open(gold, "rt", encoding="utf-8") if gold.suffix == ".gz" else gold.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            if row["doc_id"] in given:
+            if row["doc_id"] in given and split in (None, row["split"]):
                 keys = keys_of(row)
                 total += len(keys)
                 found += _found(keys, given[row["doc_id"]])
