@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import incidents, victims
+from bench import incidents, toponyms, victims
 from hearsay import pipeline, reading, weights
 from hearsay.records import Document, Problem, Reading
 from hearsay.records.public import to_json
@@ -124,6 +124,7 @@ TASKS: dict[str, tuple[Callable[[Iterable[Document]], Iterator[Row]], Scorer]] =
     "claims": (claims, "claims.py"),
     "gva": (incidents.answers, incidents.score),
     "muc": (victims.answers, victims.score),
+    "place": (toponyms.answers, "place.py"),
 }
 
 if __name__ == "__main__":
