@@ -76,3 +76,7 @@ def test_the_gazetteer_is_small_and_whole() -> None:
         assert [file.execute(query).fetchone()[0] for query in (bad, lost)] == [0, 0]
         assert file.execute(countries).fetchone()[0] > 240
     file.close()
+
+
+def test_a_row_of_names_without_commas_ends() -> None:
+    assert "Damascus" in found("Shells fell on Syrias Aleppo Homs Hama Damascus Latakia Tartus and Idlib on Monday, the monitor said.")
