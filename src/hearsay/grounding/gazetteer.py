@@ -9,21 +9,26 @@ from pathlib import Path
 from hearsay import lexicons
 from hearsay.grounding.folding import fold, key
 
-COUNTRY, REGION, DISTRICT, TOWN, FEATURE = 1, 2, 3, 4, 5
+TOWN, COUNTRY, REGION, DISTRICT, FEATURE = 0, 1, 2, 3, 4  # SQLite keeps a nought in no byte, and nearly all places are towns
 SCALE = 10_000  # points are stored as whole ten-thousandths of a degree, some ten metres
 
 _FILE = Path(__file__).parent / "gazetteer" / "places.sqlite"
-_FIRST_WHOSONFIRST, _FIRST_REGION = 50_000_000, 2_000_000_000
+_FIRST_WHOSONFIRST, FIRST_REGION = 50_000_000, 2_000_000_000
+MOST_REGIONS = 10_000  # the regions with numbers of our own; other places give theirs counted from the first
+_BROAD_FIRST = {COUNTRY: 0, REGION: 1, DISTRICT: 2, TOWN: 3, FEATURE: 4}
 _TOLD_OF = 300_000  # a place of the supplement counts as much as one of so many people, since the news tell of it
 _LOOK_UP = """
     SELECT place.id, place.name, lat, lon, country, region, kind, population FROM name JOIN place ON place.id = name.place WHERE spelling = ?
 """
+_COLUMNS = "SELECT id, name, lat, lon, country, region, kind, population FROM place"
+_BY_NAME = f"{_COLUMNS} WHERE country = ? AND name = ? AND kind = ?"
+_BY_ID = f"{_COLUMNS} WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place of the gazetteer. ``kind`` is one of COUNTRY, REGION, DISTRICT, TOWN and FEATURE (a valley, a river, a sea); ``region`` is the id
-    of the first-level region that it lies in."""
+    of the first-level region that it lies in, ``capital`` that of a country's capital."""
 
     entry_id: str
     name: str
@@ -34,6 +39,7 @@ class Entry:
     kind: int
     population: int
     radius_km: float | None = None
+    capital: str | None = None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -43,9 +49,10 @@ def find(name: str) -> tuple[Entry, ...]:
     if not spelling:
         return ()
     found = [_entry(row) for row in _open().execute(_LOOK_UP, (spelling,))]
+    found += [entry for entry in _abbreviated(name) if entry not in found]
     if code := _country_names().get(fold(name)):
         found += [entry for entry in countries().get(code, ()) if entry not in found]
-    return (*_supplement().get(spelling, ()), *sorted(found, key=lambda entry: (entry.kind, -entry.population, entry.entry_id)))
+    return (*_supplement().get(spelling, ()), *sorted(found, key=lambda entry: (_BROAD_FIRST[entry.kind], -entry.population, entry.entry_id)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -63,23 +70,40 @@ def country_of_adjective(word: str) -> str | None:
     return _adjectives().get(fold(word))
 
 
+@cache
+def of_adjective(word: str) -> Entry | None:
+    """The country, or the region, of an adjective or of a people ("Syrian", "Chechens")."""
+    if code := country_of_adjective(word):
+        return next(iter(countries().get(code, ())), None)
+    region = _regional().get(fold(word).removesuffix("s"))
+    return next(iter(find(region)), None) if region else None
+
+
+@cache
+def _regional() -> dict[str, str]:
+    return {fold(word): region for region, words in lexicons.load("demonym")["regions"].items() for word in words}
+
+
 def _entry(row: Iterable[object]) -> Entry:
     number, name, lat, lon, country, region, kind, population = row
+    place = None if region is None else _entry_id(int(str(region)) + (FIRST_REGION if int(str(region)) < MOST_REGIONS else 0))
+    is_country = kind == COUNTRY
     return Entry(
         entry_id=_entry_id(int(str(number))),
         name=str(name),
         lat=None if lat is None else int(str(lat)) / SCALE,
         lon=None if lon is None else int(str(lon)) / SCALE,
         country=None if country is None else str(country),
-        region=None if region is None else _entry_id(int(str(region))),
+        region=None if is_country else place,
         kind=int(str(kind)),
         population=int(str(population)),
+        capital=place if is_country else None,
     )
 
 
 def _entry_id(number: int) -> str:
     """Where the id comes from is told by its size; regions that GeoNames numbers only by code have numbers of our own."""
-    source = "geonames" if number < _FIRST_WHOSONFIRST else "hearsay" if number >= _FIRST_REGION else "whosonfirst"
+    source = "geonames" if number < _FIRST_WHOSONFIRST else "hearsay" if number >= FIRST_REGION else "whosonfirst"
     return f"{source}:{number}"
 
 
@@ -95,6 +119,19 @@ def _adjectives() -> dict[str, str]:
     return {f"{word}s": code for word, code in words.items()} | words
 
 
+def _abbreviated(name: str) -> list[Entry]:
+    """The region of "Ill.", "W.Va" and "NSW": short forms count only as they are written."""
+    region = _abbreviations().get(name.strip("."))
+    rows = _open().execute(_BY_NAME, (region[0], region[1], REGION)) if region else ()
+    return [_entry(row) for row in rows]
+
+
+@cache
+def _abbreviations() -> dict[str, tuple[str, str]]:
+    table: dict[str, dict[str, list[str]]] = lexicons.load("place")["abbreviations"]
+    return {short.strip("."): (country, name) for country, names in table.items() for name, shorts in names.items() for short in shorts}
+
+
 @cache
 def _country_names() -> dict[str, str]:
     return {fold(name): code for code, names in lexicons.load("demonym")["names"].items() for name in names}
@@ -103,11 +140,25 @@ def _country_names() -> dict[str, str]:
 @cache
 def countries() -> dict[str, list[Entry]]:
     """The countries by their ISO 3166-1 alpha-2 code."""
-    rows = _open().execute("SELECT id, name, lat, lon, country, region, kind, population FROM place WHERE kind = ?", (COUNTRY,))
+    rows = _open().execute(f"{_COLUMNS} WHERE kind = ?", (COUNTRY,))
     out: dict[str, list[Entry]] = {}
     for entry in map(_entry, rows):
         out.setdefault(str(entry.country), []).append(entry)
     return out
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """The ids of the capitals of all countries."""
+    return frozenset(entry.capital for those in countries().values() for entry in those if entry.capital)
+
+
+@cache
+def capital_of(code: str) -> Entry | None:
+    """The capital of a country."""
+    wanted = next((entry.capital for entry in countries().get(code, ()) if entry.capital), None)
+    rows = _open().execute(_BY_ID, (wanted.split(":")[1],)) if wanted else ()
+    return next(map(_entry, rows), None)
 
 
 @cache

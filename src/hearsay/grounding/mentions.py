@@ -13,12 +13,14 @@ _PLACE = lexicons.load("place")
 _AT = frozenset(_PLACE["ties"]["at"])
 _KINDS: dict[str, str] = {word: kind for kind, words in _PLACE["kinds"].items() for word in words}
 _PLACES = frozenset(("location", "facility"))
+_BODIES = frozenset(("organisation", "misc", "facility"))
 _MISTAKEN = frozenset(("person", "organisation", "misc", "product", "weapon"))
 _ADJECTIVES = frozenset(_PLACE["ties"]["adjectives"] + _PLACE["ties"]["directions"])
 _NOWHERE = frozenset(_PLACE["untold"]["names"])
 _BESIDE = frozenset(_PLACE["untold"]["beside"] + _PLACE["untold"]["dates"] + _PLACE["ties"]["adjectives"])
 _DONE_TO = frozenset(_PLACE["ties"]["done_to"])
 _HOLDING = frozenset(("in", *_PLACE["ties"]["lying"]))
+_WORKS = _BESIDE | frozenset(_PLACE["kinds"]["works"] + _PLACE["untold"]["works"])
 _DATES = frozenset(_PLACE["untold"]["dates"])
 _ARTICLES = frozenset(_PLACE["folding"]["small"])
 _LEFT_OFF = frozenset(("the", "of", "'s", "’s", "and", "in"))
@@ -31,13 +33,14 @@ _GREAT = 50_000  # people of a city that needs no other word beside it
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Tokens ``first`` to ``last`` (exclusive) that name a place. ``sort`` is what the words beside it say that it is ("region", "town"), or
-    None. ``is_dateline`` for the place that a report was sent from."""
+    None. ``is_dateline`` for the place that a report was sent from, ``is_within`` for one in the name of a body ("Aleppo University")."""
 
     first: int
     last: int
     text: str
     sort: str | None
     is_dateline: bool = False
+    is_within: bool = False
 
 
 def mentions(reading: Reading) -> list[Mention]:
@@ -55,6 +58,7 @@ def mentions(reading: Reading) -> list[Mention]:
     out += list(_known(reading, taken, placed))
     out += list(_taken_for_others(reading, out))
     out += list(_again(reading, out))
+    out += list(_within(reading, out))
     out.sort(key=lambda mention: mention.first)
     return [_as_dateline(reading, mention) for mention in out]
 
@@ -74,6 +78,21 @@ def _taken_for_others(reading: Reading, found: list[Mention]) -> Iterator[Mentio
             continue
         if any(entry.country in homes and entry.kind != COUNTRY for entry in gazetteer.find(text)):
             yield Mention(first, last, text, sort_of(reading, first, last))
+
+
+def _within(reading: Reading, found: list[Mention]) -> Iterator[Mention]:
+    """The place that a body is named after: the first words of its name that the gazetteer has, or those behind "of"."""
+    taken = {k for mention in found for k in range(mention.first, mention.last)}
+    for name in reading.names:
+        if name.kind not in _BODIES or not taken.isdisjoint(range(name.first, name.last)):
+            continue
+        starts = [name.first, *(k + 1 for k in range(name.first, name.last - 1) if reading.tokens[k].text.lower() == "of")]
+        runs = ((first, last) for first in starts for last in range(min(first + _LONGEST, name.last), first, -1))
+        for first, last in runs:
+            text = reading.text_of(first, last)
+            if last - first < name.last - name.first and _is_capital(text) and not is_party(text) and gazetteer.find(text):
+                yield Mention(first, last, text, None, is_within=True)
+                break
 
 
 def _stands_as_place(reading: Reading, first: int, last: int) -> bool:
@@ -109,6 +128,14 @@ def without_direction(text: str) -> str:
     """The place of which "northern Aleppo" is a part."""
     first, _, rest = text.partition(" ")
     return rest if rest and first.lower() in _ADJECTIVES else text
+
+
+def without_works(text: str) -> str:
+    """The place after which a building or a body is named: the Seoul of "Seoul City Hall"."""
+    words = text.split()
+    while len(words) > 1 and words[-1].lower() in _WORKS and not gazetteer.find(" ".join(words)):
+        words.pop()
+    return " ".join(words)
 
 
 def _split(reading: Reading, first: int, last: int) -> Iterator[Mention]:

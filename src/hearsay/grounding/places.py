@@ -15,6 +15,7 @@ _DIRECTIONS = frozenset(_TIES["directions"])
 _LENGTHS: dict[str, float] = _TIES["lengths"]
 _PRECISION = {COUNTRY: 6, REGION: 4, DISTRICT: 3, TOWN: 1, FEATURE: 5}  # UCDP's where_prec
 _SEAS_PRECISION, _NEAR_PRECISION, _UNKNOWN_PRECISION = 7, 2, 7
+_PEOPLES = frozenset(("norp", "location"))
 _NEAR_RADIUS_KM = 25.0  # UCDP's where_prec 2 reaches about so far
 
 
@@ -27,10 +28,29 @@ class Spot:
     place: Place
 
 
-def find_places(reading: Reading) -> tuple[Spot, ...]:
-    """Every place that the reading names, in order; those that the gazetteer cannot tell stay, with their words and without a point."""
+def find_places(reading: Reading, *, within: bool = False) -> tuple[Spot, ...]:
+    """Every place that the reading names, in order; those that the gazetteer cannot tell stay, with their words and without a point. With ``within``
+    also those that bodies are named after."""
     found = mentions(reading)
-    return tuple(Spot(mention, choice, _place(reading, mention, choice)) for mention, choice in zip(found, resolve(reading, found), strict=True))
+    chosen = zip(found, resolve(reading, found), strict=True)
+    return tuple(Spot(one, choice, _place(reading, one, choice)) for one, choice in chosen if not one.is_within or (within and choice is not None))
+
+
+def find_peoples(reading: Reading, *, within: bool = False) -> list[Place]:
+    """The countries of the adjectives and peoples that a reading names ("Syrian", "Afghans"), at their words; with ``within`` also those in names
+    of bodies ("Syrian Red Crescent")."""
+    kinds = {k: name.kind for name in reading.names for k in range(name.first, name.last)}
+    tokens, out, done = reading.tokens, [], 0
+    for first, last in ((k, k + length) for k in range(len(tokens)) for length in (2, 1)):
+        if first < done or last > len(tokens) or not tokens[first].text[0].isupper() or not tokens[last - 1].text[0].isupper():
+            continue
+        words = reading.text_of(first, last)
+        entry = gazetteer.of_adjective(words) if within or kinds.get(first, "norp") in _PEOPLES else None
+        if entry is not None:
+            done, start, end = last, tokens[first].start, tokens[last - 1].end
+            precision = _PRECISION[entry.kind]
+            out.append(Place(entry.name, words, start, end, entry.lat, entry.lon, entry.country, None, entry.entry_id, precision))
+    return out
 
 
 def _place(reading: Reading, mention: Mention, choice: Choice | None) -> Place:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hearsay import lexicons
-from hearsay.grounding import gazetteer
 from hearsay.grounding.gazetteer import COUNTRY, REGION
-from hearsay.grounding.places import Spot
+from hearsay.grounding.places import Spot, find_peoples
 from hearsay.grounding.trees import Tree
-from hearsay.records import Place, Reading
+from hearsay.records import Place
 
 _PLACE = lexicons.load("place")
 _KINDS = frozenset(word for words in _PLACE["kinds"].values() for word in words)
@@ -53,7 +52,7 @@ class Sites:
         self._tree = tree
         self._named = frozenset(k for spot in spots for k in range(spot.mention.first, spot.mention.last))
         countries = Counter(spot.place.country for spot in spots if spot.place.country)
-        self._peoples = _peoples(tree.reading)
+        self._peoples = find_peoples(tree.reading)
         countries.update(place.country for place in self._peoples if place.country)
         self._sources = frozenset(k for frame in tree.reading.frames for k in frame.source)
         self._home = max(countries, key=lambda code: (countries[code], code), default=None)
@@ -111,8 +110,10 @@ class Sites:
         return telling in ("in", ",") and _is_wide(other.spot)
 
     def narrow(self) -> list[Place]:
-        """Places of the report that its tale can be carried on at, in order: firmly tied ones that are no country and hold no other."""
+        """Places of the report that its tale can be carried on at, in order: firmly tied ones that are no country and hold no other. "The capital"
+        is where its voices sit more often than where the tale goes on."""
         firm = [(k, tie) for k, tie in enumerate(self._ties) if tie.cost <= 1.0 and not _is_country(tie.spot)]
+        firm = [(k, tie) for k, tie in firm if tie.spot.place.surface.lower() != "capital"]
         return [self._phrase(tie.spot) for k, tie in firm if self._inner(self._ties[max(k - _REACH, 0) : k + _REACH], tie) is None]
 
     def country(self) -> tuple[Place, ...]:
@@ -240,15 +241,3 @@ def _is_wide(spot: Spot) -> bool:
 
 def _is_country(spot: Spot) -> bool:
     return spot.choice is not None and spot.choice.entry.kind == COUNTRY
-
-
-def _peoples(reading: Reading) -> list[Place]:
-    """The countries of the adjectives and peoples that a report names, at their words."""
-    out = []
-    for name in reading.names:
-        words = reading.text_of(name.first, name.last)
-        code = gazetteer.country_of_adjective(words) if name.kind == "norp" else None
-        for entry in gazetteer.countries().get(code or "", ())[:1]:
-            start, end = reading.tokens[name.first].start, reading.tokens[name.last - 1].end
-            out.append(Place(entry.name, words, start, end, entry.lat, entry.lon, entry.country, None, entry.entry_id, 6))
-    return out

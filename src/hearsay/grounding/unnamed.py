@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
+from hearsay.grounding import gazetteer
 from hearsay.grounding.gazetteer import COUNTRY, DISTRICT, REGION, TOWN
 from hearsay.grounding.mentions import Mention
 from hearsay.grounding.places import Spot
+from hearsay.grounding.resolution import Choice
 from hearsay.grounding.trees import Tree
+from hearsay.records import Place
 
 _PLACE = lexicons.load("place")
 _NOUNS: dict[str, str] = {word: sort for sort, words in _PLACE["nouns"].items() for word in words}
@@ -31,6 +34,8 @@ def unnamed(tree: Tree, spots: Sequence[Spot]) -> Iterator[Spot]:
     for token in tree.tokens:
         while waiting and waiting[-1].mention.last <= token.index:
             before.append(waiting.pop())
+        if token.text.lower() == "capital" and (spot := _capital(tree, token.index, named, home)) is not None:
+            yield spot
         sort = _NOUNS.get(token.text.lower())
         if sort is None or token.upos != "NOUN" or not _stands_for(tree, token.index, named):
             continue
@@ -38,6 +43,19 @@ def unnamed(tree: Tree, spots: Sequence[Spot]) -> Iterator[Spot]:
         for spot in () if meant is None else (before[meant], *_coordinated(tree, before, meant, sort)):
             place = replace(spot.place, surface=token.text, start=token.start, end=token.end, relation=None)
             yield Spot(Mention(token.index, token.index + 1, spot.mention.text, sort), spot.choice, place)
+
+
+def _capital(tree: Tree, index: int, named: set[int], home: str | None) -> Spot | None:
+    """The capital of the country told of, or of that of an adjective: "the Syrian capital"; not "the provincial capital"."""
+    described = [child for child in tree.children[index] if child.relation == "amod"]
+    codes = [code for child in described if (code := gazetteer.country_of_adjective(child.text))]
+    entry = gazetteer.capital_of(codes[0] if codes else home or "")
+    if entry is None or len(codes) < len(described) or not _stands_for(tree, index, named):
+        return None
+    token = tree.tokens[index]
+    admin1 = gazetteer.region_name(entry.region)
+    place = Place(entry.name, token.text, token.start, token.end, entry.lat, entry.lon, entry.country, admin1, entry.entry_id, precision=1)
+    return Spot(Mention(index, index + 1, entry.name, "town"), Choice(entry, 0.0, ("the capital of the country",)), place)
 
 
 def _coordinated(tree: Tree, before: Sequence[Spot], meant: int, sort: str) -> Iterator[Spot]:
