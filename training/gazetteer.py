@@ -65,6 +65,7 @@ SCHEMA = """
         id INTEGER PRIMARY KEY, name TEXT, lat INTEGER, lon INTEGER, country TEXT, region INTEGER, kind INTEGER, population INTEGER
     );
     CREATE TABLE name (spelling TEXT, place INTEGER, PRIMARY KEY (spelling, place)) WITHOUT ROWID;
+    CREATE TABLE code (country TEXT, code TEXT, place INTEGER, PRIMARY KEY (country, code)) WITHOUT ROWID;
 """
 LATIN = ("eng", "und", "fra", "deu", "spa", "tur", "kur", "msa")
 
@@ -97,6 +98,7 @@ class Builder:
         self.rows: dict[int, Row] = {}
         self.names: set[tuple[str, int]] = set()
         self.regions: dict[str, set[str]] = defaultdict(set)  # the names of a country's regions
+        self.codes: dict[tuple[str, str], int] = {}  # regions by country and GeoNames' code, and by their id in Who's On First
         self.region_of: dict[tuple[str, str], int] = {}  # by country and GeoNames' code, and by country and folded name
 
     def name(self, place: int, *names: str) -> None:
@@ -134,6 +136,7 @@ class Builder:
             self.rows[place] = (place, region["name"], lat, lon, country, None, REGION, sum(city["population"] for city in inside))
             self.name(place, region["name"], bare(region["name"]))
             self.regions[country].add(key(bare(region["name"])))
+            self.codes[country, code] = place
             self.region_of[country, code] = self.region_of[country, bare(fold(region["name"]))] = place
 
     def add_towns(self) -> None:
@@ -192,7 +195,7 @@ class Builder:
             place = place if place is not None else record["wof_id"]
             old = self.rows.get(place)
             self.rows[place] = (place, old[1] if old else record["name"], *point, country, None, REGION, old[7] if old else record["pop"] or 0)
-            known[record["wof_id"]] = place
+            known[record["wof_id"]] = self.codes["", str(record["wof_id"])] = place
         else:
             place = record["wof_id"]
             region = known.get(record["parent"][0].get("region_id"))
@@ -208,6 +211,7 @@ class Builder:
             file.executescript(SCHEMA)
             file.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(short, sorted(self.rows.values())))
             file.executemany("INSERT INTO name VALUES (?, ?)", sorted(self.names))
+            file.executemany("INSERT INTO code VALUES (?, ?, ?)", ((*code, short_id(place)) for code, place in sorted(self.codes.items())))
         file.execute("VACUUM")
         file.close()
         print(f"{path}: {len(self.rows):,} places, {len(self.names):,} names, {path.stat().st_size / 1e6:.1f} MB")
@@ -215,7 +219,12 @@ class Builder:
 
 def short(row: Row) -> Row:
     """The row with the number of its region counted from the first."""
-    return (*row[:5], row[5] - FIRST_REGION if row[5] and FIRST_REGION <= row[5] < DISTRICT_IDS else row[5], *row[6:])
+    return (*row[:5], None if row[5] is None else short_id(row[5]), *row[6:])
+
+
+def short_id(region: int) -> int:
+    """The number of a region, counted from the first if it is one of our own."""
+    return region - FIRST_REGION if FIRST_REGION <= region < DISTRICT_IDS else region
 
 
 def country_points() -> dict[str, tuple[int, int]]:

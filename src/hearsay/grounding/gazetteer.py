@@ -1,5 +1,7 @@
-"""The gazetteer: places with their points, looked up by folded name. One SQLite file, opened when the first name is looked up."""
+"""The gazetteer: places with their points, looked up by folded name. One SQLite file, opened when the first name is looked up, and one of the
+user's own, if there is one."""
 
+import os
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,13 +11,14 @@ from pathlib import Path
 from hearsay import lexicons
 from hearsay.grounding.folding import fold, key
 
-TOWN, COUNTRY, REGION, DISTRICT, FEATURE = 0, 1, 2, 3, 4  # SQLite keeps a nought in no byte, and nearly all places are towns
+TOWN, COUNTRY, REGION, DISTRICT, FEATURE, SITE = 0, 1, 2, 3, 4, 5  # SQLite keeps a nought in no byte, and nearly all places are towns
 SCALE = 10_000  # points are stored as whole ten-thousandths of a degree, some ten metres
 
 _FILE = Path(__file__).parent / "gazetteer" / "places.sqlite"
 _FIRST_WHOSONFIRST, FIRST_REGION = 50_000_000, 2_000_000_000
 MOST_REGIONS = 10_000  # the regions with numbers of our own; other places give theirs counted from the first
-_BROAD_FIRST = {COUNTRY: 0, REGION: 1, DISTRICT: 2, TOWN: 3, FEATURE: 4}
+_BROAD_FIRST = {COUNTRY: 0, REGION: 1, DISTRICT: 2, TOWN: 3, FEATURE: 4, SITE: 5}
+FIRST_OWN = 3_000_000_000  # places of a user's own table are numbered from here on
 _TOLD_OF = 300_000  # a place of the supplement counts as much as one of so many people, since the news tell of it
 _LOOK_UP = """
     SELECT place.id, place.name, lat, lon, country, region, kind, population FROM name JOIN place ON place.id = name.place WHERE spelling = ?
@@ -27,8 +30,9 @@ _BY_ID = f"{_COLUMNS} WHERE id = ?"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place of the gazetteer. ``kind`` is one of COUNTRY, REGION, DISTRICT, TOWN and FEATURE (a valley, a river, a sea); ``region`` is the id
-    of the first-level region that it lies in, ``capital`` that of a country's capital."""
+    """A place of the gazetteer. ``kind`` is one of COUNTRY, REGION, DISTRICT, TOWN, FEATURE (a valley, a river, a sea of the supplement) and SITE
+    (a hill, a stream, a school that a user added); ``region`` is the id of the first-level region that it lies in, ``capital`` that of a country's
+    capital."""
 
     entry_id: str
     name: str
@@ -48,7 +52,8 @@ def find(name: str) -> tuple[Entry, ...]:
     spelling = key(name)
     if not spelling:
         return ()
-    found = [_entry(row) for row in _open().execute(_LOOK_UP, (spelling,))]
+    named = {entry.entry_id: entry for file in _files() for entry in map(_entry, file.execute(_LOOK_UP, (spelling,)))}
+    found = list(named.values())
     found += [entry for entry in _abbreviated(name) if entry not in found]
     if code := _country_names().get(fold(name)):
         found += [entry for entry in countries().get(code, ()) if entry not in found]
@@ -103,13 +108,37 @@ def _entry(row: Iterable[object]) -> Entry:
 
 def _entry_id(number: int) -> str:
     """Where the id comes from is told by its size; regions that GeoNames numbers only by code have numbers of our own."""
-    source = "geonames" if number < _FIRST_WHOSONFIRST else "hearsay" if number >= FIRST_REGION else "whosonfirst"
+    if number >= FIRST_REGION:
+        return f"own:{number}" if number >= FIRST_OWN else f"hearsay:{number}"
+    source = "geonames" if number < _FIRST_WHOSONFIRST else "whosonfirst"
     return f"{source}:{number}"
 
 
 @cache
 def _open() -> sqlite3.Connection:
     return sqlite3.connect(f"file:{_FILE}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+@cache
+def _files() -> tuple[sqlite3.Connection, ...]:
+    """The gazetteer of the package, and what the user added to it, if anything."""
+    added = added_file()
+    if not added.is_file():
+        return (_open(),)
+    return _open(), sqlite3.connect(f"{added.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+
+
+def added_file() -> Path:
+    """Where the places lie that a user adds: HEARSAY_GAZETTEER, or a file in the user's folder of data."""
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(os.environ.get("HEARSAY_GAZETTEER") or Path(data) / "hearsay" / "places.sqlite")
+
+
+@lru_cache(maxsize=1 << 12)
+def region_number(country: str, code: str) -> int | None:
+    """The number of a first-level region by GeoNames' code for it, or, without a country, by its id in Who's On First."""
+    row = _open().execute("SELECT place FROM code WHERE country = ? AND code = ?", (country, code)).fetchone()
+    return None if row is None else int(row[0])
 
 
 @cache

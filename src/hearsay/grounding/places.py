@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hearsay import lexicons
 from hearsay.grounding import gazetteer
-from hearsay.grounding.gazetteer import COUNTRY, DISTRICT, FEATURE, REGION, TOWN
+from hearsay.grounding.gazetteer import COUNTRY, DISTRICT, FEATURE, REGION, SITE, TOWN
 from hearsay.grounding.mentions import Mention, mentions
 from hearsay.grounding.resolution import Choice, resolve
 from hearsay.records import Place, Reading, Relation
@@ -13,7 +13,7 @@ _TIES = lexicons.load("place")["ties"]
 _NEAR = frozenset(_TIES["near"])
 _DIRECTIONS = frozenset(_TIES["directions"])
 _LENGTHS: dict[str, float] = _TIES["lengths"]
-_PRECISION = {COUNTRY: 6, REGION: 4, DISTRICT: 3, TOWN: 1, FEATURE: 5}  # UCDP's where_prec
+_PRECISION = {COUNTRY: 6, REGION: 4, DISTRICT: 3, TOWN: 1, FEATURE: 5, SITE: 2}  # UCDP's where_prec
 _SEAS_PRECISION, _NEAR_PRECISION, _UNKNOWN_PRECISION = 7, 2, 7
 _PEOPLES = frozenset(("norp", "location"))
 _NEAR_RADIUS_KM = 25.0  # UCDP's where_prec 2 reaches about so far

@@ -9,12 +9,12 @@ from math import asin, cos, log10, radians, sin, sqrt
 
 from hearsay.grounding import gazetteer
 from hearsay.grounding.folding import fold
-from hearsay.grounding.gazetteer import COUNTRY, DISTRICT, FEATURE, REGION, TOWN, Entry
+from hearsay.grounding.gazetteer import COUNTRY, DISTRICT, FEATURE, REGION, SITE, TOWN, Entry
 from hearsay.grounding.mentions import Mention, without_direction, without_works
 from hearsay.records import Reading
 
 _SORTS = {"region": REGION, "district": DISTRICT, "town": TOWN, "land": FEATURE}
-_KIND_POINTS = {COUNTRY: 4.0, REGION: 2.5, DISTRICT: 0.5, TOWN: 1.5, FEATURE: 4.0}
+_KIND_POINTS = {COUNTRY: 4.0, REGION: 2.5, DISTRICT: 0.5, TOWN: 1.5, FEATURE: 4.0, SITE: 1.0}
 _SEAT_POINTS = -1.5  # a region whose seat bears its name is told of less than the seat
 _SORT_POINTS, _EXACT_POINTS, _INSIDE_POINTS, _HOME_POINTS = 2.5, 1.0, 3.0, 4.0
 _PROVINCE_POINTS, _CAPITAL_POINTS = 4.0, 1.5
