@@ -99,7 +99,7 @@ class Builder:
         self.names: set[tuple[str, int]] = set()
         self.regions: dict[str, set[str]] = defaultdict(set)  # the names of a country's regions
         self.codes: dict[tuple[str, str], int] = {}  # regions by country and GeoNames' code, and by their id in Who's On First
-        self.region_of: dict[tuple[str, str], int] = {}  # by country and GeoNames' code, and by country and folded name
+        self.region_of: dict[tuple[str, str], int] = {}  # by country and GeoNames' code, and by country and key
 
     def name(self, place: int, *names: str) -> None:
         """Adds what a place is called."""
@@ -137,7 +137,7 @@ class Builder:
             self.name(place, region["name"], bare(region["name"]))
             self.regions[country].add(key(bare(region["name"])))
             self.codes[country, code] = place
-            self.region_of[country, code] = self.region_of[country, bare(fold(region["name"]))] = place
+            self.region_of[country, code] = self.region_of[country, key(bare(region["name"]))] = place
 
     def add_towns(self) -> None:
         """Populated places, with those of their other names that are in Latin letters."""
@@ -191,7 +191,7 @@ class Builder:
         ]
         point = round(record["lat"] * SCALE), round(record["lon"] * SCALE)
         if record["placetype"] == "region":
-            place = next((self.region_of[country, folded] for folded in map(bare, map(fold, names)) if (country, folded) in self.region_of), None)
+            place = next((self.region_of[country, name] for name in map(key, map(bare, names)) if (country, name) in self.region_of), None)
             place = place if place is not None else record["wof_id"]
             old = self.rows.get(place)
             self.rows[place] = (place, old[1] if old else record["name"], *point, country, None, REGION, old[7] if old else record["pop"] or 0)

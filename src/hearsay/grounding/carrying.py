@@ -15,6 +15,7 @@ _NATIONWIDE = frozenset(_PLACE["untold"]["nationwide_types"])
 _HAPPENINGS = frozenset(_PLACE["untold"]["happenings"])
 _COUNTRY_WORDS = frozenset(_PLACE["untold"]["country"])
 _DEFINITE = frozenset(_PLACE["ties"]["definite"])
+_CERTAIN = frozenset(("det", "amod", "nmod", "compound", "nummod"))
 _REGION, _COUNTRY = 4, 6  # UCDP's where_prec
 _LEAD_SENTENCES = 2
 _LEAD_REACH = 2  # sentences behind the lead in which the place of what it tells may be named
@@ -62,7 +63,11 @@ class _Tale:
         if sentence >= _LEAD_SENTENCES or any(place.precision != _COUNTRY for place in found):
             return ()
         countries = {place.country for place in found} or {place.country for place in self._narrow}
-        ahead = self._narrow[: bisect_left(self._sentences, sentence + _LEAD_REACH + 1)]
+        until = bisect_left(self._sentences, sentence + _LEAD_REACH + 1)
+        here = bisect_left(self._sentences, sentence)
+        if here and not found:
+            return ()  # the tale is somewhere already
+        ahead = (*self._narrow[here:until], *self._narrow[:here])
         return tuple([place for place in ahead if place.country is None or place.country in countries][:1])
 
     def _carried(self, claim: Claim, span: range, *, is_nationwide: bool) -> tuple[Place, ...]:
@@ -94,11 +99,16 @@ class _Tale:
 
     def _is_nationwide(self, span: range) -> bool:
         """True if a sentence speaks of a war or a country, or of all since a year or since "then"."""
-        words = [self._tree.tokens[k].text.lower() for k in span if k not in self._in_names]
-        if not _COUNTRY_WORDS.isdisjoint(words):
+        own = [k for k in span if k not in self._in_names]
+        words = [self._tree.tokens[k].text.lower() for k in own]
+        if any(word in _COUNTRY_WORDS and self._is_certain(k) for k, word in zip(own, words, strict=True)):
             return True
         behind = (words[k + 1 : k + 3] for k, word in enumerate(words) if word == "since")
         return any(pair[:1] == ["then"] or any(word.isdigit() and len(word) == len("2011") for word in pair) for pair in behind)
+
+    def _is_certain(self, index: int) -> bool:
+        """True for the noun of "the war" and "Syria's war", not for that of "war is no choice"."""
+        return self._tree.tokens[index].upos != "NOUN" or any(child.relation.split(":")[0] in _CERTAIN for child in self._tree.children[index])
 
     def _is_told_at(self, span: range) -> bool:
         """True if a sentence names a narrow place."""

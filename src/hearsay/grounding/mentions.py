@@ -74,9 +74,11 @@ def _taken_for_others(reading: Reading, found: list[Mention]) -> Iterator[Mentio
         if first == last:
             continue
         text = reading.text_of(first, last)
-        if is_party(text) or not _stands_as_place(reading, first, last):
+        is_beside = reading.tokens[first].relation == "conj" and reading.tokens[first].head in taken
+        if is_party(text) or not (is_beside or _stands_as_place(reading, first, last)):
             continue
         if any(entry.country in homes and entry.kind != COUNTRY for entry in gazetteer.find(text)):
+            taken.update(range(first, last))
             yield Mention(first, last, text, sort_of(reading, first, last))
 
 
@@ -167,6 +169,8 @@ def _segments(reading: Reading, first: int, last: int) -> Iterator[Mention]:
 def _pieces(reading: Reading, first: int, last: int) -> Iterator[Mention]:
     """One mention, or those that the words between two tokens are to be cut into."""
     tokens = reading.tokens
+    while first < last and not tokens[first].text[0].isalnum():
+        first += 1
     while last > first + 1 and (tokens[last - 1].upos in ("DET", "ADP", "PRON") or tokens[last - 1].text.lower() in _AT):
         last -= 1
     while last > first + 1 and tokens[last - 1].text.lower() in _KINDS and tokens[last - 1].text.islower():
@@ -226,9 +230,11 @@ def _is_no_name(reading: Reading, first: int, last: int) -> bool:
 
 
 def _cut(reading: Reading, first: int, last: int) -> int | None:
-    """Where two names meet: behind a country or region that has lost its apostrophe, or between two well-known places."""
+    """Where two names meet: at the hyphen of "Beirut-Damascus", behind a country that has lost its apostrophe, between two well-known places."""
     for k in range(last - 1, first, -1):
         head, tail = reading.text_of(first, k), reading.text_of(k, last)
+        if reading.tokens[k].text == "-" and k + 1 < last and _knows(head) and _knows(reading.text_of(k + 1, last)):
+            return k
         if _is_area(head[:-1]) and head.endswith("s") and not _is_area(head):
             return k
         if _great(head) & _great(tail):
@@ -321,7 +327,8 @@ def _known(reading: Reading, taken: set[int], placed: set[int]) -> Iterator[Ment
     tokens = reading.tokens
     places = {name.last - 1 for name in reading.names if name.kind == "location"}
     for k in range(1, len(tokens)):
-        if tokens[k].upos != "PROPN" or (tokens[k - 1].text.lower() not in _AT and k - 1 not in places) or tokens[k].text.islower():
+        is_behind = tokens[k - 1].text.lower() in _AT or k - 1 in places or (k - 2 in places and tokens[k - 1].text in ("and", ","))
+        if tokens[k].upos != "PROPN" or not is_behind or tokens[k].text.islower():
             continue
         if k in taken and (k in placed or sort_of(reading, k, k + 1) not in ("town", "region", "district", "quarter")):
             continue

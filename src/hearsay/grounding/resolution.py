@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import asin, cos, log10, radians, sin, sqrt
 
 from hearsay.grounding import gazetteer
-from hearsay.grounding.folding import fold
+from hearsay.grounding.folding import key
 from hearsay.grounding.gazetteer import COUNTRY, DISTRICT, FEATURE, REGION, SITE, TOWN, Entry
 from hearsay.grounding.mentions import Mention, without_direction, without_works
 from hearsay.records import Reading
@@ -16,7 +16,8 @@ from hearsay.records import Reading
 _SORTS = {"region": REGION, "district": DISTRICT, "town": TOWN, "land": FEATURE}
 _KIND_POINTS = {COUNTRY: 4.0, REGION: 2.5, DISTRICT: 0.5, TOWN: 1.5, FEATURE: 4.0, SITE: 1.0}
 _SEAT_POINTS = -1.5  # a region whose seat bears its name is told of less than the seat
-_SORT_POINTS, _EXACT_POINTS, _INSIDE_POINTS, _HOME_POINTS = 2.5, 1.0, 3.0, 4.0
+_SORT_POINTS, _INSIDE_POINTS, _HOME_POINTS = 2.5, 3.0, 4.0
+_EXACT_POINTS = 1.0  # for its name in any spelling, and against it for another of its names
 _PROVINCE_POINTS, _CAPITAL_POINTS = 4.0, 1.5
 _SURE, _NAMED = 1.0, 2.0  # a lead that makes a choice sure; how much more a region counts that is named itself
 _NEAR = ((30.0, 2.0), (100.0, 1.5), (300.0, 1.0))  # km to another place of the report, and points
@@ -143,7 +144,7 @@ def _weigh(entry: Entry, text: str, sort: str | None, by: tuple[_Context, tuple[
     context, inside, seats = by
     share = context.countries.get(entry.country or "", 0.0)
     province = context.regions.get(_region(entry), 0.0)
-    is_exact = fold(entry.name) == fold(without_works(without_direction(text))) or entry.kind in (COUNTRY, FEATURE)
+    is_exact = key(entry.name) == key(without_works(without_direction(text))) or entry.kind in (COUNTRY, FEATURE)
     is_elsewhere = not is_exact and not share and max(context.countries.values(), default=0.0) >= _SURE_COUNTRY
     reasons = [
         (_KIND_POINTS[entry.kind], "kind of place"),
@@ -153,7 +154,7 @@ def _weigh(entry: Entry, text: str, sort: str | None, by: tuple[_Context, tuple[
         (_HOME_POINTS * share, f"{share:.0%} of the countries told of"),
         (_PROVINCE_POINTS * province, f"{province:.0%} of the regions told of"),
         (_SORT_POINTS if sort in _SORTS and _SORTS[sort] == entry.kind else 0.0, f"called a {sort}"),
-        (_EXACT_POINTS if is_exact else -_EXACT_POINTS, "exact name" if is_exact else "like name"),
+        (_EXACT_POINTS if is_exact else -_EXACT_POINTS, "its name" if is_exact else "another name"),
         (-_HOME_POINTS if is_elsewhere else 0.0, "a country not told of"),
         (_INSIDE_POINTS if any(_holds(area, entry) for area in inside) else 0.0, "said to lie there"),
         (_nearness(entry, context.anchors), "near the other places"),

@@ -8,7 +8,8 @@ from hearsay import lexicons
 from hearsay.grounding import gazetteer
 from hearsay.grounding.gazetteer import COUNTRY, DISTRICT, REGION, TOWN
 from hearsay.grounding.mentions import Mention
-from hearsay.grounding.places import Spot
+from hearsay.grounding.places import Spot, place_of
+from hearsay.grounding.relations import placed
 from hearsay.grounding.resolution import Choice
 from hearsay.grounding.trees import Tree
 from hearsay.records import Place
@@ -41,8 +42,10 @@ def unnamed(tree: Tree, spots: Sequence[Spot]) -> Iterator[Spot]:
             continue
         meant = next((k for k in reversed(range(len(before))) if _can_mean(tree, before[k], token.text.lower(), sort, home)), None)
         for spot in () if meant is None else (before[meant], *_coordinated(tree, before, meant, sort)):
-            place = replace(spot.place, surface=token.text, start=token.start, end=token.end, relation=None)
-            yield Spot(Mention(token.index, token.index + 1, spot.mention.text, sort), spot.choice, place)
+            mention = Mention(token.index, token.index + 1, spot.mention.text, sort)
+            plain = spot.place if spot.place.relation is None else place_of(tree.reading, spot.mention, spot.choice)
+            place = replace(plain, surface=token.text, start=token.start, end=token.end)
+            yield Spot(mention, spot.choice, placed(tree.reading, mention, place))
 
 
 def _capital(tree: Tree, index: int, named: set[int], home: str | None) -> Spot | None:
