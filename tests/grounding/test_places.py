@@ -101,3 +101,16 @@ def test_adjectives_tell_of_countries_and_regions() -> None:
 @pytest.mark.parametrize(("name", "place"), [("Seoul City Hall", "Seoul"), ("Aleppo Military Hospital", "Aleppo"), ("Kansas City", "Kansas City")])
 def test_a_building_lies_in_the_town_that_it_is_named_after(name: str, place: str) -> None:
     assert without_works(name) == place
+
+
+def test_the_candidates_are_kept_with_their_points_and_reasons() -> None:
+    spot = next(spot for spot in grounding.find_places(read("Clashes broke out in Tripoli, Lebanon, the Lebanese army said.")) if spot.choice)
+    assert spot.candidates[0] == spot.choice
+    assert len(spot.candidates) > 1
+    assert [choice.points for choice in spot.candidates] == sorted((choice.points for choice in spot.candidates), reverse=True)
+    assert any("said to lie there" in reason for reason in spot.candidates[0].reasons)
+
+
+def test_names_that_differ_by_a_vowel_are_found_in_the_country_told_of() -> None:
+    assert "Kandahar" in [entry.name for entry in gazetteer.alike("Kandohar", "AF")]
+    assert gazetteer.alike("Kandohar", "PE") == ()

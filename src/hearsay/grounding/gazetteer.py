@@ -2,6 +2,7 @@
 user's own, if there is one."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ _FIRST_WHOSONFIRST, FIRST_REGION = 50_000_000, 2_000_000_000
 MOST_REGIONS = 10_000  # the regions with numbers of our own; other places give theirs counted from the first
 _BROAD_FIRST = {COUNTRY: 0, REGION: 1, DISTRICT: 2, TOWN: 3, FEATURE: 4, SITE: 5}
 FIRST_OWN = 3_000_000_000  # places of a user's own table are numbered from here on
+_VOWELS = "aiu"  # those of a key
+_MOST_VOWELS, _LEAST_ALIKE = 8, 5  # vowels that may differ, and letters of a key that has enough to be alike
+_DOUBLED = re.compile(r"(.)\1+")
 _TOLD_OF = 300_000  # a place of the supplement counts as much as one of so many people, since the news tell of it
 _LOOK_UP = """
     SELECT place.id, place.name, lat, lon, country, region, kind, population FROM name JOIN place ON place.id = name.place WHERE spelling = ?
@@ -58,6 +62,28 @@ def find(name: str) -> tuple[Entry, ...]:
     if code := _country_names().get(fold(name)):
         found += [entry for entry in countries().get(code, ()) if entry not in found]
     return (*_supplement().get(spelling, ()), *sorted(found, key=lambda entry: (_BROAD_FIRST[entry.kind], -entry.population, entry.entry_id)))
+
+
+@lru_cache(maxsize=1 << 12)
+def alike(name: str, country: str) -> tuple[Entry, ...]:
+    """The places of a country whose names differ from this one by a vowel or two (Maaret and Maarat), in a fixed order; none for short names."""
+    spelling = key(name)
+    vowels = [k for k, letter in enumerate(spelling) if letter in _VOWELS][:_MOST_VOWELS]
+    if len(spelling) < _LEAST_ALIKE:
+        return ()
+    changes = [(k, letter) for k in vowels for letter in _VOWELS if letter != spelling[k]]
+    pairs = (((one,), *((one, other) for other in changes if other[0] > one[0])) for one in changes)
+    spellings = sorted({_changed(spelling, pair) for many in pairs for pair in many})
+    look_up = _LOOK_UP.replace("spelling = ?", f"spelling IN ({', '.join('?' * len(spellings))}) AND country = ?")
+    found = {entry.entry_id: entry for file in _files() for entry in map(_entry, file.execute(look_up, (*spellings, country)))}
+    return tuple(sorted(found.values(), key=lambda entry: (_BROAD_FIRST[entry.kind], -entry.population, entry.entry_id)))
+
+
+def _changed(spelling: str, changes: Iterable[tuple[int, str]]) -> str:
+    letters = list(spelling)
+    for k, letter in changes:
+        letters[k] = letter
+    return _DOUBLED.sub(r"\1", "".join(letters))
 
 
 @lru_cache(maxsize=1 << 14)

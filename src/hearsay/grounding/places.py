@@ -17,21 +17,23 @@ _PEOPLES = frozenset(("norp", "location"))
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A mention with the entry it was resolved to, if it was, and the public record of both."""
+    """A mention with the entry it was resolved to, if it was, the public record of both, and the entries that it might have been, the best first,
+    each with its points and reasons."""
 
     mention: Mention
     choice: Choice | None
     place: Place
+    candidates: tuple[Choice, ...] = ()
 
 
 def find_places(reading: Reading, *, within: bool = False) -> tuple[Spot, ...]:
     """Every place that the reading names, in order; those that the gazetteer cannot tell stay, with their words and without a point. With ``within``
     also those that bodies are named after."""
     found = mentions(reading)
-    chosen = resolve(reading, found)
-    kept = [(one, choice) for one, choice in zip(found, chosen, strict=True) if not one.is_within or (within and choice is not None)]
-    places = related(reading, [one for one, _ in kept], [place_of(reading, one, choice) for one, choice in kept])
-    return tuple(Spot(one, choice, place) for (one, choice), place in zip(kept, places, strict=True))
+    verdicts = zip(found, resolve(reading, found), strict=True)
+    kept = [(one, verdict) for one, verdict in verdicts if not one.is_within or (within and verdict.choice is not None)]
+    places = related(reading, [one for one, _ in kept], [place_of(reading, one, verdict.choice) for one, verdict in kept])
+    return tuple(Spot(one, verdict.choice, place, verdict.candidates) for (one, verdict), place in zip(kept, places, strict=True))
 
 
 def find_peoples(reading: Reading, *, within: bool = False) -> list[Place]:

@@ -22,6 +22,7 @@ _PROVINCE_POINTS, _CAPITAL_POINTS = 4.0, 1.5
 _SURE, _NAMED = 1.0, 2.0  # a lead that makes a choice sure; how much more a region counts that is named itself
 _NEAR = ((30.0, 2.0), (100.0, 1.5), (300.0, 1.0))  # km to another place of the report, and points
 _ROUNDS = 2
+_KEPT = 5  # candidates that are kept for each name
 _ANCHORS = 60  # places of a report that others may be near to
 _ENOUGH = 4.5  # points below which a name stays unresolved
 _SURE_COUNTRY = 0.6  # a report that speaks so much of one country means no village elsewhere that is only spelt alike
@@ -40,6 +41,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """The entry chosen for a name, None where nothing speaks enough for any, and the candidates, the best first."""
+
+    choice: Choice | None
+    candidates: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Context:
     """What a report tells besides a name: how much of it is of each country and of each first-level region, and its other places."""
 
@@ -48,14 +57,14 @@ class _Context:
     anchors: tuple[Entry, ...] = ()
 
 
-def resolve(reading: Reading, found: Sequence[Mention]) -> list[Choice | None]:
-    """The best entry for each mention, None where nothing speaks enough for any. Twice over: the second time the first choices help."""
+def resolve(reading: Reading, found: Sequence[Mention]) -> list[Verdict]:
+    """The verdict on each mention, in the order given. Twice over: the second time the first choices help."""
     parents = _parents(reading, found)
     names = list(dict.fromkeys((mention.text, mention.sort) for mention in found))
     context = _Context(_priors(reading, found), {})
     for _ in range(_ROUNDS):
         chosen = {name: _best(name, context, parents.get(name[0])) for name in names}
-        context = _learnt(context, [chosen[mention.text, mention.sort] for mention in found])
+        context = _learnt(context, [chosen[mention.text, mention.sort].choice for mention in found])
     final = {name: _best(name, context, parents.get(name[0])) for name in names}
     return [final[mention.text, mention.sort] for mention in found]
 
@@ -127,17 +136,25 @@ def _parents(reading: Reading, found: Sequence[Mention]) -> dict[str, str]:
     return out
 
 
-def _best(name: tuple[str, str | None], context: _Context, parent: str | None) -> Choice | None:
+def _best(name: tuple[str, str | None], context: _Context, parent: str | None) -> Verdict:
     text, sort = name
     inside = gazetteer.find(parent)[:6] if parent else ()
-    entries = gazetteer.find(text) or gazetteer.find(without_direction(text)) or gazetteer.find(without_works(text))
+    entries = gazetteer.find(text) or gazetteer.find(without_direction(text)) or gazetteer.find(without_works(text)) or _alike(text, context)
     seats = {entry.region for entry in entries if entry.kind == TOWN}
     choices = [_weigh(entry, text, sort, (context, inside, seats)) for entry in entries]
-    best = max(choices, key=lambda choice: choice.points, default=None)
+    ranked = sorted(choices, key=lambda choice: -choice.points)  # of equals the first, as the gazetteer has them
+    best = ranked[0] if ranked else None
     if best is None or best.points < _ENOUGH:
-        return None
-    others = (choice.points for choice in choices if _region(choice.entry) != _region(best.entry) or choice.entry.country != best.entry.country)
-    return replace(best, lead=best.points - max(others, default=0.0))
+        return Verdict(None, tuple(ranked[:_KEPT]))
+    others = (choice.points for choice in ranked if _region(choice.entry) != _region(best.entry) or choice.entry.country != best.entry.country)
+    best = replace(best, lead=best.points - max(others, default=0.0))
+    return Verdict(best, (best, *ranked[1:_KEPT]))
+
+
+def _alike(text: str, context: _Context) -> tuple[Entry, ...]:
+    """Places spelt much like a name that the gazetteer lacks, in the country that the report speaks of most."""
+    country = max(context.countries, key=lambda code: (context.countries[code], code), default=None)
+    return gazetteer.alike(text, country) if country is not None else ()
 
 
 def _weigh(entry: Entry, text: str, sort: str | None, by: tuple[_Context, tuple[Entry, ...], set[str | None]]) -> Choice:
