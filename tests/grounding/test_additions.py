@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from hearsay.grounding import gazetteer
-from hearsay.grounding.additions import GazetteerError, add
+from hearsay.grounding.additions import add
+from hearsay.grounding.gazetteer import GazetteerError
 
 DUMP = "9000001\tDarreh-ye Zard\tDarreh-ye Zard\tYellow Valley,Зард,زرد,黄谷\t35.31\t69.52\tP\tPPL\tAF\t\t42\t\t\t\t410\t\t\tAsia/Kabul\t2020-01-01\n"
 RECORD = {
@@ -119,3 +120,10 @@ def test_added_twice_is_there_once(tmp_path: Path) -> None:
     forget()
     assert (again.places, again.names) == (1, 0)
     assert len([entry for entry in gazetteer.find("Darreh-ye Zard") if entry.entry_id == "geonames:9000001"]) == 1
+
+
+def test_a_damaged_gazetteer_of_ones_own_is_told_of() -> None:
+    gazetteer.added_file().parent.mkdir(parents=True)
+    gazetteer.added_file().write_text("no database, but a text that is longer than the head of one\n" * 20, encoding="utf-8")
+    with pytest.raises(GazetteerError, match="is no gazetteer"):
+        gazetteer.find("Kabul")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from hearsay.grounding import gazetteer
 from hearsay.grounding.folding import key
+from hearsay.grounding.gazetteer import GazetteerError
 from hearsay.grounding.gazetteer_files import Faulty, Row, rows
 
 _BATCH = 10_000
@@ -22,10 +23,6 @@ _SCHEMA = """
     CREATE TABLE IF NOT EXISTS name (spelling TEXT, place INTEGER, PRIMARY KEY (spelling, place)) WITHOUT ROWID;
     CREATE TEMP TABLE fresh (spelling TEXT, place INTEGER);
 """
-
-
-class GazetteerError(Exception):
-    """A file that cannot be added. The message says what is wrong in which line, and that nothing was added."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ _BY_NAME = f"{_COLUMNS} WHERE country = ? AND name = ? AND kind = ?"
 _BY_ID = f"{_COLUMNS} WHERE id = ?"
 
 
+class GazetteerError(Exception):
+    """A file of places that cannot be read or added. The message says what is wrong, where, and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place of the gazetteer. ``kind`` is one of COUNTRY, REGION, DISTRICT, TOWN, FEATURE (a valley, a river, a sea of the supplement) and SITE
@@ -147,11 +151,16 @@ def _open() -> sqlite3.Connection:
 
 @cache
 def _files() -> tuple[sqlite3.Connection, ...]:
-    """The gazetteer of the package, and what the user added to it, if anything."""
+    """The gazetteer of the package, and what the user added to it, if anything. Raises GazetteerError if that is damaged."""
     added = added_file()
     if not added.is_file():
         return (_open(),)
-    return _open(), sqlite3.connect(f"{added.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    try:
+        own = sqlite3.connect(f"{added.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        own.execute(_LOOK_UP, ("",)).fetchone()
+    except sqlite3.Error as fault:
+        raise GazetteerError(f"{added}: is no gazetteer ({fault}). Remove it, and add its places anew.") from fault
+    return _open(), own
 
 
 def added_file() -> Path:

@@ -179,8 +179,8 @@ def add(
     A GeoNames dump has 19 columns with tabs between. A CSV has a head with name, lat, lon, and if you like also (names with | between), country
     (two letters), kind (country, region, district, town, site) and population.
     """
-    from hearsay.grounding.additions import GazetteerError
     from hearsay.grounding.additions import add as add_places
+    from hearsay.grounding.gazetteer import GazetteerError
 
     try:
         added = add_places(file, into=into)
@@ -192,13 +192,14 @@ def add(
 
 @contextmanager
 def faults_told() -> Iterator[None]:
-    """Tells in one line, and ends with status 2, when the ledger or the weights cannot be used."""
+    """Tells in one line, and ends with status 2, when the ledger, the weights or the user's gazetteer cannot be used."""
+    from hearsay.grounding.gazetteer import GazetteerError
     from hearsay.ledger import LedgerError
     from hearsay.weights import WeightsError
 
     try:
         yield
-    except (LedgerError, WeightsError) as fault:
+    except (GazetteerError, LedgerError, WeightsError) as fault:
         fail(str(fault))
 
 
