@@ -19,6 +19,7 @@ RUN     := training/runs/$(SOURCES)
 POLNEAR := $(CORPORA)/attribution/polnear-dev.jsonl.gz
 GVA     := $(CORPORA)/events/gva.jsonl.gz
 MUC     := $(CORPORA)/events/muc4.jsonl.gz
+PLACE   := $(CORPORA)/place
 
 .PHONY: demo test bench quality train format bless clean
 .DEFAULT_GOAL := test
@@ -50,6 +51,10 @@ quality: $(VENV)/.ready
 	@$(BIN)/python bench/quality.py --task muc --in $(MUC) --gold $(MUC) --split dev --out build/muc.jsonl
 	@for name in timebank aquaint wikiwars; do echo "expressions of time ($(CORPORA)/time/$$name.jsonl.gz)"; $(BIN)/python bench/quality.py --task time \
 		--in $(CORPORA)/time/$$name.jsonl.gz --gold $(CORPORA)/time/$$name.jsonl.gz --scorers $(SCORERS) --out build/$$name.jsonl || exit 1; done
+	@echo "places (LGL, GeoVirus)"
+	@$(BIN)/python bench/quality.py --task place --in $(PLACE)/lgl.jsonl.gz --gold $(PLACE)/lgl.jsonl.gz --scorers $(SCORERS) --out build/lgl.jsonl
+	@$(BIN)/python bench/quality.py --task place --in $(PLACE)/geovirus.jsonl.gz --gold $(PLACE)/geovirus.jsonl.gz --scorers $(SCORERS) \
+		--out build/geovirus.jsonl
 	@echo "the two parties' names exchanged ($(REPORTS)/dev.jsonl)"
 	@$(BIN)/python bench/swapped.py --in $(REPORTS)/dev.jsonl
 

@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import incidents, timex, victims
+from bench import incidents, timex, toponyms, victims
 from hearsay import pipeline, reading, weights
 from hearsay.records import Document, Problem, Reading
 from hearsay.records.public import to_json
@@ -126,13 +126,14 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield group
 
 
-Scorer = str | Callable[[Path, Path], str]  # a file in the folder of the scorers, or one of our own
+Scorer = str | Callable[[Path, Path, str | None], str]  # a file in the folder of the scorers, or one of our own
 TASKS: dict[str, tuple[Callable[[Iterable[Document]], Iterator[Row]], Scorer]] = {
     "attribution": (attribution, "attribution.py"),
     "claims": (claims, "claims.py"),
     "gva": (incidents.answers, incidents.score),
     "muc": (victims.answers, victims.score),
     "time": (times, "time.py"),
+    "place": (toponyms.answers, "place.py"),
 }
 
 if __name__ == "__main__":

@@ -122,6 +122,21 @@ def test_events_and_show(folder):
     assert "asserts" in shown.stdout
 
 
+def test_places_are_added_and_read_with(folder, tmp_path):
+    own = str(tmp_path / "own.sqlite")
+    (tmp_path / "own.csv").write_text("name,lat,lon,country\nQarabulaghistan,36.5,38.1,SY\n", encoding="utf-8")
+    (tmp_path / "bad.csv").write_text("name,lat,lon,country\nQarabulaghistan,136.5,38.1,SY\n", encoding="utf-8")
+    made = run("gazetteer", "add", tmp_path / "own.csv", "--into", own, cwd=folder)
+    assert (made.returncode, made.stdout) == (0, "Places added: 1, under 1 new spellings.\n")
+    bad = run("gazetteer", "add", tmp_path / "bad.csv", cwd=folder, HEARSAY_GAZETTEER=own)
+    assert (bad.returncode, bad.stdout) == (2, "")
+    assert "line 2: latitude is 136.5" in bad.stderr
+    text = b"Three soldiers were killed in Qarabulaghistan in northern Syria on Friday, the Syrian army said.\n"
+    read = run("read", "-", "--format", "jsonl", cwd=folder, stdin=text, HEARSAY_GAZETTEER=own)
+    places = [place for line in read.stdout.splitlines() for place in from_json(json.loads(line)).event.places]
+    assert {(place.lat, place.gazetteer) for place in places} == {(36.5, "own:3000000000")}
+
+
 def test_a_closed_pipe_is_no_fault(folder):
     command = f"{sys.executable} -m hearsay read first.txt second.txt | head -n 1"
     made = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True, cwd=folder)

@@ -8,6 +8,7 @@ import pytest
 from hearsay import grounding
 from hearsay.grounding import gazetteer
 from hearsay.grounding.folding import key
+from hearsay.grounding.mentions import without_works
 from hearsay.records import Place
 from tests.grounding.readings import read
 
@@ -76,3 +77,40 @@ def test_the_gazetteer_is_small_and_whole() -> None:
         assert [file.execute(query).fetchone()[0] for query in (bad, lost)] == [0, 0]
         assert file.execute(countries).fetchone()[0] > 240
     file.close()
+
+
+def test_a_row_of_names_without_commas_ends() -> None:
+    assert "Damascus" in found("Shells fell on Syrias Aleppo Homs Hama Damascus Latakia Tartus and Idlib on Monday, the monitor said.")
+
+
+def test_regions_are_told_from_towns_and_countries_of_their_name() -> None:
+    found_here = found("Officers in Athens, Ga., and in Hall County, Ga., said that the roads to Atlanta and Augusta were closed in Georgia.")
+    assert {place.country for place in found_here.values()} == {"US"}
+    assert found_here["Hall County"].precision == 3
+
+
+def test_the_capital_of_the_country_told_of() -> None:
+    assert gazetteer.capital_of("SY") in gazetteer.find("Damascus")
+
+
+def test_adjectives_tell_of_countries_and_regions() -> None:
+    told = grounding.find_peoples(read("Sri Lankan troops and Chechen fighters met Syrian officers."), within=True)
+    assert [(place.name, place.surface) for place in told] == [("Sri Lanka", "Sri Lankan"), ("Chechnya", "Chechen"), ("Syria", "Syrian")]
+
+
+@pytest.mark.parametrize(("name", "place"), [("Seoul City Hall", "Seoul"), ("Aleppo Military Hospital", "Aleppo"), ("Kansas City", "Kansas City")])
+def test_a_building_lies_in_the_town_that_it_is_named_after(name: str, place: str) -> None:
+    assert without_works(name) == place
+
+
+def test_the_candidates_are_kept_with_their_points_and_reasons() -> None:
+    spot = next(spot for spot in grounding.find_places(read("Clashes broke out in Tripoli, Lebanon, the Lebanese army said.")) if spot.choice)
+    assert spot.candidates[0] == spot.choice
+    assert len(spot.candidates) > 1
+    assert [choice.points for choice in spot.candidates] == sorted((choice.points for choice in spot.candidates), reverse=True)
+    assert any("said to lie there" in reason for reason in spot.candidates[0].reasons)
+
+
+def test_names_that_differ_by_a_vowel_are_found_in_the_country_told_of() -> None:
+    assert "Kandahar" in [entry.name for entry in gazetteer.alike("Kandohar", "AF")]
+    assert gazetteer.alike("Kandohar", "PE") == ()

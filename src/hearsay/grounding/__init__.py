@@ -2,7 +2,7 @@
 A Reading and its raw Claims in, the same Claims with times, places and parties out."""
 
 from hearsay.grounding.grounder import ground
-from hearsay.grounding.places import find_places
+from hearsay.grounding.places import find_peoples, find_places
 from hearsay.grounding.times import find_times
 
-__all__ = ["find_places", "find_times", "ground"]
+__all__ = ["find_peoples", "find_places", "find_times", "ground"]

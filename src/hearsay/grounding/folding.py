@@ -9,6 +9,7 @@ from hearsay import lexicons
 
 _MARKS = re.compile(r"['’‘`ʻʿʾʼ.\"]")
 _GAPS = re.compile(r"[^a-z0-9]+")
+_ENDED = re.compile(r"(?<=\w\w[ae])h$")  # Raqqah and Raqqa
 _DOUBLED = re.compile(r"(.)\1+")
 _SOUNDS = str.maketrans({"o": "u", "e": "i", "y": "i", "q": "k", "w": "v"})
 _SMALL = frozenset(lexicons.load("place")["folding"]["small"])
@@ -34,5 +35,5 @@ def key(name: str) -> str:
     """
     words = fold(name).split()
     telling = [word for word in words if word not in _SMALL]
-    joined = "".join(telling if sum(map(len, telling)) > 2 else words)
+    joined = "".join(_ENDED.sub("", word) for word in (telling if sum(map(len, telling)) > 2 else words))
     return _DOUBLED.sub(r"\1", joined.translate(_SOUNDS).replace("ai", "i").replace("ph", "f"))

@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from hearsay.grounding.carrying import place_claims
 from hearsay.grounding.days import Days, date_claims
 from hearsay.grounding.parties import Roster, settle
 from hearsay.grounding.places import find_places
-from hearsay.grounding.sites import Sites, place_claims
+from hearsay.grounding.sites import Sites
 from hearsay.grounding.times import find_times
 from hearsay.grounding.trees import Tree
+from hearsay.grounding.unnamed import unnamed
 from hearsay.records import Claim, Figure, Party, Place, Reading, Voice, When
+
+_COUNTRY_PRECISION = 6  # UCDP's where_prec for a country
 
 
 def ground(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -17,10 +21,11 @@ def ground(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     What cannot be told stays None or empty, and a place that the gazetteer lacks keeps its words."""
     tree = Tree(reading)
     days = Days(tree, find_times(reading))
-    sites = Sites(tree, find_places(reading))
+    spots = find_places(reading)
+    sites = Sites(tree, sorted((*spots, *unnamed(tree, spots)), key=lambda spot: spot.mention.first))
     whom = _Whom(claims)
     times = date_claims(days, claims)
-    places = place_claims(sites, claims)
+    places = place_claims(tree, sites, claims)
     return tuple(_grounded(claim, (time, where), days, sites, whom) for claim, time, where in zip(claims, times, places, strict=True))
 
 
@@ -69,5 +74,11 @@ def _figure(figure: Figure, time: When | None, places: tuple[Place, ...], by: tu
         figure,
         victims=whom.parties(figure.victims),
         time=own_time if own_time is not None and own_time != time else None,
-        places=own_places if own_places and own_places != places else None,
+        places=own_places if own_places and own_places != places and not _is_wider(own_places, places) else None,
     )
+
+
+def _is_wider(places: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
+    """True for the country of places that are known more narrowly."""
+    countries = {place.country for place in others if place.precision < _COUNTRY_PRECISION}
+    return all(place.precision == _COUNTRY_PRECISION and place.country in countries for place in places)

@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 
 from hearsay import lexicons
 from hearsay.grounding.gazetteer import COUNTRY, REGION
-from hearsay.grounding.places import Spot
+from hearsay.grounding.places import Spot, find_peoples
 from hearsay.grounding.trees import Tree
-from hearsay.records import Claim, Place
+from hearsay.records import Place
 
 _PLACE = lexicons.load("place")
 _KINDS = frozenset(word for words in _PLACE["kinds"].values() for word in words)
 _AT = frozenset(_PLACE["ties"]["at"])
 _FIRM = frozenset(_PLACE["ties"]["firm"])
 _ADJECTIVES = frozenset(_PLACE["ties"]["adjectives"])
-_TYPES = frozenset(_PLACE["untold"]["types"])
-_COUNTRY_WORDS = frozenset(_PLACE["untold"]["country"])
+_DIRECTIONS = frozenset(_PLACE["ties"]["directions"])
+_LYING = frozenset(_PLACE["ties"]["lying"])
+_BETWEEN = _KINDS | _LYING | _DIRECTIONS
+_TELLING = frozenset(_PLACE["untold"]["happenings"])
 _INNER = ("compound", "flat", "appos", "amod", "nmod:poss", "conj", "list", "dep", "nmod:desc", "obl:unmarked", "nmod:unmarked")
 _MODIFIERS = frozenset(("compound", "amod", "nmod:poss", "nmod:desc", "obl:npmod", "obl:unmarked", "obl:agent"))
 _NO_PLACE = 4.0
@@ -26,6 +28,11 @@ _NEAR = 3.0  # the loosest tie at which a place still belongs to a clause
 _INSIDE = 2.0
 _LOOSE = 8
 _NEAR_WORDS = 4
+_LIES_WORDS = 8  # between a place and what it is said to lie in or so far from
+_FOLLOWS_WORDS = 3  # between a region and the town in it, where the region stands first
+_REACH = 12  # mentions before and behind one that may belong to it
+_BESIDE = 3.0  # "Damascus government"
+_BEHIND = 1.5  # how much nearer a place counts that stands just behind the words
 _TOWN_IN = 0.1  # "a town in Idlib" is in Idlib, but "the town of Douma in Idlib" is Douma
 
 
@@ -45,6 +52,8 @@ class Sites:
         self._tree = tree
         self._named = frozenset(k for spot in spots for k in range(spot.mention.first, spot.mention.last))
         countries = Counter(spot.place.country for spot in spots if spot.place.country)
+        self._peoples = find_peoples(tree.reading)
+        countries.update(place.country for place in self._peoples if place.country)
         self._sources = frozenset(k for frame in tree.reading.frames for k in frame.source)
         self._home = max(countries, key=lambda code: (countries[code], code), default=None)
         self._ties = [self._tie(spot) for spot in spots]
@@ -55,6 +64,7 @@ class Sites:
         span = self._tree.span(start, end)
         sentence = self._tree.sentences(span)
         near = self._ties[bisect_left(self._firsts, sentence.start) : bisect_left(self._firsts, sentence.stop)]
+        near = [tie for tie in near if not tie.spot.mention.is_dateline]
         if not near:
             return ()
         head = self._tree.head(span)
@@ -62,27 +72,64 @@ class Sites:
         best = ranked[0]
         if self._looseness(head, span, best) > _NEAR:
             return ()
-        beside = [tie for tie in ranked[1:] if tie.top == best.top and self._is_beside(tie, best)]
+        best = self._held(near, best)
+        beside = [tie for tie in ranked if tie.top == best.top and tie is not best and self._is_beside(tie, best)]
         return tuple(self._phrase(tie.spot) for tie in sorted([best, *beside], key=lambda tie: tie.spot.mention.first))
 
+    def _held(self, near: Sequence[Tie], best: Tie) -> Tie:
+        """The place that is said to lie in, or so far from, the best one: the Anaba of "Anaba in Panjshir", of "Anaba, 20 km north of Bazarak"."""
+        for _ in range(_LOOSE):
+            inner = self._inner(near, best)
+            if inner is None:
+                break
+            best = inner
+        return best
+
+    def _inner(self, near: Sequence[Tie], other: Tie) -> Tie | None:
+        before = [tie for tie in near if tie.spot.mention.last <= other.spot.mention.first and self._lies(tie, other)]
+        behind = [tie for tie in near if tie.spot.mention.first >= other.spot.mention.last and self._follows(tie, other)]
+        return next(iter((*reversed(before), *behind)), None)
+
+    def _follows(self, tie: Tie, other: Tie) -> bool:
+        """True for the Anaba of "Panjshir province town of Anaba"."""
+        between = self._tree.tokens[other.spot.mention.last : tie.spot.mention.first]
+        is_named = all(token.text.lower() in _KINDS or token.text.lower() in ("of", "'s", "’s") for token in between)
+        return is_named and len(between) <= _FOLLOWS_WORDS and _is_wide(other.spot) and not _is_wide(tie.spot)
+
+    def _lies(self, tie: Tie, other: Tie) -> bool:
+        between = self._tree.tokens[tie.spot.mention.last : other.spot.mention.first]
+        if len(between) > _LIES_WORDS or _is_wide(tie.spot) or len({token.sentence for token in between}) > 1:
+            return False
+        if any(token.upos in ("VERB", "AUX", "CCONJ") and token.relation != "amod" and token.text.lower() not in _LYING for token in between):
+            return False
+        words = [token.text.lower() for token in between]
+        relation = other.spot.place.relation
+        if relation is not None and (relation.kind != "near" or words[:1] == [","]) and tie.cost < _NO_PLACE:
+            return True
+        telling = next((word for word in words if word not in _BETWEEN), None)
+        return telling in ("in", ",") and _is_wide(other.spot)
+
     def narrow(self) -> list[Place]:
-        """Places of the report that its tale can be carried on at, in order: firmly tied ones that are no country."""
-        return [self._phrase(tie.spot) for tie in self._ties if tie.cost <= 1.0 and not _is_country(tie.spot)]
+        """Places of the report that its tale can be carried on at, in order: firmly tied ones that are no country and hold no other. "The capital"
+        is where its voices sit more often than where the tale goes on."""
+        firm = [(k, tie) for k, tie in enumerate(self._ties) if tie.cost <= 1.0 and not _is_country(tie.spot)]
+        firm = [(k, tie) for k, tie in firm if tie.spot.place.surface.lower() != "capital"]
+        return [self._phrase(tie.spot) for k, tie in firm if self._inner(self._ties[max(k - _REACH, 0) : k + _REACH], tie) is None]
 
     def country(self) -> tuple[Place, ...]:
-        """The country that the report tells of most, if it is named: its first mention."""
-        return tuple([tie.spot.place for tie in self._ties if _is_country(tie.spot) and tie.spot.place.country == self._home][:1])
-
-    def is_nationwide(self, start: int, end: int) -> bool:
-        """True if the words between two offsets speak of a whole country at war."""
-        return any(self._tree.tokens[k].text.lower() in _COUNTRY_WORDS for k in self._tree.span(start, end))
+        """The country that the report tells of most, if it is named, be it by its adjective: its first mention."""
+        named = [tie.spot.place for tie in self._ties if _is_country(tie.spot)]
+        return tuple([place for place in (*named, *self._peoples) if place.country == self._home][:1])
 
     def _looseness(self, head: int, span: range, tie: Tie) -> float:
         inside = _INSIDE if tie.spot.mention.first in span else 0.0
-        return self._tree.distance(head, tie.top) + tie.cost - inside
+        behind = _BEHIND if tie.spot.mention.first == span.stop + 1 and self._tree.tokens[span.stop].text.lower() in _FIRM else 0.0
+        return self._tree.distance(head, tie.top) + tie.cost - inside - behind
 
     def _is_beside(self, tie: Tie, best: Tie) -> bool:
-        """Coordinated with the best, not holding it: "Homs and Hama", not "Homs in Syria"."""
+        """Coordinated with the best, not holding it: "Homs and Hama", not "Homs in Syria"; or meant by the same noun ("the towns")."""
+        if tie.spot.mention.first == best.spot.mention.first:
+            return True
         word = self._tree.head(range(tie.spot.mention.first, tie.spot.mention.last))
         other = self._tree.head(range(best.spot.mention.first, best.spot.mention.last))
         linked = self._tree.tokens[word].relation == "conj" or self._tree.tokens[other].relation == "conj"
@@ -100,7 +147,10 @@ class Sites:
             word = self._tree.tokens[word].head
         if spot.mention.is_dateline:
             return Tie(spot, word, _NO_PLACE)
-        told_from = _SOURCE if not self._sources.isdisjoint(self._tree.path(word)[:_NEAR_WORDS]) else 0.0
+        above = self._tree.path(word)[:_NEAR_WORDS]
+        if any(child.text.lower() == "according" for k in above for child in self._tree.children[k]):
+            return Tie(spot, word, _NO_PLACE)
+        told_from = _SOURCE if not self._sources.isdisjoint(above) else 0.0
         return Tie(spot, word, self._cost(word, spot) + nested + told_from + self._breadth(spot))
 
     def _step(self, word: int) -> float | None:
@@ -140,8 +190,23 @@ class Sites:
             return 0.5
         if _is_country(spot) and relation in _MODIFIERS:
             return _NO_PLACE
+        if token.head >= 0 and self._tree.tokens[token.head].upos == "ADJ" and "to" in cases:
+            return _NO_PLACE  # "loyal to Damascus"
+        if word not in self._named and self._is_called(spot):
+            return 0.0
+        if relation in ("compound", "amod") and not self._is_told_by(token.head):
+            return _BESIDE
         costs = {"obj": 0.5, "nsubj:pass": 0.75, "obl": 0.5, "nmod": 0.75, "compound": 1.25, "nmod:poss": 1.5, "amod": 1.5, "conj": 1.0, "appos": 1.0}
         return costs.get(relation, _NO_PLACE if relation.startswith("nsubj") else 1.5)
+
+    def _is_called(self, spot: Spot) -> bool:
+        """True for "the town of Douma"."""
+        before = [token.text.lower() for token in self._tree.tokens[max(spot.mention.first - 2, 0) : spot.mention.first]]
+        return len(before) == 2 and before[0] in _KINDS and before[1] == "of"
+
+    def _is_told_by(self, index: int) -> bool:
+        """True for the noun of "Aleppo attack", not for that of "Damascus government"."""
+        return index >= 0 and (self._tree.tokens[index].text.lower() in _TELLING or self._is_place(index))
 
     def _phrase(self, spot: Spot) -> Place:
         """The place with its surface widened to the phrase: "northern district of Manbij", "Aleppo countryside"."""
@@ -165,27 +230,14 @@ class Sites:
 
     def _describes(self, at: int, span: range) -> bool:
         token = self._tree.tokens[at]
+        if token.text.lower() in _DIRECTIONS:
+            return at + 1 == span.start
         return token.text.lower() in _ADJECTIVES or (token.upos == "ADJ" and token.head in span)
+
+
+def _is_wide(spot: Spot) -> bool:
+    return spot.choice is not None and spot.choice.entry.kind in (COUNTRY, REGION)
 
 
 def _is_country(spot: Spot) -> bool:
     return spot.choice is not None and spot.choice.entry.kind == COUNTRY
-
-
-def place_claims(sites: Sites, claims: Sequence[Claim]) -> list[tuple[Place, ...]]:
-    """The places of each claim, in the order given. What the words leave open is taken from the last narrow place named before, else the first
-    one named after, else the country told of."""
-    narrow = sites.narrow()
-    out: dict[str, tuple[Place, ...]] = {}
-    for claim in sorted(claims, key=lambda claim: claim.evidence.start):
-        start, end = claim.evidence.start, claim.evidence.end
-        found = sites.stated(start, end)
-        if not found and claim.event.type not in _TYPES:
-            found = (sites.is_nationwide(start, end) and sites.country()) or _carried(narrow, sites.country(), claim)
-        out[claim.claim_id] = found
-    return [out[claim.claim_id] for claim in claims]
-
-
-def _carried(narrow: Sequence[Place], country: Sequence[Place], claim: Claim) -> tuple[Place, ...]:
-    before = bisect_left(narrow, claim.evidence.end, key=lambda place: place.start)
-    return (narrow[before - 1],) if before else tuple((*narrow, *country)[:1])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -166,15 +167,49 @@ def demo() -> None:
         raise typer.Exit(guide(screen()))
 
 
+gazetteer = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(
+    gazetteer,
+    name="gazetteer",
+    help="Add places to those that come with hearsay.",
+    epilog="Example: hearsay gazetteer add AF.txt",
+)
+
+
+@gazetteer.command(epilog="Example: hearsay gazetteer add AF.txt")
+def add(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A GeoNames dump, Who's On First records (JSON Lines), or a CSV; .gz or not.")],
+    *,
+    into: Annotated[
+        Path | None, typer.Option("--into", metavar="G", envvar="HEARSAY_GAZETTEER", help="The file of added places, if not the user's own.")
+    ] = None,
+) -> None:
+    """Add the places of a file, all or, if a line is faulty, none.
+
+    A GeoNames dump has 19 columns with tabs between. A CSV has a head with name, lat, lon, and if you like also (names with | between), country
+    (two letters), kind (country, region, district, town, site) and population.
+    """
+    from hearsay.grounding.additions import add as add_places
+    from hearsay.grounding.gazetteer import GazetteerError
+
+    try:
+        added = add_places(file, into=into)
+    except GazetteerError as fault:
+        typer.echo("\n".join(map(clean, str(fault).splitlines())), err=True)
+        raise typer.Exit(2) from None
+    screen().print(f"Places added: {added.places:,}, under {added.names:,} new spellings.")
+
+
 @contextmanager
 def faults_told() -> Iterator[None]:
-    """Tells in one line, and ends with status 2, when the ledger or the weights cannot be used."""
+    """Tells in one line, and ends with status 2, when the ledger, the weights or the user's gazetteer cannot be used."""
+    from hearsay.grounding.gazetteer import GazetteerError
     from hearsay.ledger import LedgerError
     from hearsay.weights import WeightsError
 
     try:
         yield
-    except (LedgerError, WeightsError) as fault:
+    except (GazetteerError, LedgerError, WeightsError) as fault:
         fail(str(fault))
 
 
