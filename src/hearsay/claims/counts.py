@@ -74,7 +74,11 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     if noun is not None and (tree.tokens[noun].lemma.lower() in THINGS or (number.high == 0 and tree.tokens[noun].lemma.lower() in _TOLLS)):
         return None
     node = top if noun is None else noun
-    if (_is_measure_of(tree, top) and noun_before(tree, number.first) is None) or (noun is None and _is_age(tree, number)):
+    if (
+        _is_whole(tree, number.first)
+        or (_is_measure_of(tree, top) and noun_before(tree, number.first) is None)
+        or (noun is None and _is_age(tree, number))
+    ):
         return None
     end = _end(tree, number, node)
     harm = _harm(tree, number, end, noun, before)
@@ -115,6 +119,8 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
     node = top if noun is None else noun
     beside = _listed(tree, number.first, before) or harm_by_place(tree, number.first, end, before.harm if before else None)
     of_group = harm_of(tree, top) if noun is not None and node != top and _is_group(tree, node) else None
+    if noun is not None and number.high == 0 and tree.tokens[noun].lemma.lower() == "victim":
+        return Harm("casualties", noun, "harm.noun.victim")  # "there were no victims"
     if noun is not None and noun >= number.last + 3 and is_both(tree, number.last):
         return Harm(_HARM["together"]["measure"], number.last, "harm.together")
     return (
@@ -195,6 +201,12 @@ def _is_measure_of(tree: Tree, top: int) -> bool:
     """ "28 members of one family": the second number says whose, not how many."""
     noun = tree.tokens[tree.tokens[top].head if tree.tokens[top].relation == "nummod" else top]
     return noun.relation == "nmod" and tree.case_of(noun.index) == "of" and tree.tokens[noun.head].upos == "NOUN" and has_number(tree, noun.head)
+
+
+def _is_whole(tree: Tree, first: int) -> bool:
+    """ "seven of the 14": the second number only points back."""
+    words = [t.text.lower() for t in tree.tokens[max(0, first - 2) : first]]
+    return words == ["of", "the"] and first > 2 and tree.tokens[first - 3].upos == "NUM"
 
 
 def _among_them(tree: Tree, node: int, before: Count | None) -> Harm | None:
@@ -281,6 +293,8 @@ def _goes_on(tree: Tree, last: Count, count: Count) -> bool:
     between = [t.text.lower() for t in tree.tokens[last.last : count.first]]
     if between not in (["and"], ["and", "his"], ["and", "her"], ["and", "their"]) or tree.name_at(count.last - 1):
         return False
+    if not is_people(tree, count.last - 1):
+        return False  # "a farmer and two buffaloes"
     alike = last.measure == count.measure and last.harm == count.harm and last.low == last.high is not None and count.low == count.high is not None
     is_owned = between == ["and"] and tree.tokens[count.first].text.lower() in _OWNERS and count.low == 1  # "17 pupils and their teacher"
     return alike and (is_owned or (last.low == 1 and last.rule.endswith(".single") and _begins_with_article(tree, last)))

@@ -144,9 +144,11 @@ def _crossed(tree: Tree, token: Token, verb: Token) -> Harm | None:
     low, objects = verb.lemma.lower(), tree.children(verb.index, "obj")
     if low in _HARM["arms"]["verbs"] and any(t.lemma.lower() in _HARM["arms"]["nouns"] for t in objects) and "down" in _after(tree, verb):
         return Harm("surrendered", verb.index, "harm.arms", needs_people=True)
-    if low == "become" and any(t.lemma.lower() in _HARM["become_nouns"]["nouns"] for t in [*objects, *tree.children(verb.index, "xcomp")]):
+    if low in _HARM["become_nouns"]["verbs"] and any(
+        t.lemma.lower() in _HARM["become_nouns"]["nouns"] for t in [*objects, *tree.children(verb.index, "xcomp")]
+    ):
         return Harm("killed", verb.index, "harm.become")
-    if verb.lemma.lower() == "give" and any(t.text.lower() == "themselves" for t in tree.children(verb.index, "obj", "iobj")):
+    if low in _HARM["arms"]["selves"] and any(t.text.lower() == "themselves" for t in tree.children(verb.index, "obj", "iobj")):
         return Harm("surrendered", verb.index, "harm.give_up", needs_people=True)
     if low in _HARM["homeless"]["verbs"] and any(t.lemma.lower() in _HARM["homeless"]["places"] for t in objects):
         is_civil = token.upos == "NUM" or token.lemma.lower() in _HARM["crossing"]["nouns"]
@@ -156,7 +158,11 @@ def _crossed(tree: Tree, token: Token, verb: Token) -> Harm | None:
     if verb.lemma.lower() == "fall" and is_fallen:
         return Harm("killed", verb.index, "harm.fallen", needs_people=True)
     is_over = verb.lemma.lower() == "cross" and any(tree.case_of(t.index) in ("into", "to") for t in below)
-    is_flight = is_over and (token.lemma.lower() in _HARM["crossing"]["nouns"] or token.upos == "NUM")
+    name = tree.name_at(token.index)
+    is_over = is_over or (
+        verb.lemma.lower() == "cross" and any(tree.case_of(t.index) == "into" for o in objects for t in tree.children(o.index, "nmod"))
+    )
+    is_flight = is_over and ((name is not None and name.kind == "norp") or token.lemma.lower() in _HARM["crossing"]["nouns"] or token.upos == "NUM")
     return Harm("displaced", verb.index, "harm.crossed", needs_people=True) if is_flight else None
 
 
@@ -176,7 +182,7 @@ def _shared(tree: Tree, token: Token, verb: Token) -> Harm | None:
     """ "They laid down their arms and surrendered", "drove off and were killed": the subject of a verb that another is joined to."""
     for other in tree.children(verb.index, "conj") if token.relation in ("nsubj", "nsubj:pass") else ():
         row = VERBS.get(other.lemma.lower())
-        is_passive = bool(tree.children(other.index, "aux:pass"))
+        is_passive = bool(tree.children(other.index, "aux:pass") or (tree.children(verb.index, "aux:pass") and not tree.children(other.index, "aux")))
         if row is not None and is_passive == (row["harmed"] == "object") and not tree.children(other.index, "nsubj", "nsubj:pass", "obj"):
             return Harm(row["measure"], other.index, "harm.shared", needs_people=row.get("people", False))
     for other in tree.children(verb.index, "conj") if token.relation == "obj" else ():
@@ -228,6 +234,9 @@ def _made(tree: Tree, verb: Token) -> Harm | None:
     for row in _HARM["particle"]:
         if low in row["verbs"] and any(t.text.lower() in row["words"] for t in tree.children(verb.index, "compound:prt", "advmod")):
             return Harm(row["measure"], verb.index, "harm.particle", needs_people=True)
+    is_lasting = verb.text.lower().endswith("ing") or any(t.text.lower() == "being" for t in tree.children(verb.index, "aux", "aux:pass"))
+    if low == "hold" and is_lasting and tree.children(verb.index, "aux"):
+        return Harm("captured", verb.index, "harm.held", needs_people=True)  # "were holding 48 people", "are being held"
     if any(t.lemma.lower() in _HARM["take"]["into"] and tree.case_of(t.index) in ("into", "in") for t in tree.children(verb.index, "obl")):
         return Harm("captured", verb.index, "harm.captivity", needs_people=True)
     for below in tree.children(verb.index, "xcomp", "ccomp") if low in _HARM["seen"]["verbs"] else ():
@@ -251,9 +260,13 @@ def _caused(tree: Tree, verb: Token) -> Harm | None:
     """ "The shelling forced thousands to flee", "forced thousands from their homes"."""
     for below in tree.children(verb.index, "xcomp", "ccomp", "advcl") if verb.lemma.lower() in _HARM["cause"]["verbs"] else ():
         row = VERBS.get(below.lemma.lower())
+        if below.lemma.lower() in _HARM["cause"]["leave"] and is_infinitive(tree, below):
+            return Harm("displaced", below.index, "harm.caused", needs_people=True)
         if row is not None and row["harmed"] == "subject" and is_infinitive(tree, below):
             return Harm(row["measure"], below.index, "harm.caused", needs_people=row.get("people", False))
     left = [t for t in tree.children(verb.index, "obl") if tree.case_of(t.index) in ("from", "out") and t.lemma.lower() in _HARM["cause"]["homes"]]
+    people = [t for t in tree.children(verb.index, "obj", "nsubj:pass") if t.lemma.lower() in _HARM["crossing"]["nouns"]]
+    left += [t for t in tree.children(verb.index, "obl") if people and tree.case_of(t.index) in ("into", "across", "over")]
     return Harm("displaced", verb.index, "harm.homes") if left and verb.lemma.lower() in _HARM["cause"]["from"] else None
 
 

@@ -13,6 +13,7 @@ _HEADLINE: dict[str, str] = _HARM["headline"]
 _PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
 _PARTS, _PART_WORDS = lexicons.words("harm", "part", "words"), 7  # words from "including" to the verb
 _NO_NOUN = ("injure", "injures", "kill", "kills")  # whatever the tagger says
+_TOLL_BEHIND = 8  # words from "to 127" to what is counted
 _PUT_AT = 24  # words from "put" to the number
 
 
@@ -126,6 +127,10 @@ def put_at(tree: Tree, first: int) -> Harm | None:
     if not any(t.lemma.lower() in verbs for t in before):
         return None
     toll = next((t for t in before if t.lemma.lower() in TOLL_COUNTED or t.text.lower() in _HARM["total"]["harmed"]), None)
+    if toll is None:  # "raising to 127 the number of rebels killed"
+        behind = [t for t in tree.tokens[first + 1 : first + 1 + _TOLL_BEHIND] if t.sentence == tree.tokens[first].sentence]
+        toll = next((t for t in behind[:3] if t.lemma.lower() in TOLL_COUNTED), None)
+        before = [*before, *(behind if toll is not None else [])]
     found = (NOUNS.get(t.lemma.lower()) or ADJECTIVES.get(t.text.lower()) for t in before if toll is not None and t.index >= toll.index)
     after = [t for t in before if toll is not None and t.index > toll.index]
     fled = (VERBS[t.lemma.lower()]["measure"] for t in after if t.upos == "VERB" and t.lemma.lower() in VERBS)

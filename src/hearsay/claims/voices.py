@@ -31,6 +31,7 @@ _KINDS: dict[str, str] = {word: kind for kind, words in _SPEECH["kinds"].items()
 _DOCUMENTS = frozenset(_SPEECH["document"])
 _GIVEN = {name: pronoun for pronoun, names in lexicons.load("given_name").items() for name in names}
 _BODIES, _OTHERS = lexicons.words("speech", "described", "bodies"), lexicons.words("speech", "described", "others")
+_NOBODY = ("no", "nobody", "none", "neither")
 _STATE = lexicons.words("naming", "bodies")
 _NAMELESS = frozenset({"unnamed", "government"})
 _NAMED = {"person": "person", "organisation": "organisation", "norp": "party", "location": "government"}
@@ -84,7 +85,7 @@ class Voices:
     def _voices(self, saying: Saying) -> tuple[Voice, ...]:
         quoted = relayed(self._tree, saying)
         speaker = self._voice(quoted or saying.source, saying)
-        spoken = self._said[-1]
+        spoken = self._said[-1] if self._said else (speaker, frozenset[str]())
         carrier = saying.source if quoted else told_to(self._tree, saying)
         if not carrier:
             return (speaker,)
@@ -97,7 +98,8 @@ class Voices:
         head = head_of(self._tree, source)
         made = self._known(head, source) or self._introduced(self._new(head, source, saying))
         before = next((w for v, w in reversed(self._said) if v.name == made.name), frozenset())
-        self._said.append((made, before | self._descriptions(made, head, source)))
+        if self._tree.tokens[source[0]].text.lower() not in _NOBODY:  # "no group has said so" is taken up by no "it"
+            self._said.append((made, before | self._descriptions(made, head, source)))
         return made
 
     def _introduced(self, voice: Voice) -> Voice:
