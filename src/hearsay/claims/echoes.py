@@ -38,18 +38,24 @@ def _echo(tree: Tree, telling: Telling, before: Sequence[Telling], after: Sequen
     echo = lexicons.load("happening")["echo"]
     for kind, words in echo["words"].items():
         if lemma in words:
-            is_told = any(t.type == kind and t.weapons for t in (*before, *after))
-            return kind if is_told and not _is_on_foot(tree, telling) else ""
+            is_told = any(t.type == kind and t.weapons for t in (*before, *after)) or (lemma in echo["carried"] and _names_carrier(tree, kind))
+            return kind if is_told and not _is_on_foot(telling) else ""
     if telling.type != "attack" or not (_points(tree, telling) or telling.rule in echo["rules"]):
         return ""
     kinds = [t.type for t in before if t.type in echo["kinds"]]
     return kinds[-1] if kinds and kinds[-1] != "attack" else ""
 
 
-def _is_on_foot(tree: Tree, telling: Telling) -> bool:
+def _names_carrier(tree: Tree, kind: str) -> bool:
+    """Whether the report names what carries such weapons: "planes" make its raids air raids."""
+    carriers = lexicons.load("happening")["echo"]["carriers"].get(kind, ())
+    return any(t.lemma.lower() in carriers for t in tree.tokens if t.upos == "NOUN")
+
+
+def _is_on_foot(telling: Telling) -> bool:
     """ "Gunmen raided the market": people do it themselves."""
     doers = {party.surface.lower().split()[-1] for party in telling.actors}
-    return tree.tokens[telling.trigger].upos == "VERB" and not doers.isdisjoint(_people())
+    return not doers.isdisjoint(_people())
 
 
 @cache

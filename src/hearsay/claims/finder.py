@@ -223,7 +223,7 @@ def _distinct(pairs: Sequence[tuple[Telling, _Told]]) -> list[tuple[Telling, _To
         who = tuple(sorted(party.name.casefold() for party in telling.actors))
         whom = tuple(sorted(party.name.casefold() for party in telling.targets))
         key = (telling.type, telling.realis, told.chain[0].name.casefold(), who, whom)
-        if not (who and whom) or key not in seen:
+        if telling.type in ("demand", "accusation", "threat") or not (who and whom) or key not in seen:
             seen.add(key)
             out.append((telling, told))
     return out
