@@ -54,8 +54,10 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
 
 
 def _breaks_out(tree: Tree, group: Group) -> bool:
-    """ "War resumed": the verb tells that it happened, whoever fights."""
-    return group.carrier >= 0 and tree.tokens[group.carrier].lemma.lower() in lexicons.load("happening")["outbreak"]
+    """ "War resumed", "is locked in civil war": the verb tells that it happened, whoever fights."""
+    words = lexicons.load("happening")
+    lemma = tree.tokens[group.carrier].lemma.lower() if group.carrier >= 0 else ""
+    return lemma in words["outbreak"] or (group.root.row.type == "clash" and lemma in words["locked"])
 
 
 def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool) -> bool:
