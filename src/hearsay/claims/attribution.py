@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hearsay import lexicons
 from hearsay.claims.carriers import CITING, directed, monitored
-from hearsay.claims.clausal import clausal, subject_of
+from hearsay.claims.clausal import STANDARDS, clausal, is_taken_for, subject_of
 from hearsay.claims.phrases import Tree
 from hearsay.claims.quotes import quotations
 from hearsay.claims.saying import Saying
@@ -30,7 +30,7 @@ def sayings_of(tree: Tree) -> list[Saying]:
     bare = list(verbless(tree))
     credited = {k for saying in bare if saying.rule == "caption" for k in saying.source}
     found = [_from_frame(tree, frame) for frame in tree.frames if _is_speech(tree, frame) and not credited & set(frame.source)]
-    found = [saying for saying in found if saying.rule != "according" or saying.source[:1] == (saying.cue[-1] + 1,)]
+    found = [saying for saying in found if saying.rule != "according" or _is_word_of(tree, saying)]
     found = _with_sources(tree, sorted(found, key=lambda saying: saying.cue[0]))
     found += [_from_author(frame) for frame in tree.reading.frames if frame.is_author and frame.rule != "byline"]
     taken = {k for saying in found for k in saying.cue}
@@ -40,6 +40,12 @@ def sayings_of(tree: Tree) -> list[Saying]:
             taken.update(saying.cue)
     found.sort(key=lambda saying: saying.cue[0])
     return [directed(tree, saying) for saying in _apart(tree, _with_quotations(tree, _with_sources(tree, found)))]
+
+
+def _is_word_of(tree: Tree, saying: Saying) -> bool:
+    """Whether "according to" is followed by somebody, rather than by a standard ("according to size")."""
+    is_standard = len(saying.source) == 1 and tree.tokens[saying.source[0]].lemma.lower() in STANDARDS
+    return saying.source[:1] == (saying.cue[-1] + 1,) and not is_standard
 
 
 def by_word(sayings: Sequence[Saying]) -> dict[int, list[Saying]]:
@@ -73,7 +79,7 @@ def _is_speech(tree: Tree, frame: Frame) -> bool:
     lemmas = [tree.tokens[k].lemma.lower() for k in frame.cue]
     if tree.tokens[frame.cue[0]].text.lower() in CITING:
         return False  # "citing X" names a source, and says nothing of its own
-    if not frame.source and "quote" in lemmas:
+    if is_taken_for(tree, tree.tokens[frame.cue[-1]]) or (not frame.source and "quote" in lemmas):
         return False  # "was quoted as saying": the tree knows who
     if any(lemma in _SAY or lemma == "according" for lemma in lemmas):
         return True
@@ -88,7 +94,7 @@ def _from_author(frame: Frame) -> Saying:
 def _from_frame(tree: Tree, frame: Frame) -> Saying:
     verb = next((k for k in frame.cue if tree.tokens[k].lemma.lower() in _SAY), frame.cue[0])
     rule = "according" if tree.tokens[frame.cue[0]].text.lower() == "according" else "voices"
-    inside = [n for n, k in enumerate(frame.source) if tree.tokens[k].upos != "PUNCT"]
+    inside = [n for n, k in enumerate(frame.source) if tree.tokens[k].upos not in ("PUNCT", "ADV")]
     source = frame.source[inside[0] : inside[-1] + 1] if inside else ()
     content = _whole_clause(tree, frame)
     if tree.tokens[verb].relation == "acl:relcl":  # "X, who said that ..., is dead": what a relative clause says ends with it

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree, phrase
 from hearsay.claims.saying import Saying
+from hearsay.claims.sources import ROLES
 from hearsay.records import Token
 
 _SPEECH = lexicons.load("speech")
@@ -18,6 +19,8 @@ _OBJECTS = frozenset(_SPEECH["nominal"]["verbs"])
 _RELAYS = frozenset(_SPEECH["carrier"]["relays"]) | {"report"}
 _LIGHT = frozenset(_SPEECH["nominal"]["light"])
 _TOLLS = frozenset(_SPEECH["nominal"]["tolls"])
+_TAKEN_FOR = frozenset(_SPEECH["taken_for"])
+STANDARDS = frozenset(_SPEECH["standards"])
 _SPEAK = ("speak", "talk")
 _HARMED = lexicons.words("harm", "total", "harmed")
 _LIVES = lexicons.words("harm", "lives", "nouns")
@@ -36,16 +39,22 @@ def clausal(tree: Tree) -> Iterator[Saying]:
             silence = silent_on(tree, token)
             if silence is not None:
                 yield silence
-            elif low in _SAY or low in _LIGHT or low in _PUT or _goes_on(tree, token) or low in _SPEAK:
+            elif not is_taken_for(tree, token) and (low in _SAY or low in _LIGHT or low in _PUT or _goes_on(tree, token) or low in _SPEAK):
                 yield from _verb(tree, token)
         elif token.upos == "NOUN" and low in _NOMINAL:
             yield from _noun(tree, token)
 
 
+def is_taken_for(tree: Tree, verb: Token) -> bool:
+    """ "planes thought to be from the coalition": who thinks so is not told, and it is not the planes."""
+    after = [t.text.lower() for t in tree.tokens[verb.index + 1 : verb.index + 3]]
+    return verb.text.lower() in _TAKEN_FOR and after[:1] == ["to"] and after[1:] in (["be"], ["have"])
+
+
 def _according(tree: Tree, token: Token) -> Iterator[Saying]:
     at = token.index
     after = tree.tokens[at + 1].text.lower() if at + 1 < len(tree.tokens) else ""
-    if after != "to" or token.head <= at:
+    if after != "to" or token.head <= at or tree.tokens[token.head].lemma.lower() in STANDARDS:
         return
     noun = token.head
     source = tuple(k for k in tree.subtree(noun, "acl:relcl") if k > at + 1 and tree.tokens[k].head != at)
@@ -162,8 +171,9 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
 
 
 def _goes_on(tree: Tree, verb: Token) -> bool:
-    """ "..., he went on." """
-    return verb.lemma.lower() == "go" and any(t.text.lower() == "on" for t in tree.children(verb.index, "compound:prt", "advmod"))
+    """ "..., he went on."; not "the fighting goes on"."""
+    is_on = verb.lemma.lower() == "go" and any(t.text.lower() == "on" for t in tree.children(verb.index, "compound:prt", "advmod"))
+    return is_on and any(t.upos in ("PRON", "PROPN") or t.lemma.lower() in ROLES for t in tree.children(verb.index, "nsubj"))
 
 
 def _says_number(tree: Tree, verb: Token) -> bool:

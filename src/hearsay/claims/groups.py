@@ -142,6 +142,7 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
         return [(match.index, above.index)]
     events = [k for k in match.roles.subject if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
     events += [t.index for k in match.roles.subject for t in tree.children(k, "acl") if t.index in matches and matches[t.index].row.type in _FORCE]
+    events += [tree.tokens[k].head for k in match.roles.subject if _is_hit_by(tree, matches, match, k)]
     if events:
         return [(match.index, events[0])]
     near = _nearest(tree, matches, match)
@@ -153,6 +154,14 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
         if found is not None and found.row.type in _FORCE[:4] and marks & {"when", "as", "after", "while"} and not found.row.flag("harm"):
             return [(match.index, child.index)]
     return []
+
+
+def _is_hit_by(tree: Tree, matches: dict[int, Match], match: Match, noun: int) -> bool:
+    """ "strikes on the villages which wounded dozens": no village wounds."""
+    token = tree.tokens[noun]
+    event = matches.get(token.head)
+    is_which = any(t.text.lower() == "which" for t in tree.children(match.index, "nsubj"))
+    return is_which and token.relation == "nmod" and event is not None and event.roles is None and event.row.type in _FORCE
 
 
 def _nearest(tree: Tree, matches: dict[int, Match], match: Match) -> int | None:

@@ -54,7 +54,8 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     own = [t.index for t in tree.children(verb, "nsubj") if t.relation != "nsubj:outer"] or [t.index for t in tree.children(verb, "csubj")]
     own = own or _before_to(tree, verb)
     if own:
-        return [_relative(tree, k, verb) for k in own[-1:]]
+        before = [k for k in own if k < verb]  # "strikes killed 39, half of them civilians": a second subject behind the verb is a slip of the tree
+        return [_relative(tree, k, verb) for k in (before or own)[-1:]]
     above = tree.tokens[verb].head
     return [] if above < 0 or depth >= _DEPTH else _borrowed(tree, verb, above, depth)
 

@@ -124,8 +124,14 @@ def _has_companion(tree: Tree, token: Token, word: str) -> bool:
     following = tree.tokens[token.index + 1].text.lower() if token.index + 1 < len(tree.tokens) else ""
     if following == first:
         return True
-    children = tree.children(token.index, "compound:prt", "advmod", "obj", "obl", "xcomp")
+    children = [t for t in tree.children(token.index, "compound:prt", "advmod", "obj", "obl", "xcomp") if not _is_date(tree, t)]
     return any(first in lemmas(t) or tree.case_of(t.index) == first for t in children)
+
+
+def _is_date(tree: Tree, token: Token) -> bool:
+    """ "took the town in April" is not "took in"."""
+    name = tree.name_at(token.index)
+    return name is not None and name.kind == "date"
 
 
 def _verb_holds(tree: Tree, token: Token, row: Row, found: Roles) -> bool:

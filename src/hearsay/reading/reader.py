@@ -10,6 +10,7 @@ import numpy as np
 
 from hearsay.reading.antecedents import antecedents_of
 from hearsay.reading.authors import authors_of
+from hearsay.reading.casing import plain, seen_in
 from hearsay.reading.frames import frames_of, tree_of_frames
 from hearsay.reading.inputs import inputs_of
 from hearsay.reading.interruptions import rejoined
@@ -38,13 +39,23 @@ def read(documents: Sequence[Document], reader: Reader) -> list[Reading]:
     """One reading for each document, in their order. The same documents give the same readings, whatever they are batched with."""
     windows = [(number, window) for number, document in enumerate(documents) for window in windows_of(document.text)]
     words = [[documents[number].text[a:b] for a, b in window.tokens] for number, window in windows]
-    decoded = decode(words, [window.sentence for _, window in windows], reader)
+    decoded = decode(_given(windows, words), [window.sentence for _, window in windows], reader)
     rows = zip(windows, words, decoded, strict=True)
     by_document = {number: list(group) for number, group in groupby(rows, key=lambda row: row[0][0])}
     return [
         _reading(document, [(window, word, made) for (_, window), word, made in by_document.get(number, [])], reader)
         for number, document in enumerate(documents)
     ]
+
+
+def _given(windows: Sequence[tuple[int, Window]], words: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The words of each window as the network is given them."""
+    out: list[list[str]] = []
+    for _, group in groupby(zip(windows, words, strict=True), key=lambda row: row[0][0]):
+        rows = [(row, window.sentence) for (_, window), row in group]
+        seen = seen_in(rows)
+        out.extend(plain(row, numbers, seen) for row, numbers in rows)
+    return out
 
 
 def decode(words: Sequence[Sequence[str]], sentences: Sequence[Sequence[int]], reader: Reader) -> list[Decoded]:

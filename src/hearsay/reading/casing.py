@@ -1,0 +1,78 @@
+"""The words of a report as the network is given them: a headline's as in running text, and short names that look like common words as other names.
+
+The network is of letters first and of capitals after. What comes out of it is told of the words as they stand in the text.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from hearsay import lexicons
+
+_NAMING = lexicons.load("naming")
+_STANDINS: dict[str, str] = _NAMING["standins"]
+_SMALL = frozenset(_NAMING["headline"]["small"])
+LEAST = 4  # capitalised words that make a sentence without lower-case words a headline
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Which words a report's running text has in small letters, and which with a capital though they open no sentence; both in small letters."""
+
+    small: frozenset[str]
+    capital: frozenset[str]
+
+
+def seen_in(windows: Iterable[tuple[Sequence[str], Sequence[int]]]) -> Seen:
+    """What the windows of one report, each its words and their sentence numbers, show of its words."""
+    small: set[str] = set()
+    capital: set[str] = set()
+    for words, numbers in windows:
+        for sentence in _sentences(words, numbers):
+            if not _is_headline(sentence) and not _is_capitals(sentence):
+                small.update(word for word in sentence if word.islower())
+                capital.update(word.lower() for word in sentence[1:] if word[0].isupper())
+    return Seen(frozenset(small), frozenset(capital))
+
+
+def plain(words: Sequence[str], sentences: Sequence[int], seen: Seen) -> list[str]:
+    """The words to give to the network for those of one window, one for one."""
+    out: list[str] = []
+    for sentence in _sentences(words, sentences):
+        if _is_capitals(sentence):
+            out.extend(sentence)
+        elif _is_headline(sentence):
+            out.extend(_STANDINS.get(word) or _in_running_text(word, seen) for word in sentence)
+        else:
+            out.extend(_STANDINS.get(word, word) for word in sentence)
+    return out
+
+
+def _sentences(words: Sequence[str], numbers: Sequence[int]) -> Iterator[list[str]]:
+    for _, group in groupby(zip(words, numbers, strict=True), key=lambda pair: pair[1]):
+        yield [word for word, _ in group]
+
+
+def _is_capitals(sentence: Sequence[str]) -> bool:
+    letters = [word for word in sentence if word.isalpha()]
+    return 2 * sum(map(str.isupper, letters)) >= len(letters)
+
+
+def _is_headline(sentence: Sequence[str]) -> bool:
+    """ "Army Units Take Town on Border": nothing but small words is in small letters."""
+    return all(word in _SMALL for word in sentence if word.islower()) and sum(word.istitle() for word in sentence) >= LEAST
+
+
+def _in_running_text(word: str, seen: Seen) -> str:
+    low = word.lower()
+    is_common = word.istitle() and low not in seen.capital and (low in seen.small or low in _telling())
+    return low if is_common else word
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The verbs and nouns by which happenings are told, with their endings."""
+    tables = [lexicons.load(name)["row"] for name in lexicons.load("happening")["tables"]]
+    words = {word for rows in tables for row in rows for key in ("verbs", "nouns") for word in row.get(key, ()) if word.islower() and " " not in word}
+    return frozenset(f"{word}{ending}" for word in words for ending in ("", "s", "d", "ed"))
