@@ -27,7 +27,7 @@ def realis_of(tree: Tree, head: int, *, stative: bool = False, event: int = -1) 
     if above:
         return above
     words = {w for t in tree.children(event, "amod") for w in lemmas(t)} if event >= 0 else set()
-    lasting = any(w.endswith(tuple(_table("ongoing")["endings"])) for w in words) or _lasts(tree, token, event)
+    lasting = any(w.endswith(tuple(_table("ongoing")["endings"])) for w in words) or _lasts(tree, token, event, stative=stative)
     ongoing = lasting or bool(words & _table("ongoing")["adjectives"]) or _is_ongoing(tree, token, stative=stative)
     return "ongoing" if ongoing else "actual"
 
@@ -88,7 +88,7 @@ def _kind_above(tree: Tree, current: Token, above: Token, *, verbal: bool) -> st
         table = _table(kind)
         if words & table["governors"] and _reaches(tree, current, kind, verbal=verbal, infinitive=infinitive):
             return kind
-        if words & table["finite"] and current.relation == "ccomp":
+        if words & table["finite"] and current.relation in ("ccomp", "csubj"):
             return kind
     return _own(tree, above) if current.relation == "xcomp" else ""
 
@@ -99,7 +99,9 @@ def _reaches(tree: Tree, current: Token, kind: str, *, verbal: bool, infinitive:
         return infinitive or (kind != "planned" and current.relation == "xcomp") or (kind == "negated" and current.relation == "advcl")
     if current.relation.startswith("nsubj"):
         return kind in ("planned", "hypothetical")
-    return kind != "planned" and (current.relation == "obj" or tree.case_of(current.index) in ("for", "of", "to", "on", "from", "with"))
+    if kind == "planned":
+        return tree.case_of(current.index) == "for" and not _table(kind)["nominal"].isdisjoint(lemmas(tree.tokens[current.head]))
+    return current.relation == "obj" or tree.case_of(current.index) in ("for", "of", "to", "on", "from", "with")
 
 
 def _is_ongoing(tree: Tree, token: Token, *, stative: bool) -> bool:
@@ -117,9 +119,9 @@ def _is_ongoing(tree: Tree, token: Token, *, stative: bool) -> bool:
     return stative and _is_state(tree, token, present)
 
 
-def _lasts(tree: Tree, token: Token, event: int) -> bool:
+def _lasts(tree: Tree, token: Token, event: int, *, stative: bool) -> bool:
     """Whether it has gone on for some time, where the clause does not tell of so many harmed or done in that time."""
-    is_tally = (
+    is_tally = not stative and (
         token.lemma.lower() in VERBS
         or token.lemma.lower() == "have"
         or any(tree.children(t.index, "nummod") for t in tree.children(token.index, "obj", "nsubj:pass"))
@@ -179,5 +181,5 @@ def _is_state(tree: Tree, token: Token, present: set[str]) -> bool:
 @cache
 def _table(kind: str) -> dict[str, frozenset[str]]:
     found = lexicons.load("realis")[kind]
-    lists = ("units", "before_to", "adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives", "endings")
+    lists = ("units", "nominal", "before_to", "adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives", "endings")
     return {name: frozenset(found.get(name, ())) for name in lists}

@@ -65,14 +65,14 @@ def _settled(name: str, kind: str) -> tuple[str, str, str | None]:
 
 
 def _plain(words: Sequence[str]) -> str:
-    """The words with loaded ones taken out, or replaced where nothing else would name the head."""
+    """The words with loaded ones taken out, or replaced where nothing else would name the head, or whose it is ("regime forces")."""
     table = labels()
     out = []
     for k, word in enumerate(words):
         neutral = table.get(word.lower().strip("\"'“”‘’"))
         if neutral is None:
             out.append(word)
-        elif k == len(words) - 1 and neutral:
+        elif neutral and (k == len(words) - 1 or neutral == "government"):
             out.append(neutral)
     return " ".join(out) or " ".join(words)
 
