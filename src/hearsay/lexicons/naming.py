@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from hearsay.lexicons import load
 
-__all__ = ["Roll", "Sameness", "acronyms", "fold", "is_civilian", "is_follower", "is_nobody", "is_same", "is_vague", "key", "state_of"]
+__all__ = ["AS_NAMED", "Roll", "Sameness", "acronyms", "fold", "is_civilian", "is_follower", "is_nobody", "is_same", "is_vague", "key", "state_of"]
 
 
 @lru_cache(maxsize=10_000)
@@ -73,6 +73,9 @@ class Sameness:
         return is_same(left, right) and not (self.apart and frozenset((left, right)) in self.apart)
 
 
+AS_NAMED = Sameness()  # nobody judged anything
+
+
 class Roll:
     """A roll of keys that finds those which mean the same as a given one, without going through all.
 
@@ -80,7 +83,7 @@ class Roll:
     ['fahim dashty']
     """
 
-    def __init__(self, keys: Iterable[str], sameness: Sameness = Sameness()) -> None:
+    def __init__(self, keys: Iterable[str], sameness: Sameness = AS_NAMED) -> None:
         self._sameness = sameness
         self._shelves: defaultdict[str, set[str]] = defaultdict(set)
         for key in keys:
