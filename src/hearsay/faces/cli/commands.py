@@ -1,15 +1,15 @@
 """The commands. What they need is imported inside them, so that --help comes at once."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from hearsay import __version__
-from hearsay.faces.cli.screens import Outcome, clean, screen
+from hearsay.faces.cli.party_commands import parties
+from hearsay.faces.cli.screens import Outcome, screen
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, LedgerPath, fail, faults_told
 
 app = typer.Typer(
     name="hearsay",
@@ -19,8 +19,9 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings=FLAGS,
 )
+app.add_typer(parties, name="parties")
 
 
 class Counts(StrEnum):
@@ -56,9 +57,6 @@ Published = Annotated[
     date | None,
     typer.Option("--date", parser=_day, metavar="YYYY-MM-DD", help="Day of publication, where the reports do not say it."),
 ]
-LedgerPath = Annotated[str, typer.Option("--ledger", metavar="L", envvar="HEARSAY_LEDGER", help="The file of the ledger.")]
-
-DEFAULT_LEDGER = "hearsay.db"
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - how Typer calls it
@@ -136,7 +134,10 @@ def events(
     from hearsay.faces.cli.event_view import list_events
 
     with faults_told(), ledger.open(path, create=False) as opened:
-        list_events(screen(), pipeline.dossiers(opened), every=every)
+        console, standing = screen(), [one for one in ledger.judgements(opened) if one.undone_by is None]
+        list_events(console, pipeline.dossiers(opened), every=every)
+    if standing:
+        console.print(f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {path}` lists them.", soft_wrap=True)
 
 
 @app.command(epilog="Example: hearsay show e3f9a0c2d1 --ledger panjshir.db")
@@ -148,13 +149,17 @@ def show(
     """Lay the claims of one event side by side."""
     from hearsay import ledger, pipeline
     from hearsay.faces.cli.dossier_view import show_event
+    from hearsay.faces.cli.party_view import is_about, list_judgements
 
     with faults_told(), ledger.open(path, create=False) as opened:
         found = [dossier for dossier in pipeline.dossiers(opened) if dossier.event.event_id.startswith(event)]
+        judgements = ledger.judgements(opened)
     if len(found) != 1:
         wrong = "several events have ids that begin" if found else "no event has an id that begins"
         fail(f"{path}: {wrong} with {event!r}. `hearsay events --all --ledger {path}` lists them.")
-    show_event(screen(), found[0])
+    console = screen()
+    show_event(console, found[0])
+    list_judgements(console, [one for one in judgements if is_about(one, found[0])])
 
 
 @app.command(epilog="Example: hearsay demo")
@@ -164,24 +169,6 @@ def demo() -> None:
 
     with faults_told():
         raise typer.Exit(guide(screen()))
-
-
-@contextmanager
-def faults_told() -> Iterator[None]:
-    """Tells in one line, and ends with status 2, when the ledger or the weights cannot be used."""
-    from hearsay.ledger import LedgerError
-    from hearsay.weights import WeightsError
-
-    try:
-        yield
-    except (LedgerError, WeightsError) as fault:
-        fail(str(fault))
-
-
-def fail(message: str) -> NoReturn:
-    """Ends with one line on standard error and status 2."""
-    typer.echo(clean(message), err=True)
-    raise typer.Exit(2)
 
 
 def main() -> None:
