@@ -73,8 +73,8 @@ def propose(claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> tu
             for mark in spellings.marks(spelling):
                 shelves[mark].append(spelling)
     pairs = {(one.name, other.name): (one, other) for shelf in shelves.values() for one, other in combinations(_sorted(shelf), 2)}
-    found = [_proposal(one, other) for one, other in pairs.values() if not identities.are_apart(one.name, other.name)]
-    return tuple(sorted((one for one in found if one), key=lambda one: (-one.score, one.left, one.right)))
+    found = [one for one in (_proposal(*pair) for pair in pairs.values()) if one and not identities.are_apart(one.left, one.right)]
+    return tuple(sorted(found, key=lambda one: (-one.score, one.left, one.right)))
 
 
 def _sorted(shelf: Iterable[Spelling]) -> list[Spelling]:
@@ -82,9 +82,9 @@ def _sorted(shelf: Iterable[Spelling]) -> list[Spelling]:
 
 
 def _proposal(left: Spelling, right: Spelling) -> Proposal | None:
-    if parties.find(left.name) and parties.find(right.name):
-        return None
     reasons = spellings.compare(left, right)
+    if not reasons or (parties.find(left.name) and parties.find(right.name)):
+        return None
     score = round(min(1.0, sum(weight for weight, _ in reasons)), 2)
     is_taken = naming.is_same(naming.key(left.name), naming.key(right.name))
     return Proposal(left.name, right.name, score, reasons, is_taken) if score >= load("joining")["threshold"] else None

@@ -87,7 +87,8 @@ def may_stand_alone(name: str, side: str) -> bool:
 def _is_told(kind: RelationKind, one: str, other: str, day: date | None) -> bool:
     """True if the table of relations has it of the two, whichever comes first, on that day."""
     facts = [fact for fact in parties.told_of(one) if fact.kind == kind and fact.holds(day)]
-    return any({naming.key(fact.who), naming.key(fact.whom)} == {one, other} for fact in facts)
+    pair = {naming.state_of(one), naming.state_of(other)}
+    return any({naming.state_of(naming.key(fact.who)), naming.state_of(naming.key(fact.whom))} == pair for fact in facts)
 
 
 def _display_names(names: Iterable[str], sameness: Sameness) -> dict[str, str]:

@@ -55,9 +55,9 @@ def sound(name: str) -> str:
 
 
 def marks(one: Spelling) -> set[str]:
-    """Two names that may be proposed as one share one of these."""
-    key, heard = naming.key(one.name), sound(one.name)
-    starts = {heard[:3], *(word for word in heard.split() if len(word) > 2)}
+    """Two names that may be proposed as one share one of these: the sound of a word, how the first and last begin, or letters."""
+    key, heard = naming.key(one.name), sound(one.name).split() or [""]
+    starts = {f"{heard[0][:2]} {heard[-1][:2]}", *(word for word in heard if len(word) > 2)}
     return {*starts, *(f"{letters}." for letters in (key, *naming.acronyms(key)) if " " not in letters)}
 
 

@@ -11,7 +11,7 @@ from hearsay.lexicons import load, naming
 
 __all__ = ["Relation", "RelationKind", "Row", "find", "relations", "rows", "told_of"]
 
-RelationKind = Literal["part_of", "spokesman_of", "fights", "controls"]
+RelationKind = Literal["part_of", "spokesman_of", "organ_of", "fights", "controls"]
 _LETTERS = 4  # names of so many capitals are acronyms, which small letters do not make ("IS", "AA")
 
 
@@ -73,12 +73,12 @@ def find(name: str) -> Row | None:
 
 @cache
 def told_of(key: str) -> tuple[Relation, ...]:
-    """The relations of a party, on either side of them, by the key of its name in the table (``naming.key``).
+    """The relations of a party, on either side of them, by the key of its name in the table (``naming.key``); a state's by that of any body of it.
 
     >>> [(one.kind, one.whom) for one in told_of("m23")][:2]
     [('spokesman_of', 'M23'), ('spokesman_of', 'M23')]
     """
-    return _told().get(key, ())
+    return _told().get(naming.state_of(key), ())
 
 
 def _read() -> Iterator[Relation]:
@@ -101,6 +101,6 @@ def _shelves() -> dict[tuple[str, ...], tuple[Row, bool]]:
 def _told() -> dict[str, tuple[Relation, ...]]:
     shelves: defaultdict[str, list[Relation]] = defaultdict(list)
     for relation in relations():
-        for name in dict.fromkeys((naming.key(relation.who), naming.key(relation.whom))):
+        for name in dict.fromkeys(naming.state_of(naming.key(each)) for each in (relation.who, relation.whom)):
             shelves[name].append(relation)
     return {name: tuple(found) for name, found in shelves.items()}

@@ -23,8 +23,8 @@ _SECTIONS = {
 }
 _REST = "Others"
 _MOST_ALIASES = 6
-_DID = {"part_of": "part of", "spokesman_of": "spokesman of", "fights": "fights", "controls": "controls"}
-_SUFFERED = {"part_of": "part of it:", "spokesman_of": "spokesman:", "fights": "fights", "controls": "held by"}
+_DID = {"part_of": "part of", "spokesman_of": "spokesman of", "organ_of": "voice of", "fights": "fights", "controls": "controls"}
+_SUFFERED = {"part_of": "part of it:", "spokesman_of": "spokesman:", "organ_of": "its outlet:", "fights": "fights", "controls": "held by"}
 
 
 def list_parties(console: Console, parties: Sequence[Listed], *, every: bool) -> None:
