@@ -7,7 +7,7 @@ from itertools import combinations
 
 from hearsay.ledger import spellings
 from hearsay.ledger.lore import Lore, learn
-from hearsay.ledger.rulings import Identities, names_of, parties_of, rule
+from hearsay.ledger.rulings import Identities, identity, names_of, parties_of, rule
 from hearsay.ledger.spellings import Reason, Spelling
 from hearsay.lexicons import load, naming, parties, words
 from hearsay.lexicons.parties import Relation
@@ -142,7 +142,7 @@ def _display_name(draft: _Draft) -> str:
 
 
 def _listed(key: str, name: str, draft: _Draft, lore: Lore, names: dict[str, str]) -> tuple[Listed, Spelling]:
-    kind = _kind(name, draft)
+    kind = _kind(key, name, draft)
     masters = {master for one in draft.names for master in lore.masters.get(naming.key(one), ()) if master != naming.key(name)}
     aliases = {naming.fold(alias): alias for alias in sorted({*draft.names, *filter(_is_telling, draft.surfaces)})}  # not in capitals, if any is not
     others = [alias for folded, alias in aliases.items() if folded != naming.fold(name)]
@@ -168,8 +168,9 @@ def _states(name: str, kind: str) -> list[str]:
     return [names[0].title()] if names and naming.key(name) not in [naming.key(one) for one in names] else []
 
 
-def _kind(name: str, draft: _Draft) -> str:
-    row = parties.find(name)
+def _kind(key: str, name: str, draft: _Draft) -> str:
+    """As the table has it, unless the name was split off from the table's party; else as most claims have it."""
+    row = parties.find(name) if identity(name) == key else None
     if row is not None:
         return row.kind
     told = [(kind, number) for kind, number in draft.kinds.items() if kind not in _NOBODYS_KINDS]
