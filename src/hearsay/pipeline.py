@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hearsay import __version__, claims, events, grounding, ledger, lexicons, reading, weights
 from hearsay.ledger import Ledger
+from hearsay.lexicons.naming import AS_NAMED, Sameness
 from hearsay.records import Claim, Document, Event, Problem, Reading, Tally
 from hearsay.weights import Reader
 
@@ -35,11 +36,13 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An event with all that the ledger holds about it: its claims in the order of posting, and the tallies that follow from them."""
+    """An event with all that the ledger holds about it: its claims in the order of posting, their parties named as judged, and the tallies
+    that follow from them. ``sameness``: which names are one party."""
 
     event: Event
     claims: tuple[Claim, ...]
     tallies: tuple[Tally, ...]
+    sameness: Sameness = AS_NAMED
 
 
 def read(documents: Iterable[Document | Problem], reader: Reader | None = None) -> Iterator[Account | Problem]:
@@ -65,13 +68,15 @@ def ingest(documents: Iterable[Document | Problem], into: Ledger, reader: Reader
 
 
 def dossiers(of: Ledger) -> tuple[Dossier, ...]:
-    """All events of the ledger, the earliest first, each with its claims in the order of posting and its tallies."""
-    known = {claim.claim_id: claim for claim in ledger.claims(of)}
+    """All events of the ledger, the earliest first, each with its claims in the order of posting and its tallies; judgements about parties are
+    heeded."""
+    ruled = ledger.rule(ledger.claims(of), ledger.judgements(of))
+    known = {claim.claim_id: claim for claim in ruled.claims}
     order = {claim_id: number for number, claim_id in enumerate(known)}
-    linked = events.link(tuple(known.values()))
-    tallied = ledger.reconcile_all(linked, known.values(), ledger.reports(of))
+    linked = events.link(tuple(known.values()), ruled.sameness)
+    tallied = ledger.reconcile_all(linked, known.values(), ledger.reports(of), ruled.sameness)
     members = ((known[claim_id] for claim_id in sorted(event.claim_ids, key=order.__getitem__)) for event in linked)
-    return tuple(Dossier(event, tuple(own), tallies) for event, own, tallies in zip(linked, members, tallied, strict=True))
+    return tuple(Dossier(event, tuple(own), tallies, ruled.sameness) for event, own, tallies in zip(linked, members, tallied, strict=True))
 
 
 def engine(reader: Reader) -> str:

@@ -87,6 +87,12 @@ def test_read_takes_standard_input_outlet_and_date(folder):
         (["show", "nothing", "--ledger", "l.db"], 2),
         (["show", "e", "--ledger", "l.db"], 2),
         (["nonsense"], 2),
+        (["parties", "--ledger", "l.db"], 0),
+        (["parties", "--ledger", "none.db"], 2),
+        (["parties", "merge", "Nobody Known", "Rebels Known", "--ledger", "l.db"], 2),
+        (["parties", "undo", "1", "--ledger", "l.db"], 2),
+        (["parties", "undo", "one", "--ledger", "l.db"], 2),
+        (["parties", "split", "Nobody", "--ledger", "l.db"], 2),
         (["events", "--ledger", "l.db"], 0),
     ],
 )

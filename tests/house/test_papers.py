@@ -21,7 +21,9 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CODEBOOK = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
 PAPERS = README + "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md")))
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+TOP = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+NESTED = {f"{name} {inner}": made for name, command in TOP.items() for inner, made in getattr(command, "commands", {}).items()}
+COMMANDS = TOP | NESTED
 TYPES = """clash attack shelling airstrike bombing execution abduction arrest sexual_violence destruction advance seizure repulse retreat siege
 surrender deployment recruitment displacement evacuation aid talks agreement breakdown offer demand threat accusation protest control toll""".split()
 

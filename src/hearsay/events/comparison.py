@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from hearsay.events.distances import relate
 from hearsay.events.traits import Days, Spot, Traits
 from hearsay.lexicons import load, naming
+from hearsay.lexicons.naming import AS_NAMED, Sameness
 
 Reason = tuple[float, str]
 
@@ -22,9 +24,9 @@ _VERY_ALIKE, _ALIKE = 0.75, 0.4
 _FEWEST_WORDS = 4
 
 
-def compare(left: Traits, right: Traits) -> tuple[Reason, ...]:
+def compare(left: Traits, right: Traits, sameness: Sameness = AS_NAMED) -> tuple[Reason, ...]:
     """The reasons for and against, with their weights from linking.toml; what either claim does not tell gives none."""
-    aspects = (_time, _place, _parties, _type, _figures, _wording, _closeness)
+    aspects = (_time, _place, partial(_parties, sameness=sameness), _type, _figures, _wording, _closeness)
     return tuple(reason for aspect in aspects for reason in aspect(left, right))
 
 
@@ -71,11 +73,11 @@ def _place(left: Traits, right: Traits) -> Iterator[Reason]:
         yield _weigh(name, _PLACE_WORDS[name].format(one if one == other else f"{one}, {other}"))
 
 
-def _parties(left: Traits, right: Traits) -> Iterator[Reason]:
+def _parties(left: Traits, right: Traits, sameness: Sameness) -> Iterator[Reason]:
     roles = [
-        ("actor", _shared(left.actors, right.actors), "same actor"),
-        ("target", _shared(left.targets, right.targets), "same victims or target"),
-        ("crossed", _shared(left.actors, right.targets) | _shared(left.targets, right.actors), "a party in both"),
+        ("actor", _shared(left.actors, right.actors, sameness), "same actor"),
+        ("target", _shared(left.targets, right.targets, sameness), "same victims or target"),
+        ("crossed", _shared(left.actors, right.targets, sameness) | _shared(left.targets, right.actors, sameness), "a party in both"),
     ]
     found = [_weigh(weight, f"{words} ({', '.join(sorted(names))})") for weight, names, words in roles[:2] if names]
     if roles[2][1] and not found:
@@ -92,8 +94,8 @@ def _telling(names: frozenset[str]) -> list[str]:
     return [name for name in names if not naming.is_vague(name)]
 
 
-def _shared(ours: frozenset[str], theirs: frozenset[str]) -> set[str]:
-    return {min(one, other) for one in _telling(ours) for other in _telling(theirs) if naming.is_same(one, other)}
+def _shared(ours: frozenset[str], theirs: frozenset[str], sameness: Sameness) -> set[str]:
+    return {min(one, other) for one in _telling(ours) for other in _telling(theirs) if sameness.is_same(one, other)}
 
 
 def _type(left: Traits, right: Traits) -> Iterator[Reason]:

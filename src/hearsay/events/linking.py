@@ -7,19 +7,20 @@ from hearsay.events.blocks import pair
 from hearsay.events.clusters import Cluster, cluster
 from hearsay.events.comparison import are_apart, compare, is_apart
 from hearsay.events.traits import Traits, describe
+from hearsay.lexicons.naming import AS_NAMED, Sameness
 from hearsay.records import Claim, Event, Link
 
 _ID_DIGITS = 10
 _NO_DAY = 10**9
 
 
-def link(claims: Sequence[Claim]) -> tuple[Event, ...]:
+def link(claims: Sequence[Claim], sameness: Sameness = AS_NAMED) -> tuple[Event, ...]:
     """Every claim in exactly one event, earliest event first, events without a day last. The order of ``claims`` does not matter, and a claim
     given twice counts once. Days more than one apart, and exact places far apart or in different countries, are never one event;
-    nor is what happened one with what was only planned, demanded, threatened or supposed."""
+    nor is what happened one with what was only planned, demanded, threatened or supposed. ``sameness``: which names are one party."""
     traits = {claim.claim_id: describe(claim) for claim in claims}
     ordered = [traits[claim_id] for claim_id in sorted(traits)]
-    links = [_link(left, right) for left, right in pair(ordered) if not _is_barred(left, right)]
+    links = [_link(left, right, sameness) for left, right in pair(ordered) if not _is_barred(left, right)]
     grouped = [_event(group, traits) for group in cluster(ordered, links)]
     return tuple(event for _, event in sorted(grouped, key=lambda item: (item[0], item[1].event_id)))
 
@@ -29,8 +30,8 @@ def _is_barred(left: Traits, right: Traits) -> bool:
     return is_other_day or left.is_unreal != right.is_unreal or are_apart(left.spots, right.spots)
 
 
-def _link(left: Traits, right: Traits) -> Link:
-    reasons = compare(left, right)
+def _link(left: Traits, right: Traits, sameness: Sameness) -> Link:
+    reasons = compare(left, right, sameness)
     return Link(left.claim_id, right.claim_id, sum(weight for weight, _ in reasons), reasons)
 
 

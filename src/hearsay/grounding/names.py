@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from hearsay import lexicons
 from hearsay.grounding.folding import fold
+from hearsay.lexicons import parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,9 @@ def _nouns() -> dict[str, str]:
 def _table() -> dict[str, tuple[Known, bool]]:
     """By folded name; with each, whether it is an acronym, which only capitals make ("IS", "AA")."""
     out: dict[str, tuple[Known, bool]] = {}
-    for row in lexicons.load("party")["parties"]:
-        party = Known(row["name"], row["kind"])
-        for name in (row["name"], *row.get("also", ())):
+    stands_as = lexicons.load("party")["stands_as"]
+    for row in parties.rows():
+        party = Known(row.name, stands_as.get(row.kind, row.kind))
+        for name in (row.name, *row.also):
             out.setdefault(fold(name), (party, name.isupper() and len(name) <= 4))
     return out

@@ -1,21 +1,34 @@
-"""Keeps what was read, append-only, and reconciles the figures.
-Documents and Claims in; Entries, Claims, Documents and Tallies out."""
+"""Keeps what was read and judged, append-only, and reconciles the figures.
+Documents, Claims and Judgements in; Entries, Claims, Documents, parties and Tallies out."""
 
 from hearsay.ledger.errors import LedgerError
+from hearsay.ledger.judgements import judgements, merge, split, undo
 from hearsay.ledger.posting import post
 from hearsay.ledger.reconciliation import reconcile, reconcile_all
+from hearsay.ledger.roll import Listed, Proposal, enrol, propose
+from hearsay.ledger.rulings import Ruled, rule
 from hearsay.ledger.state import claims, entries, report, reports
 from hearsay.ledger.store import Ledger, open  # noqa: A004 - ledger.open() is the natural name, used through its package
 
 __all__ = [
     "Ledger",
     "LedgerError",
+    "Listed",
+    "Proposal",
+    "Ruled",
     "claims",
+    "enrol",
     "entries",
+    "judgements",
+    "merge",
     "open",
     "post",
+    "propose",
     "reconcile",
     "reconcile_all",
     "report",
     "reports",
+    "rule",
+    "split",
+    "undo",
 ]

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from hearsay.lexicons import load, naming
+from hearsay.lexicons import load, naming, parties
+from hearsay.lexicons.naming import AS_NAMED, Sameness
 from hearsay.records import Claim, Party, Voice
 
 Boast = tuple[str, int]  # measure, best
@@ -13,18 +15,20 @@ Boast = tuple[str, int]  # measure, best
 
 @dataclass(frozen=True)
 class Lore:
-    """``masters``: a voice's key -> the keys of those it speaks for. ``fighters``: the keys of those who fight anywhere in the claims."""
+    """``masters``: a voice's key -> the keys of those it speaks for. ``fighters``: the keys of those who fight anywhere in the claims.
+    ``sameness``: which keys mean one party."""
 
     masters: dict[str, frozenset[str]]
     fighters: frozenset[str]
+    sameness: Sameness = AS_NAMED
 
     @cached_property
     def _voices(self) -> naming.Roll:
-        return naming.Roll(self.masters)
+        return naming.Roll(self.masters, self.sameness)
 
     @cached_property
     def _fighters(self) -> naming.Roll:
-        return naming.Roll(self.fighters)
+        return naming.Roll(self.fighters, self.sameness)
 
     def is_fighting(self, key: str) -> bool:
         """True if the key means somebody who fights."""
@@ -38,8 +42,8 @@ class Lore:
         return sorted(found, key=lambda master: (not self.is_fighting(master), master))
 
 
-def learn(claims: Iterable[Claim]) -> Lore:
-    """Go through all claims once."""
+def learn(claims: Iterable[Claim], sameness: Sameness = AS_NAMED) -> Lore:
+    """Go through all claims once. Whom a voice speaks for that no report says is taken from the table of relations, for its years."""
     masters: defaultdict[str, set[str]] = defaultdict(set)
     fighters: set[str] = set()
     for claim in claims:
@@ -47,9 +51,17 @@ def learn(claims: Iterable[Claim]) -> Lore:
         for voice in claim.chain:
             if voice.of and not naming.is_vague(naming.key(voice.name)):
                 masters[naming.key(voice.name)].add(naming.key(voice.of))
+            elif voice.kind == "person":
+                masters[naming.key(voice.name)] |= _known_masters(voice, day_of(claim, voice))
             if voice.kind == "party":
                 fighters.add(naming.key(voice.name))
-    return Lore({name: frozenset(of) for name, of in masters.items()}, frozenset(fighters))
+    return Lore({name: frozenset(of) for name, of in masters.items() if of}, frozenset(fighters), sameness)
+
+
+def day_of(claim: Claim, voice: Voice, published: date | None = None) -> date | None:
+    """The day on which the voice says it, as far as is known: its own, that of the report, or that of what it tells of."""
+    told = claim.event.time.last if claim.event.time else None
+    return voice.said.last if voice.said else published or told
 
 
 def boasts(claims: Iterable[Claim], lore: Lore) -> dict[str, set[Boast]]:
@@ -58,7 +70,7 @@ def boasts(claims: Iterable[Claim], lore: Lore) -> dict[str, set[Boast]]:
     for claim in claims:
         for figure in claim.figures:
             speaks_for = [naming.key(claim.chain[0].name), *lore.masters_of(claim.chain[0])] if figure.low else []
-            if any(lore.is_fighting(key) for key in speaks_for) and not _is_own(figure.victims, speaks_for):
+            if any(lore.is_fighting(key) for key in speaks_for) and not _is_own(figure.victims, speaks_for, lore.sameness):
                 found[claim.report_id].add((figure.measure, figure.best or figure.low or 0))
     return dict(found)
 
@@ -68,8 +80,13 @@ def is_civilian(party: Party) -> bool:
     return party.kind == "civilians" or naming.is_civilian(party.name)
 
 
-def _is_own(victims: Iterable[Party], speaks_for: Iterable[str]) -> bool:
-    return any(naming.is_same(naming.key(party.name), key) for party in victims for key in speaks_for)
+def _known_masters(voice: Voice, day: date | None) -> set[str]:
+    facts = [fact for fact in parties.told_of(naming.key(voice.name)) if fact.kind == "spokesman_of" and fact.holds(day)]
+    return {naming.key(fact.whom) for fact in facts if naming.key(fact.who) == naming.key(voice.name)}
+
+
+def _is_own(victims: Iterable[Party], speaks_for: Iterable[str], sameness: Sameness) -> bool:
+    return any(sameness.is_same(naming.key(party.name), key) for party in victims for key in speaks_for)
 
 
 def _fighters(claim: Claim) -> set[str]:

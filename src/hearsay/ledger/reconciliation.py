@@ -13,6 +13,7 @@ from hearsay.ledger.lore import Boast, Lore, boasts, learn
 from hearsay.ledger.sides import survey
 from hearsay.ledger.statements import Statement, drop_echoes, gather, settle
 from hearsay.lexicons import load
+from hearsay.lexicons.naming import AS_NAMED, Sameness
 from hearsay.records import Claim, Document, Event, Tally
 
 
@@ -25,19 +26,23 @@ class Learnt:
     published: Mapping[str, date | None]
 
 
-def reconcile(event: Event, claims: Iterable[Claim], documents: Iterable[Document] = ()) -> tuple[Tally, ...]:
+def reconcile(event: Event, claims: Iterable[Claim], documents: Iterable[Document] = (), sameness: Sameness = AS_NAMED) -> tuple[Tally, ...]:
     """A tally for each side's victims and measure, ordered by both. ``claims`` may hold more than the event's own: who speaks for whom is learnt
-    from all. ``documents`` give the days of publication, which tell a later word from an earlier one. The order of neither matters.
+    from all. ``documents`` give the days of publication, which tell a later word from an earlier one. The order of neither matters. ``sameness``:
+    which names are one party.
 
     low: the least that anyone says who may stand alone, 0 if nobody may. best: the weighted middle, None if nobody may stand alone.
     high: the most that anyone says; None (open upward) if that is an open number of one who may stand alone."""
-    return reconcile_all([event], claims, documents)[0]
+    return reconcile_all([event], claims, documents, sameness)[0]
 
 
-def reconcile_all(events: Iterable[Event], claims: Iterable[Claim], documents: Iterable[Document] = ()) -> tuple[tuple[Tally, ...], ...]:
+def reconcile_all(
+    events: Iterable[Event], claims: Iterable[Claim], documents: Iterable[Document] = (), sameness: Sameness = AS_NAMED
+) -> tuple[tuple[Tally, ...], ...]:
     """What ``reconcile`` gives, for each event in turn; goes through the claims once for all."""
     known = {claim.claim_id: claim for claim in claims}
-    learnt = Learnt(lore := learn(known.values()), boasts(known.values(), lore), {document.report_id: document.published for document in documents})
+    lore = learn(known.values(), sameness)
+    learnt = Learnt(lore, boasts(known.values(), lore), {document.report_id: document.published for document in documents})
     return tuple(_tallies(event, [known[name] for name in sorted(event.claim_ids) if name in known], learnt) for event in events)
 
 

@@ -9,7 +9,8 @@ tables = MetaData()
 meta = Table("hearsay_meta", tables, Column("name", String(40), primary_key=True), Column("value", String(200), nullable=False))
 
 # The truth. `recorded_at` is UTC as "2021-09-03T10:20:30.000000Z": sorts as text, and reads the same in every database.
-# key: a report's or a claim's id. body: a report with its text, or the public claim record (records/public.py).
+# key: a report's or a claim's id, or what a judgement is about ("parties"). body: a report with its text, the public claim record
+# (records/public.py), or a judgement (judgements.py).
 entries = Table(
     "entries",
     tables,

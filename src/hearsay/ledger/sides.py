@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from hearsay.ledger.lore import Lore, is_civilian
-from hearsay.lexicons import load, naming
+from hearsay.lexicons import load, naming, parties
+from hearsay.lexicons.naming import Sameness
+from hearsay.lexicons.parties import RelationKind
 from hearsay.records import Claim, Party, Voice
 
 CIVILIANS, UNKNOWN = "civilians", "unknown"
@@ -35,7 +38,7 @@ class Sides:
 
     def canonical(self, key: str) -> str:
         """The longest key of the event's that means the same."""
-        return next((known for known in self.names if naming.is_same(known, key)), key)
+        return next((known for known in self.names if self.lore.sameness.is_same(known, key)), key)
 
     def name(self, side: str) -> str:
         """The side as the reports name it, shortest."""
@@ -58,16 +61,18 @@ def survey(claims: Iterable[Claim], lore: Lore) -> Sides:
         victims = [party for figure in claim.figures for party in figure.victims]
         names |= {party.name for party in (*claim.event.actors, *claim.event.targets, *victims)}
         names |= {name for voice in claim.chain for name in (voice.name, voice.of) if name}
-    return Sides(lore, _display_names(names))
+    return Sides(lore, _display_names(names, lore.sameness))
 
 
-def standing(camp: Camp, side: str, claim: Claim, *, is_none: bool) -> str:
-    """A name from reconciling.toml: how the camp stands to the losses of the side, in this claim. ``is_none``: it says that nobody was harmed."""
-    if any(naming.is_same(camp.key, part) for part in (side, *side.split(" and "))):
+def standing(camp: Camp, side: str, claim: Claim, sameness: Sameness, *, day: date | None, is_none: bool) -> str:
+    """A name from reconciling.toml: how the camp stands to the losses of the side, in this claim of a day. ``is_none``: it says that nobody was
+    harmed. A camp that is part of the side then, or has the side as its part, is of that side, and one that fights it then is its enemy
+    (relation.toml)."""
+    if any(sameness.is_same(camp.key, part) or _is_told("part_of", camp.key, part, day) for part in (side, *side.split(" and "))):
         return "denier" if is_none else "admission"
-    if camp.kind != "party":
+    if camp.kind != "party" and not any(_is_told("fights", camp.key, part, day) for part in side.split(" and ")):
         return str(load("reconciling")["kinds"].get(camp.kind, "witness"))
-    did_it = any(naming.is_same(naming.key(party.name), camp.key) for party in claim.event.actors)
+    did_it = any(sameness.is_same(naming.key(party.name), camp.key) for party in claim.event.actors)
     if side == CIVILIANS and did_it and claim.event.type in _words("fighting"):
         return "denier" if is_none else "admission"
     return "accuser"
@@ -79,16 +84,26 @@ def may_stand_alone(name: str, side: str) -> bool:
     return bool(alone == "always" or (alone == "bystanders" and side in (CIVILIANS, UNKNOWN)) or (alone == "civilians" and side == CIVILIANS))
 
 
-def _display_names(names: Iterable[str]) -> dict[str, str]:
+def _is_told(kind: RelationKind, one: str, other: str, day: date | None) -> bool:
+    """True if the table of relations has it of the two, whichever comes first, on that day."""
+    facts = [fact for fact in parties.told_of(one) if fact.kind == kind and fact.holds(day)]
+    pair = {naming.state_of(one), naming.state_of(other)}
+    return any({naming.state_of(naming.key(fact.who)), naming.state_of(naming.key(fact.whom))} == pair for fact in facts)
+
+
+def _display_names(names: Iterable[str], sameness: Sameness) -> dict[str, str]:
     """Keys, longest first, each with the shortest name that means the same."""
     names = {name for name in names if not naming.is_nobody(name)}
     keys = sorted({naming.key(name) for name in names}, key=lambda key: (-len(key.split()), -len(key), key))
-    shown = {key: min((n for n in names if naming.is_same(key, naming.key(n))), key=lambda name: (len(name), name)) for key in keys}
+    shown = {key: min((n for n in names if sameness.is_same(key, naming.key(n))), key=lambda name: (len(name), name)) for key in keys}
     return shown | {CIVILIANS: CIVILIANS, UNKNOWN: UNKNOWN}
 
 
 def _kind(key: str, voice: Voice, *, is_sent: bool) -> str:
-    """What the camp is if it does not fight: an observer only if its name says so."""
+    """What the camp is if it does not fight: what the table of parties says, else an observer only if its name says so."""
+    row = parties.find(voice.of or voice.name)
+    if row is not None and row.kind in load("reconciling")["table"]:
+        return str(load("reconciling")["table"][row.kind])
     if voice.kind in ("document", "government", "media") and not is_sent:
         return voice.kind
     return "observer" if set(naming.fold(key)) & set(_words("observing")) else "person"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from hearsay.ledger.lore import Boast
+from hearsay.ledger.lore import Boast, day_of
 from hearsay.ledger.sides import CIVILIANS, UNKNOWN, Camp, Sides, may_stand_alone, standing
 from hearsay.lexicons import load, naming
 from hearsay.records import Claim, Figure
@@ -82,7 +82,8 @@ def _counts(claim: Claim, figure: Figure, sides: Sides) -> bool:
 def _state(claim: Claim, figure: Figure, sides: Sides, published: date | None) -> Statement:
     voice, side, low = claim.chain[0], sides.of_victims(figure.victims), figure.low or 0
     camp = sides.camp(voice)
-    name = standing(camp, side, claim, is_none=figure.high == 0)
+    day = day_of(claim, voice, published)
+    name = standing(camp, side, claim, sides.lore.sameness, day=day, is_none=figure.high == 0)
     best = max(low, figure.best if figure.best is not None else low)
     return Statement(
         camp=camp,

@@ -3,11 +3,12 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from hearsay.lexicons import load
 
-__all__ = ["Roll", "fold", "is_civilian", "is_nobody", "is_same", "is_vague", "key"]
+__all__ = ["AS_NAMED", "Roll", "Sameness", "acronyms", "fold", "is_civilian", "is_follower", "is_nobody", "is_same", "is_vague", "key", "state_of"]
 
 
 @lru_cache(maxsize=10_000)
@@ -50,11 +51,29 @@ def is_same(left: str, right: str) -> bool:
     >>> is_same("army", "free army"), is_same("syrian army", "free syrian army")
     (False, False)
     """
-    if left == right or _root(left) == _root(right):
+    if left == right or state_of(left) == state_of(right):
         return True
     short, long = sorted((left, right), key=lambda name: (len(name.split()), name))
     is_tail = long.endswith(f" {short}") and not is_vague(short) and short.split()[-1] not in _words("bodies")
-    return is_tail or short in _acronyms(long)
+    return is_tail or short in acronyms(long)
+
+
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """``is_same``, but for the pairs of keys that a person has judged to be two parties.
+
+    >>> Sameness(frozenset([frozenset(["hf", "hill front"])])).is_same("hf", "hill front"), Sameness().is_same("hf", "hill front")
+    (False, True)
+    """
+
+    apart: frozenset[frozenset[str]] = frozenset()
+
+    def is_same(self, left: str, right: str) -> bool:
+        """True if the two keys mean one party."""
+        return is_same(left, right) and not (self.apart and frozenset((left, right)) in self.apart)
+
+
+AS_NAMED = Sameness()  # nobody judged anything
 
 
 class Roll:
@@ -64,16 +83,17 @@ class Roll:
     ['fahim dashty']
     """
 
-    def __init__(self, keys: Iterable[str]) -> None:
+    def __init__(self, keys: Iterable[str], sameness: Sameness = AS_NAMED) -> None:
+        self._sameness = sameness
         self._shelves: defaultdict[str, set[str]] = defaultdict(set)
         for key in keys:
             for mark in _marks(key):
                 self._shelves[mark].add(key)
 
     def alike(self, key: str) -> list[str]:
-        """The keys of the roll that ``is_same`` with this one, sorted."""
+        """The keys of the roll that mean the same as this one, sorted."""
         near = {other for mark in _marks(key) for other in self._shelves.get(mark, ())}
-        return sorted(other for other in near if is_same(other, key))
+        return sorted(other for other in near if self._sameness.is_same(other, key))
 
 
 def is_vague(name: str) -> bool:
@@ -84,6 +104,11 @@ def is_vague(name: str) -> bool:
 def is_nobody(name: str) -> bool:
     """True for mere people: the words say no side."""
     return not name or " ".join(fold(name)) in _words("nobody")
+
+
+def is_follower(word: str) -> bool:
+    """True for the people who follow a name ("fighters")."""
+    return word.casefold() in _words("followers")
 
 
 def is_civilian(name: str) -> bool:
@@ -98,12 +123,16 @@ def _words(table: str) -> frozenset[str]:
 
 def _marks(key: str) -> set[str]:
     """Two keys that mean the same share one of these: last word, root, or acronym."""
-    return {key, key.rpartition(" ")[2], _root(key), *_acronyms(key)}
+    return {key, key.rpartition(" ")[2], state_of(key), *acronyms(key)}
 
 
 @lru_cache(maxsize=10_000)
-def _root(name: str) -> str:
-    """The country that a state's body or people is called after ("syrian army" and "syrians": syria), else the name as it is."""
+def state_of(name: str) -> str:
+    """The code of the country that a state's body or people is called after, else the key as it is.
+
+    >>> state_of("syrian army"), state_of("syrians"), state_of("hill front")
+    ('SY', 'SY', 'hill front')
+    """
     words = name.split()
     while len(words) > 1 and words[-1] in _words("bodies"):
         words = words[:-1]
@@ -118,6 +147,11 @@ def _countries() -> dict[str, str]:
 
 
 @lru_cache(maxsize=10_000)
-def _acronyms(name: str) -> frozenset[str]:
+def acronyms(name: str) -> frozenset[str]:
+    """What the first letters of a key spell, without some of the first words too.
+
+    >>> sorted(acronyms("national liberation front of chad"))
+    ['fc', 'lfc', 'nlfc']
+    """
     initials = "".join(word[0] for word in name.split() if word not in _words("small"))
     return frozenset(initials[start:] for start in range(max(0, len(initials) - 1)))

@@ -24,9 +24,8 @@ def lemma_of(form: str, tag: str, exceptions: Mapping[str, str]) -> str:
         return form
     low = form.lower().replace("’", "'")
     known = _KNOWN.get(low) if tag == "VERB" else None
-    if tag == "NOUN" and low in _PLURALS:
-        return low[:-1]
-    return known or exceptions.get(f"{low}|{tag}") or by_rule(low, tag)
+    is_plain = tag == "NOUN" and low in _PLURALS  # "bases" is more often of "base" than of "basis"
+    return known or (not is_plain and exceptions.get(f"{low}|{tag}")) or by_rule(low, tag)
 
 
 def by_rule(form: str, tag: str) -> str:
@@ -40,6 +39,8 @@ def by_rule(form: str, tag: str) -> str:
 
 
 def _singular(word: str) -> str:
+    if word in _PLURALS:
+        return word[:-1]
     if word.endswith("men") and len(word) > 4 and word not in _NO_MEN:
         return word[:-3] + "man"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "ics", "news")):

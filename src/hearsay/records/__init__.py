@@ -5,6 +5,7 @@ from hearsay.records.document import Document
 from hearsay.records.entry import Entry
 from hearsay.records.event import Event, Link
 from hearsay.records.figure import Figure
+from hearsay.records.judgement import Judgement
 from hearsay.records.party import Party
 from hearsay.records.place import Place, Relation
 from hearsay.records.problem import Problem
@@ -24,6 +25,7 @@ __all__ = [
     "Figure",
     "Frame",
     "Happening",
+    "Judgement",
     "Link",
     "Name",
     "Party",

@@ -1,16 +1,16 @@
 """The commands. What they need is imported inside them, so that --help comes at once."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from hearsay import __version__
-from hearsay.faces.cli.screens import Outcome, clean, screen
+from hearsay.faces.cli.gazetteer_commands import gazetteer
+from hearsay.faces.cli.party_commands import parties
+from hearsay.faces.cli.screens import Outcome, screen
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, LedgerPath, fail, faults_told
 
 app = typer.Typer(
     name="hearsay",
@@ -20,8 +20,10 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings=FLAGS,
 )
+app.add_typer(parties, name="parties")
+app.add_typer(gazetteer, name="gazetteer")
 
 
 class Counts(StrEnum):
@@ -57,9 +59,6 @@ Published = Annotated[
     date | None,
     typer.Option("--date", parser=_day, metavar="YYYY-MM-DD", help="Day of publication, where the reports do not say it."),
 ]
-LedgerPath = Annotated[str, typer.Option("--ledger", metavar="L", envvar="HEARSAY_LEDGER", help="The file of the ledger.")]
-
-DEFAULT_LEDGER = "hearsay.db"
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - how Typer calls it
@@ -137,7 +136,10 @@ def events(
     from hearsay.faces.cli.event_view import list_events
 
     with faults_told(), ledger.open(path, create=False) as opened:
-        list_events(screen(), pipeline.dossiers(opened), every=every)
+        console, standing = screen(), [one for one in ledger.judgements(opened) if one.undone_by is None]
+        list_events(console, pipeline.dossiers(opened), every=every)
+    if standing:
+        console.print(f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {path}` lists them.", soft_wrap=True)
 
 
 @app.command(epilog="Example: hearsay show e3f9a0c2d1 --ledger panjshir.db")
@@ -149,13 +151,17 @@ def show(
     """Lay the claims of one event side by side."""
     from hearsay import ledger, pipeline
     from hearsay.faces.cli.dossier_view import show_event
+    from hearsay.faces.cli.party_view import is_about, list_judgements
 
     with faults_told(), ledger.open(path, create=False) as opened:
         found = [dossier for dossier in pipeline.dossiers(opened) if dossier.event.event_id.startswith(event)]
+        judgements = ledger.judgements(opened)
     if len(found) != 1:
         wrong = "several events have ids that begin" if found else "no event has an id that begins"
         fail(f"{path}: {wrong} with {event!r}. `hearsay events --all --ledger {path}` lists them.")
-    show_event(screen(), found[0])
+    console = screen()
+    show_event(console, found[0])
+    list_judgements(console, [one for one in judgements if is_about(one, found[0])])
 
 
 @app.command(epilog="Example: hearsay demo")
@@ -165,58 +171,6 @@ def demo() -> None:
 
     with faults_told():
         raise typer.Exit(guide(screen()))
-
-
-gazetteer = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(
-    gazetteer,
-    name="gazetteer",
-    help="Add places to those that come with hearsay.",
-    epilog="Example: hearsay gazetteer add AF.txt",
-)
-
-
-@gazetteer.command(epilog="Example: hearsay gazetteer add AF.txt")
-def add(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A GeoNames dump, Who's On First records (JSON Lines), or a CSV; .gz or not.")],
-    *,
-    into: Annotated[
-        Path | None, typer.Option("--into", metavar="G", envvar="HEARSAY_GAZETTEER", help="The file of added places, if not the user's own.")
-    ] = None,
-) -> None:
-    """Add the places of a file, all or, if a line is faulty, none.
-
-    A GeoNames dump has 19 columns with tabs between. A CSV has a head with name, lat, lon, and if you like also (names with | between), country
-    (two letters), kind (country, region, district, town, site) and population.
-    """
-    from hearsay.grounding.additions import add as add_places
-    from hearsay.grounding.gazetteer import GazetteerError
-
-    try:
-        added = add_places(file, into=into)
-    except GazetteerError as fault:
-        typer.echo("\n".join(map(clean, str(fault).splitlines())), err=True)
-        raise typer.Exit(2) from None
-    screen().print(f"Places added: {added.places:,}, under {added.names:,} new spellings.")
-
-
-@contextmanager
-def faults_told() -> Iterator[None]:
-    """Tells in one line, and ends with status 2, when the ledger, the weights or the user's gazetteer cannot be used."""
-    from hearsay.grounding.gazetteer import GazetteerError
-    from hearsay.ledger import LedgerError
-    from hearsay.weights import WeightsError
-
-    try:
-        yield
-    except (GazetteerError, LedgerError, WeightsError) as fault:
-        fail(str(fault))
-
-
-def fail(message: str) -> NoReturn:
-    """Ends with one line on standard error and status 2."""
-    typer.echo(clean(message), err=True)
-    raise typer.Exit(2)
 
 
 def main() -> None:

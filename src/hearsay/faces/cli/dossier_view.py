@@ -13,6 +13,7 @@ from hearsay.faces.cli import wording
 from hearsay.faces.cli.event_view import headline
 from hearsay.faces.cli.screens import cell, clean
 from hearsay.lexicons import naming
+from hearsay.lexicons.naming import Sameness
 from hearsay.pipeline import Dossier
 from hearsay.records import Claim, Figure, Voice
 
@@ -33,11 +34,11 @@ def show_event(console: Console, dossier: Dossier) -> None:
     """Prints a block for each question (how many of whom? what happened where?) with a column for each speaker. Losses come first, those that most
     speak of before others; under them stand the tally, with how it came about, and whether the side whose losses they are gives no number."""
     console.print(Rule(cell(headline(dossier), "bold"), align="left", characters="="))
-    names = _one_name_each(claim.chain[0].name for claim in dossier.claims)
+    names = _one_name_each((claim.chain[0].name for claim in dossier.claims), dossier.sameness)
     tallies = {(tally.measure, tally.victims): tally for tally in dossier.tallies}
     for (measure, side), answers in _losses_told(dossier, names).items():
         _print_question(console, f"{measure.capitalize()}: {side}", answers)
-        quiet = _quiet(side, dossier.claims, names, answers)
+        quiet = _quiet(side, dossier, names, answers)
         if quiet:
             console.print(cell(f"No number from their own side ({', '.join(quiet)})."))
         if (measure, side) in tallies:
@@ -54,7 +55,7 @@ def _losses_told(dossier: Dossier, names: Mapping[str, str]) -> dict[tuple[str, 
     for claim in dossier.claims:
         for figure in claim.figures:
             answer = Answer(names[claim.chain[0].name], claim, wording.count(figure))
-            told.setdefault((figure.measure, _side(figure, sides)), []).append(answer)
+            told.setdefault((figure.measure, _side(figure, sides, dossier.sameness)), []).append(answer)
     return dict(sorted(told.items(), key=lambda item: (MEASURES.index(item[0][0]), -len(item[1]), item[0][1])))
 
 
@@ -72,7 +73,7 @@ def _happenings_told(dossier: Dossier, names: Mapping[str, str]) -> dict[str, li
     return dict(sorted(told.items(), key=lambda item: -len(item[1])))
 
 
-def _side(figure: Figure, sides: Sequence[str]) -> str:
+def _side(figure: Figure, sides: Sequence[str], sameness: Sameness) -> str:
     """Whose people, by the name that the tallies have for them where they have one."""
     if not figure.victims:
         return "unknown"
@@ -80,27 +81,27 @@ def _side(figure: Figure, sides: Sequence[str]) -> str:
         return "civilians"
     keys = [naming.key(party.name) for party in figure.victims]
     own = " and ".join(sorted({party.name for party in figure.victims}))
-    return next((side for side in sides if any(naming.is_same(naming.key(side), key) for key in keys)), own)
+    return next((side for side in sides if any(sameness.is_same(naming.key(side), key) for key in keys)), own)
 
 
-def _one_name_each(names: Iterable[str]) -> dict[str, str]:
+def _one_name_each(names: Iterable[str], sameness: Sameness) -> dict[str, str]:
     """Each name with the one that its bearer is shown under: the fullest, not in capitals if any is not."""
     shown: dict[str, str] = {}
     for name in sorted(dict.fromkeys(names), key=lambda name: (name.isupper(), -len(name), name)):
-        shown[name] = next((known for known in shown.values() if naming.is_same(naming.key(known), naming.key(name))), name)
+        shown[name] = next((known for known in shown.values() if sameness.is_same(naming.key(known), naming.key(name))), name)
     return shown
 
 
-def _quiet(side: str, claims: Iterable[Claim], names: Mapping[str, str], answers: Iterable[Answer]) -> list[str]:
+def _quiet(side: str, dossier: Dossier, names: Mapping[str, str], answers: Iterable[Answer]) -> list[str]:
     """The side's own voices in this event, if none of them gives a number of its losses."""
-    own = dict.fromkeys(names[claim.chain[0].name] for claim in claims if _speaks_for(claim.chain[0], side))
+    own = dict.fromkeys(names[claim.chain[0].name] for claim in dossier.claims if _speaks_for(claim.chain[0], side, dossier.sameness))
     numbers = {answer.speaker for answer in answers if any(figure.low is not None for figure in answer.claim.figures)}
     return [] if numbers & own.keys() else list(own)
 
 
-def _speaks_for(voice: Voice, side: str) -> bool:
+def _speaks_for(voice: Voice, side: str, sameness: Sameness) -> bool:
     names = (voice.of, None if voice.kind in ("person", "unnamed") else voice.name)
-    return any(naming.is_same(naming.key(name), naming.key(side)) for name in names if name)
+    return any(sameness.is_same(naming.key(name), naming.key(side)) for name in names if name)
 
 
 def _print_question(console: Console, question: str, answers: Sequence[Answer]) -> None:
