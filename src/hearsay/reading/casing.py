@@ -13,6 +13,7 @@ from hearsay import lexicons
 _NAMING = lexicons.load("naming")
 _STANDINS: dict[str, str] = _NAMING["standins"]
 _SMALL = frozenset(_NAMING["headline"]["small"])
+_COMMON = _SMALL | frozenset(_NAMING["headline"]["common"])
 LEAST = 4  # capitalised words that make a sentence without lower-case words a headline
 
 
@@ -66,7 +67,7 @@ def _is_headline(sentence: Sequence[str]) -> bool:
 
 def _in_running_text(word: str, seen: Seen) -> str:
     low = word.lower()
-    is_common = word.istitle() and low not in seen.capital and (low in seen.small or low in _telling())
+    is_common = word.istitle() and low not in seen.capital and (low in seen.small or low in _COMMON or low in _telling())
     return low if is_common else word
 
 
