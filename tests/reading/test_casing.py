@@ -33,7 +33,11 @@ def test_a_word_that_the_report_writes_with_a_capital_keeps_it() -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    [("Troops drove IS from the dam", "Troops drove ISIS from the dam"), ("THE DAM IS TAKEN", "THE DAM IS TAKEN"), ("The dam is lost", "The dam is lost")],
+    [
+        ("Troops drove IS from the dam", "Troops drove ISIS from the dam"),
+        ("THE DAM IS TAKEN", "THE DAM IS TAKEN"),
+        ("The dam is lost", "The dam is lost"),
+    ],
 )
 def test_a_name_that_is_a_word_but_for_its_capitals_stands_as_another_name(sentence: str, expected: str) -> None:
     assert given(sentence) == expected
@@ -44,3 +48,10 @@ def test_what_a_report_shows_of_its_words_leaves_its_headlines_out() -> None:
     seen = seen_in(rows)
     assert {"rebels", "town"} <= seen.small
     assert seen.capital == {"gao", "wednesday"}
+
+
+def test_a_headline_in_capitals_over_running_text_is_read_as_text_and_a_report_in_capitals_is_left() -> None:
+    words = " ".join(f"word{'abcdefghij'[n // 10]}{'abcdefghij'[n % 10]}" for n in range(40)).split()
+    seen = Seen(frozenset(words), frozenset({"gao"}), frozenset({"MINUSMA"}))
+    assert given("REBELS SEIZE GAO AS MINUSMA AND ECOWAS LOOK ON", seen) == "rebels seize Gao as MINUSMA and Ecowas Look on"
+    assert given("REBELS SEIZE GAO AS MINUSMA LOOKS ON") == "REBELS SEIZE GAO AS MINUSMA LOOKS ON"

@@ -15,35 +15,42 @@ _STANDINS: dict[str, str] = _NAMING["standins"]
 _SMALL = frozenset(_NAMING["headline"]["small"])
 _COMMON = _SMALL | frozenset(_NAMING["headline"]["common"])
 LEAST = 4  # capitalised words that make a sentence without lower-case words a headline
+ENOUGH = 30  # words in small letters that show that a report is not all in capitals, and a sentence in capitals is a headline
+ACRONYM = 4  # letters: a longer word in capitals, in such a headline, is read as a name with one capital unless the report has it in capitals
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Which words a report's running text has in small letters, and which with a capital though they open no sentence; both in small letters."""
+    """Which words a report's running text has in small letters, which with a capital though they open no sentence (here in small letters), and
+    which in capitals."""
 
     small: frozenset[str]
     capital: frozenset[str]
+    capitals: frozenset[str] = frozenset()
 
 
 def seen_in(windows: Iterable[tuple[Sequence[str], Sequence[int]]]) -> Seen:
     """What the windows of one report, each its words and their sentence numbers, show of its words."""
     small: set[str] = set()
     capital: set[str] = set()
+    capitals: set[str] = set()
     for words, numbers in windows:
         for sentence in _sentences(words, numbers):
             if not _is_headline(sentence) and not _is_capitals(sentence):
                 small.update(word for word in sentence if word.islower())
                 capital.update(word.lower() for word in sentence[1:] if word[0].isupper())
-    return Seen(frozenset(small), frozenset(capital))
+                capitals.update(word for word in sentence if word.isupper())
+    return Seen(frozenset(small), frozenset(capital), frozenset(capitals))
 
 
 def plain(words: Sequence[str], sentences: Sequence[int], seen: Seen) -> list[str]:
     """The words to give to the network for those of one window, one for one."""
     out: list[str] = []
     for sentence in _sentences(words, sentences):
-        if _is_capitals(sentence):
+        is_capitals = _is_capitals(sentence)
+        if is_capitals and len(seen.small) < ENOUGH:
             out.extend(sentence)
-        elif _is_headline(sentence):
+        elif is_capitals or _is_headline(sentence):
             out.extend(_STANDINS.get(word) or _in_running_text(word, seen) for word in sentence)
         else:
             out.extend(_STANDINS.get(word, word) for word in sentence)
@@ -67,8 +74,11 @@ def _is_headline(sentence: Sequence[str]) -> bool:
 
 def _in_running_text(word: str, seen: Seen) -> str:
     low = word.lower()
-    is_common = word.istitle() and low not in seen.capital and (low in seen.small or low in _COMMON or low in _telling())
-    return low if is_common else word
+    if not (word.istitle() or word.isupper()) or word in seen.capitals:
+        return word
+    if low not in seen.capital and (low in seen.small or low in _COMMON or low in _telling()):
+        return low
+    return word.capitalize() if len(word) > ACRONYM or low in seen.capital else word
 
 
 @cache
