@@ -13,6 +13,7 @@ from hearsay.claims.weapons import weapons_of
 from hearsay.records import Party
 
 __all__ = ["find_happenings", "key"]
+TAGS = 12  # words after "Tags" that may be what a report is filed under
 
 
 def find_happenings(tree: Tree) -> list[Telling]:
@@ -33,7 +34,17 @@ def _names(parties: tuple[Party, ...]) -> frozenset[str]:
     return frozenset(p.name.lower() for p in parties)
 
 
+def _is_tag(tree: Tree, group: Group) -> bool:
+    """ "Tags: Mali ceasefire shelling": what a report is filed under tells of nothing."""
+    root = group.root.index
+    before = tree.tokens[max(tree.reading.sentences[tree.tokens[root].sentence].first, root - TAGS) : root]
+    is_bare = group.root.roles is None and group.carrier < 0 and not tree.children(root, "det", "nmod:poss")
+    return is_bare and any(t.text in lexicons.load("happening")["tags"] for t in before)
+
+
 def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
+    if _is_tag(tree, group):
+        return None
     row = group.root.row
     actors, targets = sides_of(tree, group)
     if not _has_weight(tree, group, has_party=bool(actors or targets), has_actor=bool(actors)):

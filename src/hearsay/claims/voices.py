@@ -30,6 +30,7 @@ _SPEECH = lexicons.load("speech")
 _KINDS: dict[str, str] = {word: kind for kind, words in _SPEECH["kinds"].items() for word in words}
 _DOCUMENTS = frozenset(_SPEECH["document"])
 _GIVEN = {name: pronoun for pronoun, names in lexicons.load("given_name").items() for name in names}
+_ANY_BODY = lexicons.words("speech", "described", "any")
 _BODIES, _OTHERS = lexicons.words("speech", "described", "bodies"), lexicons.words("speech", "described", "others")
 _NOBODY = ("no", "nobody", "none", "neither")
 _STATE = lexicons.words("naming", "bodies")
@@ -134,7 +135,14 @@ class Voices:
             return self._body_described(token, source)
         if token.lemma.lower() in _DOCUMENTS and author_of(self._tree, token) is None:
             return None if issuer_before(self._tree, token) is not None or not self._said else self._said[-1][0]
-        return next((v for v, words in reversed(self._said) if token.lemma.lower() in words), None)
+        meant = self._body_meant(token)
+        return meant or next((v for v, words in reversed(self._said) if token.lemma.lower() in words), None)
+
+    def _body_meant(self, head: Token) -> Voice | None:
+        """The body that "the group" means: the named one that has spoken last."""
+        if head.text.lower() not in _ANY_BODY:
+            return None
+        return next((v for v, _ in reversed(self._said[-4:]) if v.kind in ("organisation", "party") and v.name[:1].isupper()), None)
 
     def _body_described(self, head: Token, source: Sequence[int]) -> Voice | None:
         """The body that "the rights group" takes up: the one named last, where the words before its noun are no name."""

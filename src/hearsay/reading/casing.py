@@ -6,12 +6,13 @@ The network is of letters first and of capitals after. What comes out of it is t
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from hearsay import lexicons
 
 _NAMING = lexicons.load("naming")
 _STANDINS: dict[str, str] = _NAMING["standins"]
+_SURNAMES: dict[str, str] = _NAMING["surnames"]
 _SMALL = frozenset(_NAMING["headline"]["small"])
 _COMMON = _SMALL | frozenset(_NAMING["headline"]["common"])
 LEAST = 4  # capitalised words that make a sentence without lower-case words a headline
@@ -53,8 +54,14 @@ def plain(words: Sequence[str], sentences: Sequence[int], seen: Seen) -> list[st
         elif is_capitals or _is_headline(sentence):
             out.extend(_STANDINS.get(word) or _in_running_text(word, seen) for word in sentence)
         else:
-            out.extend(_STANDINS.get(word, word) for word in sentence)
+            out.extend(_given(word, before) for before, word in pairwise(["", *sentence]))
     return out
+
+
+def _given(word: str, before: str) -> str:
+    """The word of running text; "Mohammed Said" has a name that is a word but for its one capital."""
+    is_surname = word in _SURNAMES and before[:1].isupper()
+    return _SURNAMES[word] if is_surname else _STANDINS.get(word, word)
 
 
 def _sentences(words: Sequence[str], numbers: Sequence[int]) -> Iterator[list[str]]:
