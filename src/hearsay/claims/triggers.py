@@ -209,7 +209,7 @@ def _is_wanted(tree: Tree, head: int, wanted: list[str]) -> bool:
     for item in wanted:
         if item in words or item == "*":
             return True
-        if item == "@people" and tree.tokens[head].upos == "NUM":
+        if item in ("@people", "@civil") and tree.tokens[head].upos == "NUM":
             return True  # "carried 42 to hospital"
         if item[0] == "@" and not _words("classes", item[1:]).isdisjoint(words):
             return True
