@@ -33,6 +33,14 @@ _SIDES = [
     ("The army plans to attack the town.", "attack", "planned", {"army"}, {"town"}),
     ("The army may attack the town.", "attack", "hypothetical", {"army"}, {"town"}),
     ("Troops are besieging the town.", "siege", "ongoing", {"Troops"}, {"town"}),
+    ("The rebels are trying to capture the airport.", "seizure", "planned", {"rebels"}, {"airport"}),
+    ("The guerrillas prepared for an assault on the barracks.", "attack", "planned", set(), {"barracks"}),
+    ("The militia has besieged the town for more than a year.", "siege", "ongoing", {"militia"}, {"town"}),
+    ("There are air strikes on the city every day.", "airstrike", "ongoing", set(), {"city"}),
+    ("There were air strikes on the city.", "airstrike", "actual", set(), {"city"}),
+    ("The valley remains outside the control of the army.", "control", "negated", {"army"}, {"valley"}),
+    ("The junta cracked down on the protests in Sirte.", "attack", "actual", {"junta"}, {"protests"}),
+    ("The rebels pushed into the city, taking two military bases.", "seizure", "actual", {"rebels"}, {"military bases"}),
     ("An attack by raiders on the mission was repelled by villagers.", "repulse", "actual", {"villagers"}, {"raiders"}),
 ]
 
@@ -105,3 +113,7 @@ def test_a_general_word_echoes_the_kind_of_attack():
 
 def test_what_is_said_of_saying_is_no_happening():
     assert tell("The spokesman told reporters that the minister had arrived.") == []
+
+
+def test_what_a_report_is_filed_under_is_no_happening():
+    assert not tell("Tags Mali ceasefire shelling air raid")

@@ -111,10 +111,12 @@ def _is_ongoing(tree: Tree, token: Token, *, stative: bool) -> bool:
         return True
     present = {t.text.lower() for t in tree.children(token.index, "aux", "cop")}
     if "being" in present or present & table["auxiliaries"]:
-        return bool(present & _NOW) or "being" not in present
+        return bool(present & _NOW) or "being" not in present or token.relation == "acl"
+    if any(t.text.lower() == "being" for clause in tree.children(token.index, "acl") for t in tree.children(clause.index, "aux:pass", "aux")):
+        return True  # "a campaign being waged"
     if token.upos == "VERB" and token.text.lower().endswith("ing"):
         return bool(present & (_NOW | {"been"})) or (stative and not present and token.relation in ("acl", "acl:relcl"))
-    if tree.case_of(token.index) == "under" and present & (_NOW | {"been"}):
+    if tree.case_of(token.index) in ("under", "on") and present & (_NOW | {"been"}):
         return True
     return stative and _is_state(tree, token, present)
 
@@ -158,6 +160,9 @@ def _goes_on(tree: Tree, token: Token, governors: frozenset[str]) -> bool:
     if token.upos == "VERB" and token.lemma.lower() in governors and not tree.children(token.index, "xcomp"):
         return not _is_past(tree, token)
     above = tree.tokens[token.head] if token.head >= 0 else None
+    there = above if above is not None and token.relation.startswith("nsubj") else token
+    if there.text.lower() in _NOW and tree.children(there.index, "expl"):
+        return True  # "there are air strikes every day"
     governed = above is not None and token.relation in ("xcomp", "nsubj", "obj", "nsubj:pass") and set(lemmas(above)) & governors
     return bool(governed) and above is not None and not _is_past(tree, above)
 

@@ -1,0 +1,32 @@
+"""Who speaks, where the words could mislead: a surname, what something is taken for, a standard, a body called "the group"."""
+
+import pytest
+
+from hearsay.pipeline import Account, read
+from hearsay.records import Document
+
+
+def speakers(text: str) -> list[str]:
+    """The first voice of every claim."""
+    (account,) = read([Document("a", text, "Daily")])
+    assert isinstance(account, Account)
+    return [claim.chain[0].name for claim in account.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mohammed Said was killed in the raid.", {"Daily"}),
+        ("Nine people were killed in the raid, Edward Said said.", {"Edward Said"}),
+        ("The mayor said planes thought to be from the coalition killed nine people in the market.", {"mayor"}),
+        ("The lists of the 40 people killed in the raid were sorted according to age.", {"Daily"}),
+        ("Fighting goes on, and government forces control the port.", {"Daily"}),
+        ("Fifteen rebels were killed in the raid, he went on.", {"he"}),
+        (
+            "The Lenz Observatory for Peace said nine people were killed in a raid. The group said the army had also shelled the port.",
+            {"Lenz Observatory for Peace"},
+        ),
+    ],
+)
+def test_who_speaks(text: str, expected: set[str]) -> None:
+    assert set(speakers(text)) == expected
