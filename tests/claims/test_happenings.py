@@ -117,3 +117,23 @@ def test_what_is_said_of_saying_is_no_happening():
 
 def test_what_a_report_is_filed_under_is_no_happening():
     assert not tell("Tags Mali ceasefire shelling air raid")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("Nine people were killed in Saudi-led coalition airstrikes on the port.", "airstrike", {"Saudi-led coalition"}),
+        ("Saudi-led air strikes hit the port. The Saudi-led coalition denied it.", "airstrike", {"Saudi-led coalition"}),
+        ("They were killed on Saturday in army shelling of a market.", "shelling", {"army"}),
+        ("Ten rocket shells fired by the militia hit houses in the town.", "shelling", {"militia"}),
+    ],
+)
+def test_whose_the_strikes_are(text, kind, actors):
+    assert {p.name for t in tell(text) if t.type == kind for p in t.actors} == actors
+
+
+def test_what_an_attack_destroyed_is_whose_the_attack_was_if_one_voice_tells_both():
+    told = tell("The militia shelled the town. The shelling also caused huge damage to houses.")
+    assert {p.name for t in told if t.type == "destruction" for p in t.actors} == {"militia"}
+    told = tell("The army said the militia shelled the town. Residents said the shelling also caused huge damage to houses.")
+    assert not [p for t in told if t.type == "destruction" for p in t.actors]

@@ -6,13 +6,14 @@ from functools import cache
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
+from hearsay.claims.slips import set_right
 from hearsay.records import Token
 
 
 def mended(tree: Tree) -> Tree:
-    """The tree with better lemmas where the reader's are no known words; the same tree if there is nothing to mend."""
+    """The tree with better lemmas where the reader's are no known words, and slips set right; the same tree if there is nothing to mend."""
     tokens = tuple(_mended(token) for token in tree.tokens)
-    return tree if tokens == tree.tokens else Tree(replace(tree.reading, tokens=tokens))
+    return set_right(tree if tokens == tree.tokens else Tree(replace(tree.reading, tokens=tokens)))
 
 
 def _mended(token: Token) -> Token:

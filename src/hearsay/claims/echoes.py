@@ -1,4 +1,5 @@
-"""Attacks told by a general word take the kind that the report tells of: "the strikes" after "air strikes", "the attack" after a bombing."""
+"""Attacks told by a general word take the kind that the report tells of: "the strikes" after "air strikes", "the attack" after a bombing; what an
+attack destroyed is whose the attack was."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,8 +7,9 @@ from functools import cache
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
+from hearsay.claims.roles import surface_subject
 from hearsay.claims.telling import Telling
-from hearsay.claims.triggers import rows
+from hearsay.claims.triggers import is_event_noun, rows
 
 _POINTING = ("the", "this", "that", "these", "those", "such", "both")
 
@@ -19,7 +21,7 @@ def echoed(tree: Tree, tellings: Sequence[Telling]) -> list[Telling]:
         kind = _echo(tree, telling, out, tellings[number + 1 :])
         told = replace(telling, type=kind) if kind else telling
         out.append(_with_targets(told, out))
-    return out
+    return [_with_actors(tree, telling, out) for telling in out]
 
 
 def _with_targets(telling: Telling, before: Sequence[Telling]) -> Telling:
@@ -29,6 +31,34 @@ def _with_targets(telling: Telling, before: Sequence[Telling]) -> Telling:
         return telling
     told = [t.targets for t in before if t.type in echo["kinds"] and t.targets]
     return replace(telling, targets=told[-1]) if told else telling
+
+
+def _with_actors(tree: Tree, telling: Telling, tellings: Sequence[Telling]) -> Telling:
+    """Damage that an attack did is whose the attack was: "the shelling also damaged a school", "damaged in the raids"."""
+    if telling.type != "destruction" or telling.actors:
+        return telling
+    for event in _doing(tree, telling):
+        own = next((t.actors for t in tellings if t.trigger == event and t.actors), ())
+        near = [t for t in tellings if t.trigger < telling.trigger and t.actors and _is_told_on(tree, t, telling)]
+        told = [t.actors for t in near if t.type in lexicons.load("happening")["echo"]["kinds"]]
+        if own or (told and any(t.text.lower() in _POINTING for t in tree.children(event, "det"))):
+            return replace(telling, actors=own or told[-1])
+    return telling
+
+
+def _doing(tree: Tree, telling: Telling) -> list[int]:
+    """The event nouns that did what is told, or in which it was done."""
+    token = tree.tokens[telling.trigger]
+    verb = token.index if token.upos == "VERB" or token.head < 0 else token.head
+    hung = [t.index for t in tree.children(verb, "obl") if tree.case_of(t.index) in ("in", "during", "by", "to", "of", "from")]
+    return [k for k in (*surface_subject(tree, verb), *hung) if is_event_noun(tree, tree.tokens[k])]
+
+
+def _is_told_on(tree: Tree, first: Telling, second: Telling) -> bool:
+    """Whether one and the same voice tells the second in the same sentence or the next: another's word says nothing of who did it."""
+    apart = tree.tokens[second.trigger].sentence - tree.tokens[first.trigger].sentence
+    voices = [{tree.tokens[k].text.lower() for k in tree.source_around(t.trigger)} for t in (first, second)]
+    return apart in (0, 1) and voices[0] == voices[1]
 
 
 def _echo(tree: Tree, telling: Telling, before: Sequence[Telling], after: Sequence[Telling]) -> str:

@@ -62,6 +62,19 @@ def possessors(tree: Tree, index: int) -> list[int]:
     return out
 
 
+def led(tree: Tree, index: int) -> list[int]:
+    """Whom "US-led air strikes" are of: the "US-led coalition" that the report tells of."""
+    led_by = [t.index for t in tree.children(index, "amod") if t.text.lower() in ("led", "commanded") and tree.tokens[t.index - 1].text in ("-", "–")]
+    if not led_by or led_by[0] < 2:
+        return []
+    words = [t.text.lower() for t in tree.tokens[led_by[0] - 2 : led_by[0] + 1]]
+    for token in tree.tokens[3:]:
+        before = [t.text.lower() for t in tree.tokens[token.index - 3 : token.index]]
+        if before == words and token.lemma.lower() in _words("led"):
+            return [token.index]
+    return []
+
+
 def parties(tree: Tree, heads: list[int], *, event: int = -1) -> list[Party]:
     """The parties that the heads mean, those left out that are no party: times, abstractions, events, bare weapons.
 
@@ -232,7 +245,8 @@ def _is_fellow(tree: Tree, index: int, event: int, head: int) -> bool:
         return False
     if token.head not in (event, head) and token.head not in range(index, event):
         return False
-    if token.relation == "amod" and tree.name_at(index) is None and token.text.islower() and "-" not in token.text:
+    is_plain = token.text.islower() and "-" not in token.text and tree.tokens[index - 1].text not in ("-", "–")
+    if token.relation == "amod" and tree.name_at(index) is None and is_plain:
         return False
     return not set(lemmas(token)) & (_words("plain") | weapon_words())
 

@@ -2,11 +2,11 @@
 
 from hearsay import lexicons
 from hearsay.claims.groups import Group, event_head
-from hearsay.claims.participants import against, is_bare_weapon, is_state, parties, possessors, slot_heads
+from hearsay.claims.participants import against, is_bare_weapon, is_state, led, parties, possessors, slot_heads
 from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import roles
 from hearsay.claims.triggers import Match, content_head, holds, is_event_noun
-from hearsay.records import Party
+from hearsay.records import Party, Token
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
@@ -39,10 +39,18 @@ def _actors(tree: Tree, group: Group) -> list[Party]:
     heads += [k for member in group.members if member.roles for k in _agents(member)]
     heads += [k for verb in _light(tree, group) for k in roles(tree, verb).subject]
     heads += _blamed(tree, group)
+    heads += led(tree, group.root.index)
+    heads += [agent for k in heads if is_bare_weapon(tree, k) for t in tree.children(k, "acl") for agent in _senders(tree, t)]
     for k in [k for k in heads if _is_event(tree, k)]:
         out += parties(tree, possessors(tree, content_head(tree, k)), event=content_head(tree, k))
     doers = [k for k in heads if not _is_event(tree, k) and not is_bare_weapon(tree, k)]
     return _merge(out + [p for p in parties(tree, doers) if not _is_place_pronoun(p)])
+
+
+def _senders(tree: Tree, clause: Token) -> tuple[int, ...]:
+    """Whoever "rockets fired by the militia" are of."""
+    found = roles(tree, clause.index)
+    return found.subject if found.is_passive and clause.lemma.lower() in lexicons.load("happening")["sent"] else ()
 
 
 def _is_place_pronoun(party: Party) -> bool:
@@ -127,7 +135,7 @@ def _suffering(tree: Tree, group: Group) -> list[int]:
 
 def _is_event(tree: Tree, index: int) -> bool:
     head = content_head(tree, index)
-    return is_event_noun(tree, tree.tokens[head]) and tree.name_at(head) is None
+    return is_event_noun(tree, tree.tokens[head]) and (tree.name_at(head) is None or tree.tokens[head].text.islower())
 
 
 def _merge(found: list[Party]) -> list[Party]:

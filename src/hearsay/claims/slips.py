@@ -1,0 +1,68 @@
+"""Slips of the tree around event nouns, set right by the order of words: "in coalition airstrikes", "in army shelling of the town"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from hearsay import lexicons
+from hearsay.claims.phrases import Tree
+from hearsay.records import Token
+
+_HUNG = ("obl", "obl:unmarked", "nmod", "obl:agent")
+_LEAD = ("case", "det", "punct")
+
+
+def set_right(tree: Tree) -> Tree:
+    """The tree with nouns before an event noun as its modifiers; the same tree if there is nothing to set right."""
+    tokens = list(tree.tokens)
+    for token in tree.tokens:
+        for slip in (_beside(tree, token), _nominal(tree, token)):
+            for index, change in slip.items():
+                tokens[index] = replace(tokens[index], **change)
+    return tree if tuple(tokens) == tuple(tree.tokens) else Tree(replace(tree.reading, tokens=tuple(tokens)))
+
+
+def _beside(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "killed in [coalition] [airstrikes]", two phrases in the tree, are one."""
+    before = tree.tokens[token.index - 1] if token.index else None
+    if before is None or token.lemma.lower() not in _nouns() or token.upos != "NOUN":
+        return {}
+    is_split = before.head == token.head and before.relation in _HUNG and before.upos in ("NOUN", "PROPN") and before.sentence == token.sentence
+    led = tree.children(before.index, "case", "det")
+    if not is_split or not led or tree.children(token.index, *_LEAD):
+        return {}
+    own: dict[int, dict[str, Any]] = {token.index: {"relation": before.relation}, before.index: {"relation": "compound", "head": token.index}}
+    return own | _handed_over(led, token.index)
+
+
+def _nominal(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "in army [shelling] of the town": a noun, whatever the tree says, with "of" after it and its maker before it."""
+    before = tree.tokens[token.index - 1] if token.index else None
+    if before is None or token.upos != "VERB" or token.text.lower() not in _nouns() or token.relation not in ("advcl", "acl", "xcomp"):
+        return {}
+    of = [t for t in tree.children(token.index, "obl") if tree.case_of(t.index) == "of" and t.index > token.index]
+    maker = [t for t in tree.children(token.index, "obl", "nsubj", "obj", "compound") if t.index < token.index]
+    if not of or [t.index for t in maker] != [before.index] or not tree.children(before.index, "case"):
+        return {}
+    return (
+        {token.index: {"upos": "NOUN", "relation": "obl", "lemma": token.text.lower()}, before.index: {"relation": "compound"}}
+        | {t.index: {"relation": "nmod"} for t in of}
+        | _handed_over(tree.children(before.index, "case", "det"), token.index)
+    )
+
+
+def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:
+    return {token.index: {"head": head} for token in tokens}
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The event nouns of the rows, single words."""
+    return frozenset(_listed())
+
+
+def _listed() -> Iterator[str]:
+    for name in lexicons.load("happening")["tables"]:
+        for row in lexicons.load(name)["row"]:
+            yield from (noun for noun in row.get("nouns", ()) if " " not in noun)
