@@ -126,8 +126,7 @@ def _with_of(tree: Tree, head: int, party: Party) -> Party:
 def held_party(tree: Tree, head: int) -> Party:
     """The party of a phrase, seen through heads that only count or class it: "dozens of rebels", "the town of Homs"."""
     inner = content_head(tree, head)
-    if inner == head and tree.tokens[head].lemma.lower() in _words("naming"):
-        inner = next(iter(_named(tree, head)), head)
+    inner = next(iter(_named(tree, inner)), inner)
     if inner == head:
         return _plain(tree, head)
     party = _plain(tree, inner)
@@ -136,7 +135,8 @@ def held_party(tree: Tree, head: int) -> Party:
     first, _ = phrase(tree, head)
     _, last = phrase(tree, inner)
     start, end = tree.tokens[first].start, tree.tokens[last - 1].end
-    surface = tree.reading.text_of(first, last) if tree.tokens[head].lemma.lower() in _words("naming") else party.surface
+    is_worded = not set(lemmas(tree.tokens[head])).isdisjoint(_words("naming") | _words("portion"))  # "part of the town" is not the town
+    surface = tree.reading.text_of(first, last) if is_worded else party.surface
     return Party(party.name, surface, start if surface != party.surface else party.start, end, party.kind)
 
 
