@@ -176,11 +176,22 @@ def _spoken_for(tree: Tree, speaker: int) -> int | None:
 
 
 def _members(tree: Tree, head: int) -> int | None:
-    """ "members of the front" are of the front: the word after "of" that heads the whole."""
-    if tree.tokens[head].lemma.lower() not in lexicons.load("phrase")["members"]:
+    """ "members of the front" are of the front, and so are "fighters from the front": the word that heads the whole."""
+    words = lexicons.load("phrase")
+    if tree.tokens[head].lemma.lower() in words["members"]:
+        below = [t for t in tree.children(head, "nmod") if tree.case_of(t.index) == "of"]
+        if below:
+            return below[0].index
+    if tree.tokens[head].lemma.lower() not in words["fighters"]:
         return None
-    below = [t for t in tree.children(head, "nmod") if tree.case_of(t.index) == "of"]
+    below = [t for t in tree.children(head, "nmod") if tree.case_of(t.index) in ("of", "from") and _is_body(tree, t)]
     return below[0].index if below else None
+
+
+def _is_body(tree: Tree, token: Token) -> bool:
+    """Whether fighters can be of it: a named body, or a word for one."""
+    name = tree.name_at(token.index)
+    return token.lemma.lower() in lexicons.load("phrase")["forces"] or (name is not None and name.kind == "organisation")
 
 
 def _body_before(tree: Tree, head: int) -> int | None:
