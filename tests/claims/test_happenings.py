@@ -137,3 +137,24 @@ def test_what_an_attack_destroyed_is_whose_the_attack_was_if_one_voice_tells_bot
     assert {p.name for t in told if t.type == "destruction" for p in t.actors} == {"militia"}
     told = tell("The army said the militia shelled the town. Residents said the shelling also caused huge damage to houses.")
     assert not [p for t in told if t.type == "destruction" for p in t.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("He was shot dead by a fighter from the Kachin Army.", "attack", {"Kachin Army"}),
+        ("Fighters from the town attacked the post.", "attack", {"Fighters"}),
+        ("The influential cleric Moqtada al Sadr called on the minister to resign.", "demand", {"Moqtada al Sadr"}),
+        ("NAIROBI Kenyan police stormed the mosque.", "attack", {"Kenyan police"}),
+        ("The Front has been the main force fighting the army.", "clash", {"Front", "army"}),
+        ("The rebels received weapons from Libya.", "aid", {"Libya"}),
+        ("The city is under Houthi control.", "control", {"Houthi"}),
+    ],
+)
+def test_who_does_it(text, kind, actors):
+    assert {p.name for t in tell(text) if t.type == kind for p in t.actors} == actors
+
+
+def test_part_of_a_town_is_not_the_town():
+    (told,) = tell("The rebels took control of part of the town.")
+    assert [p.surface for p in told.targets] == ["part of the town"]

@@ -30,3 +30,12 @@ def speakers(text: str) -> list[str]:
 )
 def test_who_speaks(text: str, expected: set[str]) -> None:
     assert set(speakers(text)) == expected
+
+
+def test_armed_people_who_fell_in_a_clash_were_a_party_to_it() -> None:
+    (account,) = read([Document("a", "Ten Syrian troops were killed in clashes with Kurdish fighters.", "Daily")])
+    assert isinstance(account, Account)
+    assert {party.name for claim in account.claims for party in claim.event.actors} == {"Kurdish fighters", "Syrian troops"}
+    (account,) = read([Document("a", "Five civilians were killed in clashes in the town.", "Daily")])
+    assert isinstance(account, Account)
+    assert not [party for claim in account.claims for party in claim.event.actors]

@@ -30,6 +30,7 @@ _OWNERS = frozenset(("his", "her"))
 _OWN = frozenset(lexicons.load("speech")["performative"]["own"])
 _PERFORMATIVE = frozenset(lexicons.load("speech")["performative"]["verbs"])
 
+_HURT = frozenset(("injured", "wounded", "displaced", "dead", "sick"))
 _MORE = frozenset(("another", "other", "others", "further"))
 FEW = 3  # people: fewer than these come up again and again
 Chain = tuple[Voice, ...]
@@ -238,20 +239,32 @@ def _belongs(pair: tuple[Count, _Told], telling: Telling, told: _Told) -> bool:
 def _claim(tree: Tree, telling: Telling, told: _Told, counts: Sequence[Count]) -> Claim:
     harmed = next((count.victims for count in counts if count.victims and telling.type != "clash"), ())
     actors, targets = _ours(telling.actors, told), _ours(telling.targets or harmed, told)
+    actors = (*actors, *_fallen(tree, counts, actors)) if telling.type == "clash" else actors
     targets = tuple(_numbered(tree, party, counts) for party in targets)
     happening = Happening(telling.type, telling.realis, actors, targets, weapons=telling.weapons)  # type: ignore[arg-type]
     return _made(tree, (telling.first, telling.last), told, happening, counts, telling.rule)
 
 
+def _fallen(tree: Tree, counts: Sequence[Count], known: Sequence[Party]) -> tuple[Party, ...]:
+    """Armed people who fell in a clash were a party to it, where the words name one party at most."""
+    armed, names = lexicons.words("happening", "classes", "armed"), {party.name.casefold() for party in known}
+    own = [count for count in counts if any(tree.tokens[k].lemma.lower() in armed for k in range(count.first, count.last))]
+    fallen = {party.name.casefold(): party for count in own for party in count.victims}
+    return () if len(known) > 1 else tuple(party for name, party in fallen.items() if name not in names)
+
+
 def _numbered(tree: Tree, party: Party, counts: Sequence[Count]) -> Party:
-    """Mere "people" with their number, which is all that is known of them: "at least 72 people"."""
+    """Mere "people" with what else is known of them: "at least 72 people", "injured persons"."""
     if not naming.is_nobody(party.name):
         return party
     for count in counts:
         start, end = tree.tokens[count.first].start, tree.tokens[count.last - 1].end
         if start <= party.start and party.end <= end:
             return replace(party, surface=tree.reading.text_of(count.first, count.last), start=start, end=end)
-    return party
+    before = next((tree.tokens[t.index - 1] for t in tree.tokens[1:] if t.start == party.start), None)
+    if before is None or before.text.lower() not in _HURT:
+        return party
+    return replace(party, surface=tree.reading.document.text[before.start : party.end], start=before.start)
 
 
 def _toll(tree: Tree, count: Count, told: _Told) -> Claim:

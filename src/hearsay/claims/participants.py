@@ -6,6 +6,7 @@ from hearsay import lexicons
 from hearsay.claims.phrases import Tree, name_of, party_of, phrase, resolved
 from hearsay.claims.roles import Roles, roles, surface_subject
 from hearsay.claims.triggers import Match, content_head, lemmas
+from hearsay.lexicons.parties import find
 from hearsay.records import Party, Token
 
 _words = partial(lexicons.words, "happening")
@@ -156,6 +157,8 @@ def _plain(tree: Tree, head: int) -> Party:
 
 
 def _is_nobody(tree: Tree, token: Token) -> bool:
+    if token.text in _words("nobody_in_small_letters"):
+        return True
     if set(lemmas(token)) & _words("nobody") and tree.name_at(token.index) is None and token.upos != "PRON":
         return True
     name = tree.name_at(token.index)
@@ -203,7 +206,9 @@ def _modifier_party(tree: Tree, head: int, event: int) -> Party | None:
     words = set(lemmas(token))
     if words & (_words("plain") | weapon_words()) or (name is not None and name.kind in ("date", "money")):
         return None
+    called = token.text if name is None else tree.reading.text_of(name.first, name.last)
     known = bool(words & _words("classes", "armed")) or (name is not None and name.kind in ("norp", "organisation", "person"))
+    known = known or find(called) is not None
     place = name is not None and name.kind in ("location", "facility")
     unknown = token.upos == "PROPN" and name is None and token.relation == "compound" and not words & _words("nobody")
     if not (known or unknown or (place and words & _words("states"))):

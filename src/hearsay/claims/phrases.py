@@ -94,10 +94,19 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
     last = max(head + 1, name.last) if name else head + 1
     while first > 0 and (_belongs(tree, first - 1, head) or _is_hyphenated(tree, first)):
         first -= 1
-    first = _trim(tree, first, head)
+    first = _trim(tree, _behind_dateline(tree, first, head), head)
     while last < len(tree.tokens) and tree.tokens[last].head in range(first, last) and tree.tokens[last].relation == "flat":
         last += 1
     return first, last
+
+
+def _behind_dateline(tree: Tree, first: int, head: int) -> int:
+    """ "NAIROBI Kenyan police": where the report was filed is no part of the first party."""
+    place = tree.name_at(first)
+    if place is None or place.kind != "location" or place.last >= head or first != tree.reading.sentences[tree.tokens[first].sentence].first:
+        return first
+    nation = tree.name_at(place.last)
+    return place.last if nation is not None and nation.kind == "norp" and nation.first == place.last else first
 
 
 def _is_hyphenated(tree: Tree, first: int) -> bool:
@@ -163,8 +172,18 @@ def name_of(tree: Tree, head: int) -> str:
         is_men = tree.tokens[head].lemma.lower() in _PEOPLE and whose is not None and whose.kind == "person"
         if not is_men:  # "its forces" are the movement's side, "his letter" is his word; "his men" are men
             return name_of(tree, resolved(tree, owner.index))
-    first, last = phrase(tree, head)
+    person = _introduced(tree, head)
+    first, last = phrase(tree, head) if person is None else (person.first, person.last)
     return " ".join(tree.reading.text_of(first, last).split())
+
+
+def _introduced(tree: Tree, head: int) -> Name | None:
+    """The person whom "the cleric Moqtada al Sadr" names, right behind the noun."""
+    behind = head + 1
+    name = tree.name_at(behind) if behind < len(tree.tokens) and tree.tokens[head].upos == "NOUN" else None
+    if name is None or name.kind != "person" or name.first != behind:
+        return None
+    return name if any(t.index in range(behind, name.last) for t in tree.children(head, "appos", "flat")) else None
 
 
 def _spoken_for(tree: Tree, speaker: int) -> int | None:

@@ -69,10 +69,10 @@ def _before_to(tree: Tree, verb: int) -> list[int]:
 def _borrowed(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
     relation = tree.tokens[verb].relation
     if relation == "acl:relcl":
-        return [above]
+        return _said_to_be(tree, above)
     if relation == "acl":
         if not _has_mark(tree, verb):
-            return [above]
+            return _said_to_be(tree, above)
         governor = tree.tokens[above].head
         return surface_subject(tree, governor, depth + 1) if governor >= 0 else []
     if relation == "xcomp":
@@ -83,6 +83,14 @@ def _borrowed(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
             return surface_subject(tree, above, depth + 1)
         return surface_subject(tree, above, depth + 1) or ([above] if relation == "advcl" else [])
     return []
+
+
+def _said_to_be(tree: Tree, noun: int) -> list[int]:
+    """Who is said to be the noun: in "the Front is the main force fighting the army", the Front fights."""
+    doers = lexicons.words("happening", "classes", "armed") | lexicons.words("happening", "classes", "people")
+    is_said = tree.tokens[noun].lemma.lower() in doers and bool(tree.children(noun, "cop"))
+    subject = [t.index for t in tree.children(noun, "nsubj") if t.upos != "PRON"] if is_said else []
+    return subject[:1] or [noun]
 
 
 def _objects(tree: Tree, verb: int) -> list[int]:
