@@ -7,9 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from hearsay.lexicons.naming import is_follower
+from hearsay.lexicons.parties import find
 from hearsay.records import Name, Token
 
 _DASHES = frozenset("-–—")
+_ELSE = ("location", "facility", "misc", "product", "event")  # kinds of names that a party may be taken for
+LONGER = 6  # words by which a name may be longer in the table of parties than the reader took it
 Scores = np.ndarray[Any, Any]
 
 
@@ -75,6 +79,25 @@ def whole(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
         else:
             out.append(name)
     return out
+
+
+def tabled(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
+    """The names, those of the table's parties whole and as such: "Islamic State of Iraq and the Levant" is one name, and no place's."""
+    out: list[Name] = []
+    for name in names:
+        if out and name.first < out[-1].last:
+            continue
+        last = next((end for end in range(min(name.last + LONGER, len(tokens)), name.last, -1) if _is_party(tokens, name.first, end)), name.last)
+        is_party = last > name.last or (name.kind in _ELSE and _is_party(tokens, name.first, last))
+        out.append(replace(name, last=last, kind="organisation") if is_party else name)
+    return out
+
+
+def _is_party(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the table of parties has the words, with a capital at either end."""
+    words = [token.text for token in tokens[first:last]]
+    is_one = tokens[first].sentence == tokens[last - 1].sentence and words[0][:1].isupper() and words[-1][:1].isupper()
+    return is_one and not is_follower(words[-1]) and find(" ".join(words)) is not None
 
 
 def agreed(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:

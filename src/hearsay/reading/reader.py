@@ -15,7 +15,7 @@ from hearsay.reading.frames import frames_of, tree_of_frames
 from hearsay.reading.inputs import inputs_of
 from hearsay.reading.interruptions import rejoined
 from hearsay.reading.lemmas import lemma_of
-from hearsay.reading.names import agreed, best_tags, spans_of, whole
+from hearsay.reading.names import agreed, best_tags, spans_of, tabled, whole
 from hearsay.reading.trees import tree_of
 from hearsay.reading.windows import Window, windows_of
 from hearsay.records import Document, Frame, Name, Reading, Sentence, Token
@@ -108,7 +108,7 @@ def _reading(document: Document, rows: list[tuple[Window, Sequence[str], Decoded
         frames.extend(_moved(frame, base) for frame in made.frames)
         paragraphs.extend(window.paragraph)
     fixed = rejoined(tokens)
-    names = agreed(whole(names, fixed), fixed)
+    names = tabled(agreed(whole(names, fixed), fixed), fixed)
     sentences = _sentences(fixed, paragraphs)
     framed = tree_of_frames([*frames, *authors_of(fixed, sentences, names)])
     return Reading(document, fixed, sentences, tuple(names), framed, antecedents_of(fixed, names), reader.name)
