@@ -17,10 +17,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.quality import documents_of
-from hearsay import pipeline
+from hearsay import lexicons, pipeline
+from hearsay.grounding import gazetteer
 from hearsay.pipeline import Account
 from hearsay.records import Claim, Document, Party
 
+ADJECTIVES = ("Arab", "Kurdish", "Sunni", "Shia", "Shiite", "Muslim", "Christian", "Islamist", "Islamic")
 NAMED = ("organisation", "state", "rebel", "militia")
 Traits = Counter[tuple[object, ...]]
 
@@ -49,14 +51,24 @@ def main() -> None:
 
 def parties_of(made: Account) -> list[str]:
     """The two names that most claims have for actors, targets or victims, neither within the other. An outlet is no party; a name that is also
-    told as a place is none that another can stand for ("in Iran")."""
+    told as a place is none that another can stand for ("in Iran"), nor is an adjective ("Arab"), a description ("Syrian pilot"), or what the
+    report says but once: it may be no name at all."""
     parties = [p for c in made.claims for p in (*c.event.actors, *c.event.targets, *(v for f in c.figures for v in f.victims))]
     others = {made.document.outlet, *(voice.name for c in made.claims for voice in c.chain if voice.kind == "media")}
     others |= {words for c in made.claims for place in c.event.places for words in (place.name, place.surface)}
-    names = Counter(p.name for p in parties if p.kind in NAMED and p.name[:1].isupper() and p.name in made.document.text and p.name not in others)
+    text = made.document.text
+    told = (p.name if p.name in text else p.surface for p in parties if p.kind in NAMED)
+    names = Counter(name for name in told if _is_name(name, text) and name not in others)
     ranked = [name for name, _ in names.most_common()]
     other = next((name for name in ranked[1:] if name not in ranked[0] and ranked[0] not in name), None)
     return [ranked[0], other] if other is not None else ranked[:1]
+
+
+def _is_name(name: str, text: str) -> bool:
+    last = name.split()[-1]
+    is_described = last.islower() and last.removesuffix("s") in lexicons.words("people", "nouns")
+    is_adjective = gazetteer.country_of_adjective(name) is not None or name in ADJECTIVES
+    return name[:1].isupper() and text.count(name) > 1 and not is_described and not is_adjective
 
 
 def swapper(one: str, two: str) -> Callable[[str], str]:
