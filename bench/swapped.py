@@ -65,7 +65,7 @@ def parties_of(made: Account) -> list[str]:
 
 
 def _is_name(name: str, text: str) -> bool:
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     is_described = last.islower() and last.removesuffix("s") in lexicons.words("people", "nouns")
     is_adjective = gazetteer.country_of_adjective(name) is not None or name in ADJECTIVES
     return name[:1].isupper() and text.count(name) > 1 and not is_described and not is_adjective
