@@ -58,6 +58,7 @@ def load(folder: Path = FOLDER, threads: int = 0) -> Reader:
     settings = ort.SessionOptions()
     settings.intra_op_num_threads = 1  # windows are read side by side, each on one thread
     settings.log_severity_level = 3
+    settings.add_session_config_entry("session.x64quantprecision", "1")  # the same products on every processor; without VNNI int8 ones would overflow
     wanted = [p for p in ("CUDAExecutionProvider", "CPUExecutionProvider") if p in ort.get_available_providers()]
     session = ort.InferenceSession(str(folder / "reader.onnx"), settings, providers=wanted)
     return Reader(
