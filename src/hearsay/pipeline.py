@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from itertools import groupby
@@ -9,8 +10,9 @@ from pathlib import Path
 
 from hearsay import __version__, claims, events, grounding, ledger, lexicons, reading, weights
 from hearsay.ledger import Ledger
+from hearsay.ledger.state import Moment
 from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Claim, Document, Event, Problem, Reading, Tally
+from hearsay.records import Change, Claim, Document, Event, Problem, Reading, Rereading, Tally
 from hearsay.weights import Reader
 
 BATCH_DOCUMENTS = 16
@@ -67,16 +69,31 @@ def ingest(documents: Iterable[Document | Problem], into: Ledger, reader: Reader
             yield made if isinstance(made, Problem) else _post(made, into, reader or weights.load())
 
 
-def dossiers(of: Ledger) -> tuple[Dossier, ...]:
-    """All events of the ledger, the earliest first, each with its claims in the order of posting and its tallies; judgements about parties are
-    heeded."""
-    ruled = ledger.rule(ledger.claims(of), ledger.judgements(of))
+def dossiers(of: Ledger, *, published_by: date | None = None, recorded_by: Moment | None = None) -> tuple[Dossier, ...]:
+    """All events of the ledger, the earliest first, each with its claims in the order of posting and its tallies; judgements and corrections are
+    heeded. ``published_by`` and ``recorded_by`` as for ``ledger.hold``: what was known then."""
+    held = ledger.hold(of, published_by=published_by, recorded_by=recorded_by)
+    ruled = ledger.rule(held.claims, held.about("parties"))
     known = {claim.claim_id: claim for claim in ruled.claims}
     order = {claim_id: number for number, claim_id in enumerate(known)}
     linked = events.link(tuple(known.values()), ruled.sameness)
-    tallied = ledger.reconcile_all(linked, known.values(), ledger.reports(of), ruled.sameness)
+    tallied = ledger.reconcile_all(linked, known.values(), held.reports, ruled.sameness)
     members = ((known[claim_id] for claim_id in sorted(event.claim_ids, key=order.__getitem__)) for event in linked)
     return tuple(Dossier(event, tuple(own), tallies, ruled.sameness) for event, own, tallies in zip(linked, members, tallied, strict=True))
+
+
+def changes(of: Ledger, since: Moment) -> tuple[Change, ...]:
+    """What became of the events since a moment, or since the end of a day (UTC)."""
+    before, after = dossiers(of, recorded_by=since), dossiers(of)
+    return ledger.compare(*([ledger.Told(one.event, one.claims, one.tallies) for one in told] for told in (before, after)))
+
+
+def reread(of: Ledger, reader: Reader | None = None) -> Iterator[Rereading | Problem]:
+    """Reads each report of the ledger anew and puts the new reading in the place of the last; judgements stay. A report that fails keeps its last
+    reading."""
+    reader = reader or weights.load()
+    for made in read(ledger.reports(of), reader):
+        yield made if isinstance(made, Problem) else ledger.repost(of, made.document.report_id, made.claims, engine(reader))
 
 
 def engine(reader: Reader) -> str:

@@ -1,33 +1,55 @@
 """Keeps what was read and judged, append-only, and reconciles the figures.
 Documents, Claims and Judgements in; Entries, Claims, Documents, parties and Tallies out."""
 
+from hearsay.ledger.changes import Told, compare
+from hearsay.ledger.claim_judgements import FIELDS, accept, amend, reject, revise
+from hearsay.ledger.corrections import corrections, reinstate, retract
 from hearsay.ledger.errors import LedgerError
-from hearsay.ledger.judgements import judgements, merge, split, undo
+from hearsay.ledger.event_judgements import join, part
+from hearsay.ledger.folding import Held, hold
+from hearsay.ledger.judgements import judgements, undo
+from hearsay.ledger.party_judgements import merge, split
 from hearsay.ledger.posting import post
 from hearsay.ledger.reconciliation import reconcile, reconcile_all
+from hearsay.ledger.rereading import repost
 from hearsay.ledger.roll import Listed, Proposal, enrol, propose
 from hearsay.ledger.rulings import Ruled, rule
 from hearsay.ledger.state import claims, entries, report, reports
 from hearsay.ledger.store import Ledger, open  # noqa: A004 - ledger.open() is the natural name, used through its package
 
 __all__ = [
+    "FIELDS",
+    "Held",
     "Ledger",
     "LedgerError",
     "Listed",
     "Proposal",
     "Ruled",
+    "Told",
+    "accept",
+    "amend",
     "claims",
+    "compare",
+    "corrections",
     "enrol",
     "entries",
+    "hold",
+    "join",
     "judgements",
     "merge",
     "open",
+    "part",
     "post",
     "propose",
     "reconcile",
     "reconcile_all",
+    "reinstate",
+    "reject",
     "report",
     "reports",
+    "repost",
+    "retract",
+    "revise",
     "rule",
     "split",
     "undo",

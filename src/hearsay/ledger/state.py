@@ -31,14 +31,14 @@ def claims(ledger: Ledger, *, as_of: Moment | None = None) -> tuple[Claim, ...]:
 
 def reports(ledger: Ledger, *, as_of: Moment | None = None) -> tuple[Document, ...]:
     """The reports with their texts, in the order in which they were posted; ``as_of`` as for ``entries``."""
-    return tuple(_document(entry.body) for entry in entries(ledger, kind="report", as_of=as_of))
+    return tuple(document_of(entry) for entry in entries(ledger, kind="report", as_of=as_of))
 
 
 def report(ledger: Ledger, report_id: str) -> Document | None:
     """One report with its text, None if the ledger has no such report."""
     query = select(schema.entries).join(schema.reports).where(schema.reports.c.report_id == report_id)
     found = _fetch(ledger, query)
-    return _document(found[0].body) if found else None
+    return document_of(found[0]) if found else None
 
 
 def _until(query: Select[Any], as_of: Moment | None) -> Select[Any]:
@@ -54,6 +54,8 @@ def _fetch(ledger: Ledger, query: Select[Any]) -> tuple[Entry, ...]:
     return tuple(Entry(**(dict(row) | {"recorded_at": datetime.fromisoformat(row["recorded_at"])})) for row in rows)
 
 
-def _document(body: dict[str, Any]) -> Document:
+def document_of(entry: Entry) -> Document:
+    """The report that an entry holds."""
+    body = entry.body
     published = body["published"] and date.fromisoformat(body["published"])
     return Document(body["id"], body["text"], body["outlet"], body["title"], published, body["url"])

@@ -1,6 +1,8 @@
 """The nouns: frozen records that the stages hand to each other. Standard library only; nothing here reads, writes or decides."""
 
+from hearsay.records.change import Change
 from hearsay.records.claim import Claim, Evidence, Happening
+from hearsay.records.correction import Correction, Rereading
 from hearsay.records.document import Document
 from hearsay.records.entry import Entry
 from hearsay.records.event import Event, Link
@@ -16,7 +18,9 @@ from hearsay.records.voice import Cue, Voice
 from hearsay.records.when import When
 
 __all__ = [
+    "Change",
     "Claim",
+    "Correction",
     "Cue",
     "Document",
     "Entry",
@@ -33,6 +37,7 @@ __all__ = [
     "Problem",
     "Reading",
     "Relation",
+    "Rereading",
     "Sentence",
     "Span",
     "Tally",
