@@ -82,6 +82,13 @@ def dossiers(of: Ledger, *, published_by: date | None = None, recorded_by: Momen
     return tuple(Dossier(event, tuple(own), tallies, ruled.sameness) for event, own, tallies in zip(linked, members, tallied, strict=True))
 
 
+def then_of(now: Dossier, then: Iterable[Dossier]) -> Dossier | None:
+    """Of the events as they were known at another time the one that shares most claims with this one; None if none shares any."""
+    ours = set(now.event.claim_ids)
+    found = max(then, key=lambda one: len(ours.intersection(one.event.claim_ids)), default=None)
+    return found if found is not None and not ours.isdisjoint(found.event.claim_ids) else None
+
+
 def changes(of: Ledger, since: Moment) -> tuple[Change, ...]:
     """What became of the events since a moment, or since the end of a day (UTC)."""
     before, after = dossiers(of, recorded_by=since), dossiers(of)

@@ -10,6 +10,7 @@ from hearsay.ledger.folding import Held, hold
 from hearsay.ledger.judgements import judgements, undo
 from hearsay.ledger.party_judgements import merge, split
 from hearsay.ledger.posting import post
+from hearsay.ledger.queue import queue
 from hearsay.ledger.reconciliation import reconcile, reconcile_all
 from hearsay.ledger.rereading import repost
 from hearsay.ledger.roll import Listed, Proposal, enrol, propose
@@ -41,6 +42,7 @@ __all__ = [
     "part",
     "post",
     "propose",
+    "queue",
     "reconcile",
     "reconcile_all",
     "reinstate",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from hearsay.ledger.folding import hold
+from hearsay.ledger.folding import find
 from hearsay.ledger.judgements import write
 from hearsay.ledger.store import Ledger
 from hearsay.records import Claim, Figure, Judgement, Party, Problem
@@ -31,7 +31,7 @@ def reject(ledger: Ledger, claim_id: str, by: str, *, note: str = "") -> Judgeme
 def amend(ledger: Ledger, claim_id: str, changes: Mapping[str, str], by: str, *, note: str = "") -> Judgement | Problem:
     """Judge that a claim says otherwise than it was read. ``changes`` are those of ``revise``. A Problem, and nothing written, if there is no such
     claim or a change cannot be made."""
-    found = _find(ledger, claim_id)
+    found = find(ledger, claim_id)
     revised = revise(found, changes) if isinstance(found, Claim) else found
     if isinstance(revised, Problem):
         return revised
@@ -50,17 +50,8 @@ def revise(claim: Claim, changes: Mapping[str, str]) -> Claim | Problem:
 
 
 def _judge(ledger: Ledger, verb: ClaimVerb, claim_id: str, by: str, *, note: str) -> Judgement | Problem:
-    found = _find(ledger, claim_id)
+    found = find(ledger, claim_id)
     return write(ledger, verb, (found.claim_id, ""), by, record=found, note=note) if isinstance(found, Claim) else found
-
-
-def _find(ledger: Ledger, claim_id: str) -> Claim | Problem:
-    """The one claim whose id begins so."""
-    found = [claim for claim in hold(ledger).claims if claim.claim_id.startswith(claim_id)] if claim_id else []
-    if len(found) == 1:
-        return found[0]
-    wrong = f"{len(found)} claims have ids that begin" if found else "no claim has an id that begins"
-    return Problem("unknown-claim", f"{wrong} with {claim_id!r}: `hearsay review list` shows those there are. Nothing was changed.", ledger.name)
 
 
 def _changed(claim: Claim, field: str, value: str) -> Claim:

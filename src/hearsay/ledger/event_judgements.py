@@ -1,6 +1,6 @@
 """Judgements about events: that two claims tell of one, or of two."""
 
-from hearsay.ledger.folding import hold
+from hearsay.ledger.folding import find
 from hearsay.ledger.judgements import write
 from hearsay.ledger.store import Ledger
 from hearsay.records import Judgement, Problem
@@ -19,10 +19,11 @@ def part(ledger: Ledger, left: str, right: str, by: str, *, note: str = "") -> J
 
 
 def _judge(ledger: Ledger, verb: EventVerb, pair: tuple[str, str], by: str, *, note: str) -> Judgement | Problem:
-    known = {claim.claim_id for claim in hold(ledger).claims}
-    unknown = [claim_id for claim_id in pair if claim_id not in known]
-    if unknown:
-        return Problem("unknown-claim", f"no claim has the id {unknown[0]!r}. Nothing was changed.", ledger.name)
-    if pair[0] == pair[1]:
-        return Problem("one-claim", f"{pair[0]!r} is one claim, not two. Nothing was changed.", ledger.name)
-    return write(ledger, verb, pair, by, note=note)
+    left, right = find(ledger, pair[0]), find(ledger, pair[1])
+    if isinstance(left, Problem):
+        return left
+    if isinstance(right, Problem):
+        return right
+    if left == right:
+        return Problem("one-claim", f"{left.claim_id!r} is one claim, not two. Nothing was changed.", ledger.name)
+    return write(ledger, verb, (left.claim_id, right.claim_id), by, note=note)

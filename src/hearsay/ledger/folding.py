@@ -9,7 +9,7 @@ from hearsay.ledger.judgements import judged
 from hearsay.ledger.state import Moment, document_of, entries
 from hearsay.ledger.store import Ledger
 from hearsay.lexicons import naming
-from hearsay.records import Claim, Correction, Document, Entry, Judgement
+from hearsay.records import Claim, Correction, Document, Entry, Judgement, Problem
 from hearsay.records.public import from_json
 
 
@@ -41,6 +41,15 @@ def hold(ledger: Ledger, *, published_by: date | None = None, recorded_by: Momen
     verdicts = [one for one in standing if one.subject == "claims"]
     claims = [claim for claim in readings.judged(verdicts) if claim.report_id in reports]
     return Held(tuple(reports.values()), tuple(claims), standing, corrections, frozenset(readings.unheeded))
+
+
+def find(ledger: Ledger, claim_id: str) -> Claim | Problem:
+    """The one claim that stands whose id begins so. A Problem if there is none or there are several."""
+    found = [claim for claim in hold(ledger).claims if claim.claim_id.startswith(claim_id)] if claim_id else []
+    if len(found) == 1:
+        return found[0]
+    wrong = f"{len(found)} claims have ids that begin" if found else "no claim has an id that begins"
+    return Problem("unknown-claim", f"{wrong} with {claim_id!r}: `hearsay review list` shows those that wait. Nothing was changed.", ledger.name)
 
 
 def _in_force(made: Iterable[Entry], day: date | None) -> tuple[Correction, ...]:
