@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from hearsay import ledger
 from hearsay.ledger import Ledger
-from hearsay.records import Claim, Correction, Judgement, Problem, Rereading
+from hearsay.records import Claim, Correction, Judgement, Problem, Rereading, Voice
 from tests.ledger.stories import claim, document, figure, party, voice
 
 TEXT = "Adam counted 34 dead. Zoë counted 40 dead. Nobody fled."
 ADAM, ZOE = voice("Adam"), voice("Zoë")
 
 
-def counted(report_id: str, number: int, words: str, *, by: object = ADAM) -> Claim:
+def counted(report_id: str, number: int, words: str, *, by: Voice = ADAM) -> Claim:
     start = TEXT.index(words)
     return claim(f"{report_id}/{number}", by=by, start=start, words=words, figures=[figure("killed", number, victims=[party("Hill Front")])])
 

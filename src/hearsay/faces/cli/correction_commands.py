@@ -33,7 +33,7 @@ def list_all(context: typer.Context, *, path: LedgerPath = DEFAULT_LEDGER) -> No
         console.print("No report was corrected. To enter one: hearsay corrections add REPORT")
 
 
-@corrections.command(epilog="Example: hearsay corrections add herald-1 --on 2021-09-05 --replaced-by herald-2 --ledger l.db")
+@corrections.command(epilog="Example: hearsay corrections add herald-1 --on 2021-09-05")
 def add(  # noqa: PLR0913 - each is an option of the command
     context: typer.Context,
     report: Annotated[str, typer.Argument(metavar="REPORT", help="The id of a report of the ledger.")],

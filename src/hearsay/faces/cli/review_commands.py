@@ -64,7 +64,7 @@ def accept(context: typer.Context, claim: ClaimId, *, path: SameLedger = None, b
         _tell(ledger.accept(opened, claim, named(by), note=note), path or context.obj)
 
 
-@review.command(epilog="Example: hearsay review amend 3f9a0c2d low=34 high=34 victims=Taliban --by Ann --ledger l.db")
+@review.command(epilog="Example: hearsay review amend 3f9a0c2d low=34 victims=Taliban --by Ann")
 def amend(
     context: typer.Context,
     claim: ClaimId,
