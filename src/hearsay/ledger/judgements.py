@@ -4,11 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from rapidfuzz.process import extractOne
-from sqlalchemy import insert
 
-from hearsay.ledger import schema
-from hearsay.ledger.errors import told_plainly
-from hearsay.ledger.posting import stamp
+from hearsay.ledger.chain import append
 from hearsay.ledger.roll import Listed, enrol
 from hearsay.ledger.rulings import Identities, identity
 from hearsay.ledger.state import Moment, claims, entries
@@ -136,8 +133,4 @@ class _Bench:
 def _append(ledger: Ledger, body: dict[str, Any], by: str) -> Entry:
     if not by.strip():
         raise ValueError("a judgement needs the name of who made it")
-    moment = ledger.clock()
-    row = {"kind": "judgement", "key": _SUBJECT, "body": body, "by": by, "recorded_at": stamp(moment)}
-    with told_plainly(ledger.name), ledger.engine.connect().execution_options(hearsay_writing=True) as connection, connection.begin():
-        entry_id: int = connection.execute(insert(schema.entries).values(row)).inserted_primary_key[0]  # type: ignore[index]
-    return Entry(entry_id, "judgement", _SUBJECT, body, by, moment)
+    return append(ledger, kind="judgement", key=_SUBJECT, body=body, by=by)
