@@ -1,7 +1,6 @@
 """Who is who in a ledger: parties listed, names proposed as one with reasons, merged, split, and taken back."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,9 +37,9 @@ def proposed(*those: str | Voice | Party) -> list[Proposal]:
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
+def book(address: str) -> Iterator[Ledger]:
     """A ledger with two spellings of one spokesman, and the letters of the party that he speaks for."""
-    with ledger.open(tmp_path / "l.db") as book:
+    with ledger.open(address) as book:
         post(book, says("a/1", voice("Adam Stone", of="River Army"), figures=[figure("killed", 600, victims=[HILL])]))
         post(book, says("b/1", voice("Adem Ston"), figures=[figure("killed", 700, victims=[HILL])]))
         post(book, claim("c/1", "clash", actors=[RIVER], targets=[HILL]))

@@ -1,7 +1,9 @@
 """Keeps what was read and judged, append-only, and reconciles the figures.
 Documents, Claims and Judgements in; Entries, Claims, Documents, parties and Tallies out."""
 
+from hearsay.ledger.chain import append
 from hearsay.ledger.changes import Told, compare
+from hearsay.ledger.checking import check, head
 from hearsay.ledger.claim_judgements import FIELDS, accept, amend, reject, revise
 from hearsay.ledger.corrections import corrections, reinstate, retract
 from hearsay.ledger.errors import LedgerError
@@ -9,17 +11,19 @@ from hearsay.ledger.event_judgements import join, part
 from hearsay.ledger.folding import Held, hold
 from hearsay.ledger.judgements import judgements, undo
 from hearsay.ledger.party_judgements import merge, split
-from hearsay.ledger.posting import post
+from hearsay.ledger.posting import post, post_all
 from hearsay.ledger.queue import queue
 from hearsay.ledger.reconciliation import reconcile, reconcile_all
 from hearsay.ledger.rereading import repost
 from hearsay.ledger.roll import Listed, Proposal, enrol, propose
 from hearsay.ledger.rulings import Ruled, rule
-from hearsay.ledger.state import claims, entries, report, reports
+from hearsay.ledger.searching import Found, search
+from hearsay.ledger.state import claims, claims_named, claims_of, entries, report, reports
 from hearsay.ledger.store import Ledger, open  # noqa: A004 - ledger.open() is the natural name, used through its package
 
 __all__ = [
     "FIELDS",
+    "Found",
     "Held",
     "Ledger",
     "LedgerError",
@@ -29,11 +33,16 @@ __all__ = [
     "Told",
     "accept",
     "amend",
+    "append",
+    "check",
     "claims",
+    "claims_named",
+    "claims_of",
     "compare",
     "corrections",
     "enrol",
     "entries",
+    "head",
     "hold",
     "join",
     "judgements",
@@ -41,6 +50,7 @@ __all__ = [
     "open",
     "part",
     "post",
+    "post_all",
     "propose",
     "queue",
     "reconcile",
@@ -53,6 +63,7 @@ __all__ = [
     "retract",
     "revise",
     "rule",
+    "search",
     "split",
     "undo",
 ]

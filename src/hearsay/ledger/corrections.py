@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from hearsay.ledger.entering import enter
+from hearsay.ledger.chain import append
 from hearsay.ledger.state import Moment, entries, report
 from hearsay.ledger.store import Ledger
 from hearsay.records import Correction, Entry, Problem
@@ -22,7 +22,7 @@ def retract(
     newer = report(ledger, replaced_by) if replaced_by else None
     day = day or (newer.published if newer else None)
     body = {"verb": "retract", "replaced_by": replaced_by, "day": day.isoformat() if day else None, "note": note}
-    return _correction(enter(ledger, "correction", report_id, body, by))
+    return _correction(append(ledger, kind="correction", key=report_id, body=body, by=by))
 
 
 def reinstate(ledger: Ledger, correction_id: int, by: str) -> Correction | Problem:
@@ -31,7 +31,7 @@ def reinstate(ledger: Ledger, correction_id: int, by: str) -> Correction | Probl
     if found is None or found.undone_by is not None:
         wrong = "there is no correction" if found is None else "taken back already: correction"
         return Problem("unknown-correction", f"{wrong} {correction_id}. Nothing was changed.", ledger.name)
-    entry = enter(ledger, "correction", found.report_id, {"verb": "reinstate", "correction": correction_id}, by)
+    entry = append(ledger, kind="correction", key=found.report_id, body={"verb": "reinstate", "correction": correction_id}, by=by)
     return replace(found, undone_by=entry.entry_id)
 
 

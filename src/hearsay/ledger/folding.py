@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from hearsay.ledger.bodies import report_from
 from hearsay.ledger.corrections import corrected
 from hearsay.ledger.judgements import judged
-from hearsay.ledger.state import Moment, document_of, entries
+from hearsay.ledger.state import Moment, entries
 from hearsay.ledger.store import Ledger
 from hearsay.lexicons import naming
 from hearsay.records import Claim, Correction, Document, Entry, Judgement, Problem
@@ -58,7 +59,8 @@ def _in_force(made: Iterable[Entry], day: date | None) -> tuple[Correction, ...]
 
 
 def _reports(made: Sequence[Entry], corrected_ids: set[str], day: date | None) -> dict[str, Document]:
-    found = {entry.key: (document_of(entry), entry.recorded_at.date()) for entry in made if entry.kind == "report" and entry.key not in corrected_ids}
+    standing = (entry for entry in made if entry.kind == "report" and entry.key not in corrected_ids)
+    found = {entry.key: (report_from(entry.body), entry.recorded_at.date()) for entry in standing}
     return {key: document for key, (document, recorded) in found.items() if day is None or (document.published or recorded) <= day}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from hearsay.ledger.entering import enter
+from hearsay.ledger.chain import append
 from hearsay.ledger.state import Moment, entries
 from hearsay.ledger.store import Ledger
 from hearsay.lexicons import naming
@@ -35,7 +35,7 @@ def write(ledger: Ledger, verb: Verb, between: tuple[str, str], by: str, *, reco
     body: dict[str, Any] = {"verb": verb, "left": between[0], "right": between[1]}
     body |= {"record": to_json(record)} if record else {}
     body |= {"note": note} if note else {}
-    return _judgement(enter(ledger, "judgement", subject_of(verb), body, by))
+    return _judgement(append(ledger, kind="judgement", key=subject_of(verb), body=body, by=by))
 
 
 def undo(ledger: Ledger, judgement_id: int, by: str) -> Judgement | Problem:
@@ -49,7 +49,7 @@ def undo(ledger: Ledger, judgement_id: int, by: str) -> Judgement | Problem:
         return _refuse(ledger, "undone-already", f"judgement {judgement_id} was taken back already, by entry {found.undone_by}")
     if later := _resting_on(found, made):
         return _refuse(ledger, "rested-on", f"judgement {later} rests on {judgement_id}: undo that first")
-    entry = enter(ledger, "judgement", found.subject, {"verb": "undo", "judgement": judgement_id}, by)
+    entry = append(ledger, kind="judgement", key=found.subject, body={"verb": "undo", "judgement": judgement_id}, by=by)
     return replace(found, undone_by=entry.entry_id)
 
 

@@ -1,109 +1,140 @@
-"""Posting a report with its claims: whole or not at all."""
+"""Posting reports with their claims: each whole or not at all."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Column, Connection, insert, select
 
-from hearsay.ledger import schema
-from hearsay.ledger.errors import told_plainly
-from hearsay.ledger.store import Ledger
+from hearsay.ledger import schema, words
+from hearsay.ledger.bodies import dumps, is_storable, report_body
+from hearsay.ledger.chain import Draft, append_all, check_name
+from hearsay.ledger.store import Ledger, writing
 from hearsay.records import Claim, Document, Problem
 from hearsay.records.public import to_json
 
-_BATCH = 500
+_BATCH = 500  # names in one question to the database
+
+
+class _Report(NamedTuple):
+    """A report ready to be posted: its row of the table of reports, what its entry and its claims' entries shall say, and its words."""
+
+    row: dict[str, str | None]
+    entry: Draft
+    claims: tuple[Draft, ...]
+    words: list[str]
 
 
 def post(ledger: Ledger, document: Document, claims: Sequence[Claim], by: str) -> bool | Problem:
     """Append a report and its claims in one transaction. True if it was posted, False if this report (id and text) is in the ledger already:
-    then nothing changes, whatever the claims. A Problem if its id is taken by another text, or a claim's id by another report's claim.
+    then nothing changes, whatever the claims. A Problem if its id is taken by another text, or a claim's id by another report's claim, or an id
+    cannot be stored.
 
     ``by`` says who made the claims: a person, or the engine with its release and digests. Raises LedgerError if the file fails, and ValueError
     for claims that are not this document's or whose evidence is not its text."""
-    _check(document, claims)
-    digest = sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
-    with told_plainly(ledger.name), ledger.engine.connect().execution_options(hearsay_writing=True) as connection, connection.begin():
-        known = connection.scalar(select(schema.reports.c.text_sha256).where(schema.reports.c.report_id == document.report_id))
-        if known is not None:
-            return False if known == digest else _taken(ledger, document)
-        if owner := _owner(connection, claims):
-            return Problem("claim-id-taken", f"its claims bear ids of report {owner}: give the report an id of its own", document.report_id)
-        recorded_at = stamp(ledger.clock())
-        entry_id = _append(connection, document, by=by, recorded_at=recorded_at, digest=digest)
-        if claims:
-            _append_claims(connection, claims, by=by, recorded_at=recorded_at, after=entry_id)
-    return True
+    if wrong := _misuse(document, claims):
+        raise ValueError(wrong)
+    return _post(ledger, [_drafted(document, claims)], by)[0]
 
 
-def stamp(moment: datetime) -> str:
-    """A moment as the ledger writes it: UTC, to the microsecond, sorting as text. Raises ValueError for a moment without a time zone.
-
-    >>> stamp(datetime(2021, 9, 3, 12, 30, tzinfo=UTC))
-    '2021-09-03T12:30:00.000000Z'
-    """
-    if moment.tzinfo is None:
-        raise ValueError(f"{moment} has no time zone: give it one, as datetime(..., tzinfo=UTC)")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+def post_all(ledger: Ledger, accounts: Iterable[tuple[Document, Sequence[Claim]]], by: str) -> list[bool | Problem]:
+    """Append many reports with their claims in one transaction, which is many times as quick as one by one. For each report what ``post`` returns;
+    what ``post`` raises as ValueError is a Problem here, so that one report never costs the others. Raises LedgerError if the file fails: then none
+    of them was posted."""
+    return _post(ledger, [_tried(document, claims) for document, claims in accounts], by)
 
 
-def _check(document: Document, claims: Sequence[Claim]) -> None:
+def _tried(document: Document, claims: Sequence[Claim]) -> _Report | Problem:
+    if wrong := _misuse(document, claims):
+        return Problem("not-its-claims", f"its claims cannot be posted: {wrong}", document.report_id)
+    try:
+        return _drafted(document, claims)
+    except ValueError as fault:
+        return Problem("no-json", f"it cannot be posted: {fault}", document.report_id)
+
+
+def _misuse(document: Document, claims: Sequence[Claim]) -> str | None:
+    report_id, text = document.report_id, document.text
     for claim in claims:
-        if claim.report_id != document.report_id:
-            raise ValueError(f"claim {claim.claim_id} is of report {claim.report_id}, not of {document.report_id}")
-        start, end = claim.evidence.start, claim.evidence.end
-        if document.text[start:end] != claim.evidence.text:
-            raise ValueError(f"claim {claim.claim_id}: its evidence is not the text of {document.report_id} at {start}-{end}")
-    if len({claim.claim_id for claim in claims}) != len(claims):
-        raise ValueError(f"two claims of {document.report_id} bear one id")
+        if claim.report_id != report_id:
+            return f"claim {claim.claim_id} is of report {claim.report_id}, not of {report_id}"
+        evidence = claim.evidence
+        if text[evidence.start : evidence.end] != evidence.text:
+            return f"claim {claim.claim_id}: its evidence is not the text of {report_id} at {evidence.start}-{evidence.end}"
+    return f"two claims of {report_id} bear one id" if len({claim.claim_id for claim in claims}) != len(claims) else None
 
 
-def _taken(ledger: Ledger, document: Document) -> Problem:
-    message = f"{ledger.name} holds another text under this report's id: give the report an id of its own"
-    return Problem("report-id-taken", message, document.report_id)
-
-
-def _owner(connection: Connection, claims: Sequence[Claim]) -> str | None:
-    """The report that already has one of these claims' ids, if there is one."""
-    ids = sorted(claim.claim_id for claim in claims)
-    for start in range(0, len(ids), _BATCH):
-        query = select(schema.claims.c.report_id).where(schema.claims.c.claim_id.in_(ids[start : start + _BATCH])).limit(1)
-        owner: str | None = connection.scalar(query)
-        if owner is not None:
-            return owner
-    return None
-
-
-def _append(connection: Connection, document: Document, *, by: str, recorded_at: str, digest: str) -> int:
-    entry = {"kind": "report", "key": document.report_id, "body": _body(document), "by": by, "recorded_at": recorded_at}
-    entry_id: int = connection.execute(insert(schema.entries).values(entry)).inserted_primary_key[0]  # type: ignore[index]
-    published = document.published.isoformat() if document.published else None
-    row = {"report_id": document.report_id, "entry_id": entry_id, "outlet": document.outlet, "published": published, "text_sha256": digest}
-    connection.execute(insert(schema.reports).values(row))
-    return entry_id
-
-
-def _append_claims(connection: Connection, claims: Sequence[Claim], *, by: str, recorded_at: str, after: int) -> None:
-    # Ids are given here, not by the database: within this transaction nobody else writes, so they can be counted on and inserted in one batch.
-    first = connection.scalar(select(func.max(schema.entries.c.entry_id))) or after
-    numbered = list(enumerate(claims, first + 1))
-    rows = [
-        {"entry_id": number, "kind": "claim", "key": claim.claim_id, "body": to_json(claim), "by": by, "recorded_at": recorded_at}
-        for number, claim in numbered
-    ]
-    connection.execute(insert(schema.entries), rows)
-    connection.execute(
-        insert(schema.claims), [{"claim_id": claim.claim_id, "entry_id": number, "report_id": claim.report_id} for number, claim in numbered]
-    )
-
-
-def _body(document: Document) -> dict[str, Any]:
-    return {
-        "id": document.report_id,
-        "text": document.text,
-        "outlet": document.outlet,
-        "title": document.title,
+def _drafted(document: Document, claims: Sequence[Claim]) -> _Report | Problem:
+    report_id, outlet = document.report_id, document.outlet
+    if not all(map(is_storable, (report_id, outlet, *(claim.claim_id for claim in claims)))):
+        message = "its id, its outlet or a claim's id holds a character that databases do not keep (NUL, or half a surrogate pair): give it another"
+        return Problem("unstorable-name", message, report_id)
+    row = {
+        "report_id": report_id,
+        "outlet": outlet,
         "published": document.published.isoformat() if document.published else None,
-        "url": document.url,
+        "text_sha256": sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
     }
+    drafts = tuple([Draft("claim", claim.claim_id, dumps(to_json(claim))) for claim in claims])
+    return _Report(row, Draft("report", report_id, report_body(document)), drafts, words.indexed(document))
+
+
+def _post(ledger: Ledger, drafted: Sequence[_Report | Problem], by: str) -> list[bool | Problem]:
+    check_name(by)
+    reports = [report for report in drafted if isinstance(report, _Report)]
+    with writing(ledger) as connection:
+        taken = _Taken(ledger.name, connection, reports)
+        results = [report if isinstance(report, Problem) else taken.judge(report) for report in drafted]
+        new = [report for report, result in zip(drafted, results, strict=True) if result is True and isinstance(report, _Report)]
+        if new:
+            _write(ledger, connection, new, by)
+    return results
+
+
+class _Taken:
+    """The ids that are taken: by the ledger, and by the reports of this batch."""
+
+    def __init__(self, name: str, connection: Connection, reports: Sequence[_Report]) -> None:
+        self._name = name
+        columns = schema.reports.c
+        self._texts = _look_up(connection, columns.report_id, columns.text_sha256, [report.entry.key for report in reports])
+        claim_ids = [claim.key for report in reports if report.entry.key not in self._texts for claim in report.claims]
+        self._owners = _look_up(connection, schema.claims.c.claim_id, schema.claims.c.report_id, claim_ids)
+
+    def judge(self, report: _Report) -> bool | Problem:
+        """True if the report is new; it takes its ids then."""
+        report_id, digest = report.entry.key, str(report.row["text_sha256"])
+        if report_id in self._texts:
+            message = f"{self._name} holds another text under this report's id: give the report an id of its own"
+            return False if self._texts[report_id] == digest else Problem("report-id-taken", message, report_id)
+        owner = next((self._owners[claim.key] for claim in report.claims if claim.key in self._owners), None)
+        if owner is not None:
+            return Problem("claim-id-taken", f"its claims bear ids of report {owner}: give the report an id of its own", report_id)
+        self._texts[report_id] = digest
+        self._owners.update((claim.key, report_id) for claim in report.claims)
+        return True
+
+
+def _look_up(connection: Connection, key: Column[str], value: Column[str], names: Sequence[str]) -> dict[str, str]:
+    """Those of the names that are there, each with its value."""
+    found: dict[str, str] = {}
+    for start in range(0, len(names), _BATCH):
+        query = select(key, value).where(key.in_(names[start : start + _BATCH]))
+        found.update((name, what) for name, what in connection.execute(query))
+    return found
+
+
+def _write(ledger: Ledger, connection: Connection, new: Sequence[_Report], by: str) -> None:
+    drafts = [draft for report in new for draft in (report.entry, *report.claims)]
+    rows = append_all(connection, drafts, by=by, moment=ledger.clock())
+    ids = iter([row["entry_id"] for row in rows])
+    reports, claims, found = [], [], []
+    for report in new:
+        entry_id = next(ids)
+        reports.append(report.row | {"entry_id": entry_id})
+        found.append((entry_id, report.words))
+        claims += [{"entry_id": next(ids), "claim_id": claim.key, "report_id": report.entry.key} for claim in report.claims]
+    connection.execute(insert(schema.reports), reports)
+    if claims:
+        connection.execute(insert(schema.claims), claims)
+    words.index(connection, found)

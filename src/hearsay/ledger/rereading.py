@@ -1,15 +1,15 @@
 """Reading a report of the ledger anew: what the new reading has otherwise is appended, what it no longer has is withdrawn; nothing is erased."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from hearsay.ledger import schema
-from hearsay.ledger.errors import told_plainly
+from hearsay.ledger.bodies import dumps
+from hearsay.ledger.chain import Draft, append_all
 from hearsay.ledger.folding import tells_the_same
-from hearsay.ledger.posting import stamp
-from hearsay.ledger.store import Ledger
+from hearsay.ledger.store import Ledger, writing
 from hearsay.lexicons import naming
 from hearsay.records import Claim, Rereading
 from hearsay.records.public import from_json, to_json
@@ -17,13 +17,13 @@ from hearsay.records.public import from_json, to_json
 
 def repost(ledger: Ledger, report_id: str, claims: Sequence[Claim], by: str) -> Rereading:
     """Put a new reading of a report in the place of its last one, in one transaction; nothing is written if the two are alike. Judgements about
-    claims stay: the withdrawn ones are followed by their ``successors``."""
-    with told_plainly(ledger.name), ledger.engine.connect().execution_options(hearsay_writing=True) as connection, connection.begin():
-        before = _last_reading(connection, report_id)
-        made = compare(report_id, before, claims)
+    claims stay: the withdrawn ones are followed by their ``successors``. Raises LedgerError if the file fails: then nothing was written."""
+    with writing(ledger) as connection:
+        made = compare(report_id, _last_reading(connection, report_id), claims)
         if made.added or made.changed or made.withdrawn:
             wanted = {*made.added, *made.changed}
-            _append(connection, made, [claim for claim in claims if claim.claim_id in wanted], {"by": by, "recorded_at": stamp(ledger.clock())})
+            drafts = [Draft("claim", claim.claim_id, dumps(to_json(claim))) for claim in claims if claim.claim_id in wanted]
+            _write(connection, made, drafts, by=by, moment=ledger.clock())
     return made
 
 
@@ -67,16 +67,14 @@ def _last_reading(connection: Connection, report_id: str) -> list[Claim]:
     return [from_json(body) for body in connection.scalars(query)]
 
 
-def _append(connection: Connection, made: Rereading, claims: Iterable[Claim], signed: dict[str, Any]) -> None:
+def _write(connection: Connection, made: Rereading, drafts: Sequence[Draft], *, by: str, moment: datetime) -> None:
     """The table of claims points to the last reading of each claim; the entries hold all of them."""
     body = {"verb": "reread", "added": made.added, "changed": made.changed, "withdrawn": made.withdrawn, "successors": made.successors}
-    connection.execute(insert(schema.entries), {"kind": "correction", "key": made.report_id, "body": body, **signed})
-    for claim_id in made.withdrawn:
-        connection.execute(schema.claims.delete().where(schema.claims.c.claim_id == claim_id))
-    for claim in claims:
-        connection.execute(insert(schema.entries), {"kind": "claim", "key": claim.claim_id, "body": to_json(claim), **signed})
-        entry_id = connection.scalar(select(func.max(schema.entries.c.entry_id)))
-        if claim.claim_id in made.changed:
-            connection.execute(update(schema.claims).where(schema.claims.c.claim_id == claim.claim_id).values(entry_id=entry_id))
-        else:
-            connection.execute(insert(schema.claims), {"claim_id": claim.claim_id, "entry_id": entry_id, "report_id": claim.report_id})
+    _, *rows = append_all(connection, [Draft("correction", made.report_id, dumps(body)), *drafts], by=by, moment=moment)
+    replaced = (*made.changed, *made.withdrawn)
+    if replaced:
+        connection.execute(delete(schema.claims).where(schema.claims.c.claim_id == bindparam("gone")), [{"gone": claim_id} for claim_id in replaced])
+    if rows:
+        connection.execute(
+            insert(schema.claims), [{"entry_id": row["entry_id"], "claim_id": row["key"], "report_id": made.report_id} for row in rows]
+        )

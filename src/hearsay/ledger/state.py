@@ -1,61 +1,84 @@
 """Reading a ledger: what it holds now, or held at a moment."""
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Select, select
 
 from hearsay.ledger import schema
-from hearsay.ledger.errors import told_plainly
-from hearsay.ledger.posting import stamp
-from hearsay.ledger.store import Ledger
+from hearsay.ledger.bodies import report_from
+from hearsay.ledger.chain import stamp
+from hearsay.ledger.store import Ledger, reading
 from hearsay.records import Claim, Document, Entry
 from hearsay.records.entry import Kind
 from hearsay.records.public import from_json
 
 Moment = date | datetime
 
+_BATCH = 500  # names in one question to the database
+# Not the hash, which ledgers of the first schema lack: those are read too.
+_COLUMNS = tuple(schema.entries.c[name] for name in ("entry_id", "kind", "key", "body", "by", "recorded_at"))
+
 
 def entries(ledger: Ledger, *, kind: Kind | None = None, as_of: Moment | None = None) -> tuple[Entry, ...]:
     """The entries in the order in which they were appended; ``as_of`` keeps those recorded up to a moment, or up to the end of a day (UTC)."""
-    query = select(schema.entries).order_by(schema.entries.c.entry_id)
-    if kind is not None:
-        query = query.where(schema.entries.c.kind == kind)
-    return _fetch(ledger, _until(query, as_of))
+    rows = _fetch(ledger, _those(select(*_COLUMNS), kind, as_of))
+    return tuple([Entry(entry_id, what, key, body, by, datetime.fromisoformat(moment)) for entry_id, what, key, body, by, moment in rows])
 
 
 def claims(ledger: Ledger, *, as_of: Moment | None = None) -> tuple[Claim, ...]:
     """The claims in the order in which they were posted; ``as_of`` as for ``entries``."""
-    return tuple(from_json(entry.body) for entry in entries(ledger, kind="claim", as_of=as_of))
+    return tuple([from_json(body) for body in _bodies(ledger, "claim", as_of)])
 
 
 def reports(ledger: Ledger, *, as_of: Moment | None = None) -> tuple[Document, ...]:
     """The reports with their texts, in the order in which they were posted; ``as_of`` as for ``entries``."""
-    return tuple(document_of(entry) for entry in entries(ledger, kind="report", as_of=as_of))
+    return tuple([report_from(body) for body in _bodies(ledger, "report", as_of)])
 
 
 def report(ledger: Ledger, report_id: str) -> Document | None:
     """One report with its text, None if the ledger has no such report."""
-    query = select(schema.entries).join(schema.reports).where(schema.reports.c.report_id == report_id)
+    query = select(schema.entries.c.body).join(schema.reports).where(schema.reports.c.report_id == report_id)
     found = _fetch(ledger, query)
-    return document_of(found[0]) if found else None
+    return report_from(found[0][0]) if found else None
 
 
-def _until(query: Select[Any], as_of: Moment | None) -> Select[Any]:
-    if as_of is None:
-        return query
-    moment = as_of if isinstance(as_of, datetime) else datetime.combine(as_of, time.max, tzinfo=UTC)
-    return query.where(schema.entries.c.recorded_at <= stamp(moment))
+def claims_of(ledger: Ledger, report_id: str) -> tuple[Claim, ...]:
+    """The claims of one report, in the order in which they were posted."""
+    query = select(schema.entries.c.body).join(schema.claims).where(schema.claims.c.report_id == report_id).order_by(schema.entries.c.entry_id)
+    return tuple([from_json(row[0]) for row in _fetch(ledger, query)])
 
 
-def _fetch(ledger: Ledger, query: Select[Any]) -> tuple[Entry, ...]:
-    with told_plainly(ledger.name), ledger.engine.connect() as connection:
-        rows = connection.execute(query).mappings().all()
-    return tuple(Entry(**(dict(row) | {"recorded_at": datetime.fromisoformat(row["recorded_at"])})) for row in rows)
+def claims_named(ledger: Ledger, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
+    """The claims of these ids, in the order in which they were posted; ids that the ledger does not have are passed over."""
+    found: list[tuple[int, Any]] = []
+    for batch in _batches(claim_ids):
+        query = select(schema.entries.c.entry_id, schema.entries.c.body).join(schema.claims).where(schema.claims.c.claim_id.in_(batch))
+        found += [(row[0], row[1]) for row in _fetch(ledger, query)]
+    return tuple([from_json(body) for _, body in sorted(found, key=lambda pair: pair[0])])
 
 
-def document_of(entry: Entry) -> Document:
-    """The report that an entry holds."""
-    body = entry.body
-    published = body["published"] and date.fromisoformat(body["published"])
-    return Document(body["id"], body["text"], body["outlet"], body["title"], published, body["url"])
+def _batches(names: Iterable[str]) -> Iterator[list[str]]:
+    waiting = iter(sorted(set(names)))
+    while batch := list(islice(waiting, _BATCH)):
+        yield batch
+
+
+def _bodies(ledger: Ledger, kind: Kind, as_of: Moment | None) -> Iterator[Any]:
+    return (row[0] for row in _fetch(ledger, _those(select(schema.entries.c.body), kind, as_of)))
+
+
+def _those(query: Select[Any], kind: Kind | None, as_of: Moment | None) -> Select[Any]:
+    if kind is not None:
+        query = query.where(schema.entries.c.kind == kind)
+    if as_of is not None:
+        moment = as_of if isinstance(as_of, datetime) else datetime.combine(as_of, time.max, tzinfo=UTC)
+        query = query.where(schema.entries.c.recorded_at <= stamp(moment))
+    return query.order_by(schema.entries.c.entry_id)
+
+
+def _fetch(ledger: Ledger, query: Select[Any]) -> list[Any]:
+    with reading(ledger) as connection:
+        return list(connection.execute(query))

@@ -1,20 +1,16 @@
 """Opening a ledger."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import Connection, Engine, insert, inspect, select
 
-from hearsay.ledger import schema
-from hearsay.ledger.errors import LedgerError, LedgerMissingError, NotALedgerError, TooNewLedgerError, told_plainly
-
-_BUSY_SECONDS = 30.0
+from hearsay.ledger import addresses, engines, schema
+from hearsay.ledger.errors import NotALedgerError, TooNewLedgerError, told_plainly
 
 
 def _now() -> datetime:
@@ -23,11 +19,13 @@ def _now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """An open ledger, to be closed, or used in ``with``. ``name`` is how messages call it; ``clock`` gives the time to record, in UTC."""
+    """An open ledger, to be closed, or used in ``with``. ``name`` is how messages call it; ``clock`` gives the time to record, in UTC; ``version`` is
+    that of its schema."""
 
     name: str
     engine: Engine
     clock: Callable[[], datetime] = _now
+    version: int = schema.VERSION
 
     def __enter__(self) -> "Ledger":
         return self
@@ -40,91 +38,67 @@ class Ledger:
         self.engine.dispose()
 
 
-def open(path_or_url: str | Path, *, create: bool = True, clock: Callable[[], datetime] = _now) -> Ledger:  # noqa: A001 - as in __init__
-    """Open the SQLite ledger at a path or an SQLAlchemy URL (``sqlite:///file``), making it if there is none and ``create`` says so.
-    Raises LedgerError: missing, not a ledger, written by a newer release, damaged, or not SQLite."""
-    url = _url(path_or_url)
-    name = url.database or str(path_or_url)
-    _check_path(name, create=create)
-    ledger = Ledger(name, _engine(url), clock)
+def open(  # noqa: A001 - as in __init__
+    path_or_url: str | Path, *, create: bool = True, read_only: bool = False, clock: Callable[[], datetime] = _now
+) -> Ledger:
+    """Open the ledger at a file's path or an address (``sqlite:///FILE``, ``postgresql+psycopg://USER:PASSWORD@HOST/DATABASE``), making it if there
+    is none and ``create`` says so. A ledger of an older release is brought up to date first.
+
+    ``read_only`` never makes nor writes anything: a file on a medium that cannot be written opens, and an older ledger is read as it is. Raises
+    LedgerError: missing, not a ledger, written by a newer release, damaged, out of reach, or a driver is not installed."""
+    url = addresses.address_of(path_or_url)
+    name, create = addresses.name_of(url), create and not read_only
+    if url.get_backend_name() == "sqlite":
+        addresses.check_path(name, create=create)
+    ledger = Ledger(name, engines.engine_of(url, name, read_only=read_only), clock)
     try:
         with told_plainly(name):
-            _prepare(ledger, create=create)
+            return replace(ledger, version=_prepare(ledger, create=create, read_only=read_only))
     except BaseException:
         ledger.close()
         raise
-    return ledger
 
 
-def _url(path_or_url: str | Path) -> URL:
-    if "://" not in str(path_or_url):
-        return URL.create("sqlite", database=str(path_or_url))
-    try:
-        url = make_url(str(path_or_url))
-    except ArgumentError as error:
-        raise LedgerError(f"{path_or_url} is no database address: give a file's path or sqlite:///PATH") from error
-    if url.get_backend_name() != "sqlite":
-        raise LedgerError(f"{url.render_as_string()} is not SQLite: give a file's path or sqlite:///PATH")
-    return url
+@contextmanager
+def writing(ledger: Ledger) -> Iterator[Connection]:
+    """A transaction in which nobody else writes to the ledger, committed at the end, or undone if anything is raised."""
+    with told_plainly(ledger.name), ledger.engine.connect().execution_options(hearsay_writing=True) as connection, connection.begin():
+        yield connection
 
 
-def _check_path(name: str, *, create: bool) -> None:
-    """Say what is wrong with a path before SQLite says only that it is unable to open it."""
-    if name.startswith("file:") or name == ":memory:":
-        return
-    path = Path(name)
-    if path.is_dir():
-        raise NotALedgerError(f"{name} is a folder: give the path of a ledger's file")
-    if not path.parent.is_dir():
-        raise LedgerMissingError(f"{name} cannot be made: there is no folder {path.parent}; make it first")
-    if not create and not path.exists():
-        raise LedgerMissingError(f"{name} does not exist: check the path, or make a ledger there with `hearsay ingest`")
+@contextmanager
+def reading(ledger: Ledger) -> Iterator[Connection]:
+    """A transaction that sees the ledger as it is at its first look, whatever others write meanwhile."""
+    with told_plainly(ledger.name), ledger.engine.connect() as connection, connection.begin():
+        yield connection
 
 
-def _engine(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={} if "timeout" in url.query else {"timeout": _BUSY_SECONDS})
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
-    return engine
-
-
-def _on_connect(connection: Any, _record: Any) -> None:
-    # The driver would begin transactions late and on its own; we begin them ourselves, so that a post is one transaction from its first read.
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _on_begin(connection: Connection) -> None:
-    is_writing = connection.get_execution_options().get("hearsay_writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
-
-
-def _prepare(ledger: Ledger, *, create: bool) -> None:
-    """Check what is there; make the tables in an empty database."""
+def _prepare(ledger: Ledger, *, create: bool, read_only: bool) -> int:
+    """Check what is there; make the tables in an empty database, and bring old ones up to date. Returns the version of the schema."""
     with ledger.engine.connect() as connection:
         names = set(inspect(connection).get_table_names())
-        if schema.meta.name in names:
-            _check_version(ledger, connection)
-            return
-    if names or not create:
-        raise NotALedgerError(f"{ledger.name} is a database, but not a ledger: give the path of a ledger, or of a new file")
-    _use_wal(ledger)
-    with ledger.engine.connect().execution_options(hearsay_writing=True) as connection, connection.begin():
+        found = _version(ledger, connection) if schema.meta.name in names else None
+    if found is None:
+        if names or not create:
+            raise NotALedgerError(f"{ledger.name} is a database, but not a ledger: give the path of a ledger, or of a new file")
+        _make(ledger)
+    elif found < schema.VERSION and not read_only:
+        from hearsay.ledger.migrations import migrate
+
+        migrate(ledger)
+    return found if found and read_only else schema.VERSION
+
+
+def _make(ledger: Ledger) -> None:
+    engines.use_wal(ledger.engine)
+    with writing(ledger) as connection:
         if not inspect(connection).has_table(schema.meta.name):  # another process may have been quicker
-            schema.tables.create_all(connection)
+            engines.check_encoding(connection, ledger.name)
+            schema.make(connection)
             connection.execute(insert(schema.meta).values(name="schema", value=str(schema.VERSION)))
 
 
-def _use_wal(ledger: Ledger) -> None:
-    """Write-ahead log: readers and the one writer do not wait for each other. The file remembers it."""
-    connection = ledger.engine.raw_connection()
-    try:
-        connection.cursor().execute("PRAGMA journal_mode = WAL").close()
-    finally:
-        connection.close()
-
-
-def _check_version(ledger: Ledger, connection: Connection) -> None:
+def _version(ledger: Ledger, connection: Connection) -> int:
     value = connection.scalar(select(schema.meta.c.value).where(schema.meta.c.name == "schema"))
     if value is None or not value.isdigit():
         raise NotALedgerError(f"{ledger.name} is a database, but its ledger says no schema version: restore a copy")
@@ -132,3 +106,4 @@ def _check_version(ledger: Ledger, connection: Connection) -> None:
         raise TooNewLedgerError(
             f"{ledger.name} was written by a newer release (schema {value}, this release knows {schema.VERSION}): upgrade hearsay to read it"
         )
+    return int(value)

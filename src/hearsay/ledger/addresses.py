@@ -1,0 +1,73 @@
+"""Where a ledger is: the path of a file, or the address of a database; and how it is called without its password."""
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import URL
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from hearsay.ledger.errors import LedgerError, LedgerMissingError, NotALedgerError
+
+_WANTED = "give a file's path, sqlite:///PATH or postgresql+psycopg://USER@HOST/DATABASE"
+
+
+def address_of(path_or_url: str | Path) -> URL:
+    """The address as SQLAlchemy has it. Raises LedgerError for what is neither SQLite nor PostgreSQL."""
+    said = str(path_or_url)
+    if "://" not in said:
+        return URL.create("sqlite", database=said)
+    try:
+        url = make_url(said)
+    except (ArgumentError, ValueError) as fault:
+        raise LedgerError(f"{_without_password(said)} is no database address: {_WANTED}") from fault
+    if url.get_backend_name() in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() == "sqlite":
+        return url
+    raise LedgerError(f"{name_of(url)} is neither SQLite nor PostgreSQL: {_WANTED}")
+
+
+def name_of(url: URL) -> str:
+    """How messages call the ledger: a file by its path, a database by its address without the password and what else comes after."""
+    if url.get_backend_name() == "sqlite":
+        return url.database or "sqlite://"
+    return url.set(query={}).render_as_string(hide_password=True)
+
+
+def check_path(name: str, *, create: bool) -> None:
+    """Say what is wrong with a path before SQLite says only that it is unable to open it."""
+    if name.startswith("file:") or name in (":memory:", "sqlite://"):
+        return
+    path = Path(name)
+    if path.is_dir():
+        raise NotALedgerError(f"{name} is a folder: give the path of a ledger's file")
+    if not path.parent.is_dir():
+        raise LedgerMissingError(f"{name} cannot be made: there is no folder {path.parent}; make it first")
+    if not create and not path.exists():
+        raise LedgerMissingError(f"{name} does not exist: check the path, or make a ledger there with `hearsay ingest`")
+
+
+def reading_only(url: URL) -> URL:
+    """The SQLite file opened so that nothing is ever written to it."""
+    name = url.database or ":memory:"
+    if name == ":memory:":
+        return url
+    query = dict(url.query) | {"mode": "ro", "uri": "true"}
+    if name.startswith("file:"):
+        return url.set(query=query)
+    if _is_still(Path(name)):
+        query["immutable"] = "1"
+    return url.set(database=f"file:{quote(str(Path(name).absolute()))}", query=query)
+
+
+def _is_still(path: Path) -> bool:
+    """Whether nobody can write beside the file: then SQLite must do without the files it else makes there, and need not heed other processes."""
+    log = path.with_name(f"{path.name}-wal")
+    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+
+
+def _without_password(said: str) -> str:
+    return re.sub(r"//.*@", "//***@", said).partition("?")[0]
