@@ -10,7 +10,7 @@ from pathlib import Path
 from hearsay import __version__, claims, events, grounding, ledger, lexicons, reading, weights
 from hearsay.ledger import Ledger
 from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Claim, Document, Event, Problem, Reading, Tally
+from hearsay.records import Claim, Contradiction, Document, Event, Problem, Reading, Tally
 from hearsay.weights import Reader
 
 BATCH_DOCUMENTS = 16
@@ -36,13 +36,14 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An event with all that the ledger holds about it: its claims in the order of posting, their parties named as judged, and the tallies
-    that follow from them. ``sameness``: which names are one party."""
+    """An event with all that the ledger holds about it: its claims in the order of posting, their parties named as judged, and the tallies and
+    contradictions that follow from them. ``sameness``: which names are one party."""
 
     event: Event
     claims: tuple[Claim, ...]
     tallies: tuple[Tally, ...]
     sameness: Sameness = AS_NAMED
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 def read(documents: Iterable[Document | Problem], reader: Reader | None = None) -> Iterator[Account | Problem]:
@@ -67,16 +68,21 @@ def ingest(documents: Iterable[Document | Problem], into: Ledger, reader: Reader
             yield made if isinstance(made, Problem) else _post(made, into, reader or weights.load())
 
 
-def dossiers(of: Ledger) -> tuple[Dossier, ...]:
-    """All events of the ledger, the earliest first, each with its claims in the order of posting and its tallies; judgements about parties are
-    heeded."""
+def dossiers(of: Ledger, *, profile: str = "hearsay") -> tuple[Dossier, ...]:
+    """All events of the ledger, the earliest first, each with its claims in the order of posting, its tallies by ``profile`` and its contradictions;
+    judgements about parties are heeded. Raises LedgerError if there is no such profile."""
+    by = ledger.profile(profile)
     ruled = ledger.rule(ledger.claims(of), ledger.judgements(of))
     known = {claim.claim_id: claim for claim in ruled.claims}
+    counted = [claims.recount(claim, by.counts) for claim in ruled.claims]
     order = {claim_id: number for number, claim_id in enumerate(known)}
-    linked = events.link(tuple(known.values()), ruled.sameness)
-    tallied = ledger.reconcile_all(linked, known.values(), ledger.reports(of), ruled.sameness)
-    members = ((known[claim_id] for claim_id in sorted(event.claim_ids, key=order.__getitem__)) for event in linked)
-    return tuple(Dossier(event, tuple(own), tallies, ruled.sameness) for event, own, tallies in zip(linked, members, tallied, strict=True))
+    linked, reports = events.link(tuple(known.values()), ruled.sameness), ledger.reports(of)
+    tallied = ledger.reconcile_all(linked, counted, reports, ruled.sameness, profile=profile)
+    disputed = ledger.contradict_all(linked, known.values(), reports, ruled.sameness)
+    members = (tuple(known[claim_id] for claim_id in sorted(event.claim_ids, key=order.__getitem__)) for event in linked)
+    return tuple(
+        Dossier(event, own, tallies, ruled.sameness, found) for event, own, tallies, found in zip(linked, members, tallied, disputed, strict=True)
+    )
 
 
 def engine(reader: Reader) -> str:

@@ -1,6 +1,7 @@
 """The nouns: frozen records that the stages hand to each other. Standard library only; nothing here reads, writes or decides."""
 
 from hearsay.records.claim import Claim, Evidence, Happening
+from hearsay.records.contradiction import Contradiction, Quote
 from hearsay.records.document import Document
 from hearsay.records.entry import Entry
 from hearsay.records.event import Event, Link
@@ -12,11 +13,13 @@ from hearsay.records.problem import Problem
 from hearsay.records.reading import Frame, Name, Reading, Sentence, Token
 from hearsay.records.span import Span
 from hearsay.records.tally import Tally
+from hearsay.records.track import Graded, Track
 from hearsay.records.voice import Cue, Voice
 from hearsay.records.when import When
 
 __all__ = [
     "Claim",
+    "Contradiction",
     "Cue",
     "Document",
     "Entry",
@@ -24,6 +27,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Frame",
+    "Graded",
     "Happening",
     "Judgement",
     "Link",
@@ -31,12 +35,14 @@ __all__ = [
     "Party",
     "Place",
     "Problem",
+    "Quote",
     "Reading",
     "Relation",
     "Sentence",
     "Span",
     "Tally",
     "Token",
+    "Track",
     "Voice",
     "When",
 ]

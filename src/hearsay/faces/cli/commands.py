@@ -10,7 +10,7 @@ from hearsay import __version__
 from hearsay.faces.cli.gazetteer_commands import gazetteer
 from hearsay.faces.cli.party_commands import parties
 from hearsay.faces.cli.screens import Outcome, screen
-from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, LedgerPath, fail, faults_told
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, LedgerPath, ProfileName, fail, faults_told
 
 app = typer.Typer(
     name="hearsay",
@@ -124,11 +124,14 @@ def ingest(file: Files, *, path: LedgerPath = DEFAULT_LEDGER, outlet: Outlet = N
     raise typer.Exit(outcome.status)
 
 
-@app.command(epilog="Example: hearsay events --ledger panjshir.db")
+@app.command(epilog="Example: hearsay events --ledger panjshir.db --profile airwars")
 def events(
-    *, path: LedgerPath = DEFAULT_LEDGER, every: Annotated[bool, typer.Option("--all", help="Also list the events without any count.")] = False
+    *,
+    path: LedgerPath = DEFAULT_LEDGER,
+    every: Annotated[bool, typer.Option("--all", help="Also list the events without any count.")] = False,
+    profile: ProfileName = "hearsay",
 ) -> None:
-    """List the events of a ledger with each side's losses.
+    """List the events of a ledger with each side's losses, and whether they are contested.
 
     The earliest comes first. Losses are given as low - best - high; ? is where nobody who says a number can be taken alone.
     """
@@ -137,7 +140,7 @@ def events(
 
     with faults_told(), ledger.open(path, create=False) as opened:
         console, standing = screen(), [one for one in ledger.judgements(opened) if one.undone_by is None]
-        list_events(console, pipeline.dossiers(opened), every=every)
+        list_events(console, pipeline.dossiers(opened, profile=profile), every=every)
     if standing:
         console.print(f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {path}` lists them.", soft_wrap=True)
 
@@ -147,14 +150,15 @@ def show(
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, as `hearsay events` lists it; its beginning will do.")],
     *,
     path: LedgerPath = DEFAULT_LEDGER,
+    profile: ProfileName = "hearsay",
 ) -> None:
-    """Lay the claims of one event side by side."""
+    """Lay the claims of one event side by side, with what is reconciled from them and where they contradict each other."""
     from hearsay import ledger, pipeline
     from hearsay.faces.cli.dossier_view import show_event
     from hearsay.faces.cli.party_view import is_about, list_judgements
 
     with faults_told(), ledger.open(path, create=False) as opened:
-        found = [dossier for dossier in pipeline.dossiers(opened) if dossier.event.event_id.startswith(event)]
+        found = [dossier for dossier in pipeline.dossiers(opened, profile=profile) if dossier.event.event_id.startswith(event)]
         judgements = ledger.judgements(opened)
     if len(found) != 1:
         wrong = "several events have ids that begin" if found else "no event has an id that begins"

@@ -10,6 +10,7 @@ from hearsay.faces.cli.screens import clean
 
 FLAGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 LedgerPath = Annotated[str, typer.Option("--ledger", metavar="L", envvar="HEARSAY_LEDGER", help="The file of the ledger.")]
+ProfileName = Annotated[str, typer.Option("--profile", metavar="P", help="By whose rules: hearsay, ucdp, acled, airwars or ibc.")]
 
 DEFAULT_LEDGER = "hearsay.db"
 
