@@ -43,6 +43,8 @@ quality: $(VENV)/.ready
 	@mkdir -p build
 	@echo "claims ($(GOLD)/dev.jsonl)"
 	@$(BIN)/python bench/quality.py --task claims --in $(REPORTS)/dev.jsonl --gold $(GOLD)/dev.jsonl --scorers $(SCORERS) --out build/claims.jsonl
+	@echo "deaths of the events that UCDP has a row of ($(GOLD)/events.json)"
+	@$(BIN)/python bench/quality.py --task deaths --in $(REPORTS)/dev.jsonl --gold $(GOLD)/events.json --out build/deaths.jsonl
 	@echo "attribution ($(POLNEAR))"
 	@$(BIN)/python bench/quality.py --task attribution --in $(POLNEAR) --gold $(POLNEAR) --scorers $(SCORERS) --out build/attribution.jsonl
 	@echo "killed and injured of the main incident ($(GVA))"

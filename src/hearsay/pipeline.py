@@ -1,18 +1,15 @@
-"""The stages in their order: from documents to claims, into the ledger, and out of it again as events."""
+"""The stages in their order: from documents to claims, and into the ledger."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
-from hearsay import __version__, claims, events, grounding, ledger, lexicons, reading, weights
+from hearsay import __version__, claims, grounding, ledger, lexicons, reading, weights
 from hearsay.ledger import Ledger
-from hearsay.ledger.state import Moment
-from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Change, Claim, Document, Event, Problem, Reading, Rereading, Tally
+from hearsay.records import Claim, Document, Problem, Reading, Rereading
 from hearsay.weights import Reader
 
 BATCH_DOCUMENTS = 16
@@ -36,17 +33,6 @@ class Posting:
     is_new: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """An event with all that the ledger holds about it: its claims in the order of posting, their parties named as judged, and the tallies
-    that follow from them. ``sameness``: which names are one party."""
-
-    event: Event
-    claims: tuple[Claim, ...]
-    tallies: tuple[Tally, ...]
-    sameness: Sameness = AS_NAMED
-
-
 def read(documents: Iterable[Document | Problem], reader: Reader | None = None) -> Iterator[Account | Problem]:
     """Each report's claims, in the order of the input; Problems pass through. A report that makes a stage fail costs only itself: it becomes a
     Problem; before one whose quotation marks do not pair comes a Problem that says so. Without a ``reader`` the shipped weights are loaded. Raises
@@ -67,32 +53,6 @@ def ingest(documents: Iterable[Document | Problem], into: Ledger, reader: Reader
             continue
         for made in read(group, reader):
             yield made if isinstance(made, Problem) else _post(made, into, reader or weights.load())
-
-
-def dossiers(of: Ledger, *, published_by: date | None = None, recorded_by: Moment | None = None) -> tuple[Dossier, ...]:
-    """All events of the ledger, the earliest first, each with its claims in the order of posting and its tallies; judgements and corrections are
-    heeded. ``published_by`` and ``recorded_by`` as for ``ledger.hold``: what was known then."""
-    held = ledger.hold(of, published_by=published_by, recorded_by=recorded_by)
-    ruled = ledger.rule(held.claims, held.about("parties"))
-    known = {claim.claim_id: claim for claim in ruled.claims}
-    order = {claim_id: number for number, claim_id in enumerate(known)}
-    linked = events.link(tuple(known.values()), ruled.sameness)
-    tallied = ledger.reconcile_all(linked, known.values(), held.reports, ruled.sameness)
-    members = ((known[claim_id] for claim_id in sorted(event.claim_ids, key=order.__getitem__)) for event in linked)
-    return tuple(Dossier(event, tuple(own), tallies, ruled.sameness) for event, own, tallies in zip(linked, members, tallied, strict=True))
-
-
-def then_of(now: Dossier, then: Iterable[Dossier]) -> Dossier | None:
-    """Of the events as they were known at another time the one that shares most claims with this one; None if none shares any."""
-    ours = set(now.event.claim_ids)
-    found = max(then, key=lambda one: len(ours.intersection(one.event.claim_ids)), default=None)
-    return found if found is not None and not ours.isdisjoint(found.event.claim_ids) else None
-
-
-def changes(of: Ledger, since: Moment) -> tuple[Change, ...]:
-    """What became of the events since a moment, or since the end of a day (UTC)."""
-    before, after = dossiers(of, recorded_by=since), dossiers(of)
-    return ledger.compare(*([ledger.Told(one.event, one.claims, one.tallies) for one in told] for told in (before, after)))
 
 
 def reread(of: Ledger, reader: Reader | None = None) -> Iterator[Rereading | Problem]:

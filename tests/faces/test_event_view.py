@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
+from hearsay.dossiers import Dossier
 from hearsay.faces.cli.dossier_view import show_event
 from hearsay.faces.cli.event_view import headline, list_events
-from hearsay.pipeline import Dossier
 from hearsay.records import Event, Tally
 
 

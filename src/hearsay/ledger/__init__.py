@@ -5,6 +5,7 @@ from hearsay.ledger.chain import append
 from hearsay.ledger.changes import Told, compare
 from hearsay.ledger.checking import check, head
 from hearsay.ledger.claim_judgements import FIELDS, accept, amend, reject, revise
+from hearsay.ledger.contradictions import contradict, contradict_all
 from hearsay.ledger.corrections import corrections, reinstate, retract
 from hearsay.ledger.errors import LedgerError
 from hearsay.ledger.event_judgements import join, part
@@ -12,6 +13,7 @@ from hearsay.ledger.folding import Held, hold
 from hearsay.ledger.judgements import judgements, undo
 from hearsay.ledger.party_judgements import merge, split
 from hearsay.ledger.posting import post, post_all
+from hearsay.ledger.profiles import Profile, UnknownProfileError, profile, profiles
 from hearsay.ledger.queue import queue
 from hearsay.ledger.reconciliation import reconcile, reconcile_all
 from hearsay.ledger.rereading import repost
@@ -20,17 +22,21 @@ from hearsay.ledger.rulings import Ruled, rule
 from hearsay.ledger.searching import Found, search
 from hearsay.ledger.state import claims, claims_named, claims_of, entries, report, reports
 from hearsay.ledger.store import Ledger, open  # noqa: A004 - ledger.open() is the natural name, used through its package
+from hearsay.ledger.totals import ALL
 
 __all__ = [
+    "ALL",
     "FIELDS",
     "Found",
     "Held",
     "Ledger",
     "LedgerError",
     "Listed",
+    "Profile",
     "Proposal",
     "Ruled",
     "Told",
+    "UnknownProfileError",
     "accept",
     "amend",
     "append",
@@ -39,6 +45,8 @@ __all__ = [
     "claims_named",
     "claims_of",
     "compare",
+    "contradict",
+    "contradict_all",
     "corrections",
     "enrol",
     "entries",
@@ -51,6 +59,8 @@ __all__ = [
     "part",
     "post",
     "post_all",
+    "profile",
+    "profiles",
     "propose",
     "queue",
     "reconcile",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from hearsay.ledger.lore import Lore, is_civilian
+from hearsay.ledger.lore import Lore, is_civilian, is_observing
 from hearsay.lexicons import load, naming, parties
 from hearsay.lexicons.naming import Sameness
 from hearsay.lexicons.parties import RelationKind
@@ -84,6 +84,11 @@ def may_stand_alone(name: str, side: str) -> bool:
     return bool(alone == "always" or (alone == "bystanders" and side in (CIVILIANS, UNKNOWN)) or (alone == "civilians" and side == CIVILIANS))
 
 
+def is_told_part(one: str, other: str, day: date | None) -> bool:
+    """True if the table of relations has the one party as a part of the other on that day."""
+    return _is_told("part_of", one, other, day)
+
+
 def _is_told(kind: RelationKind, one: str, other: str, day: date | None) -> bool:
     """True if the table of relations has it of the two, whichever comes first, on that day."""
     facts = [fact for fact in parties.told_of(one) if fact.kind == kind and fact.holds(day)]
@@ -106,7 +111,7 @@ def _kind(key: str, voice: Voice, *, is_sent: bool) -> str:
         return str(load("reconciling")["table"][row.kind])
     if voice.kind in ("document", "government", "media") and not is_sent:
         return voice.kind
-    return "observer" if set(naming.fold(key)) & set(_words("observing")) else "person"
+    return "observer" if is_observing(key) else "person"
 
 
 def _words(table: str) -> Any:

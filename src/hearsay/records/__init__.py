@@ -2,6 +2,7 @@
 
 from hearsay.records.change import Change
 from hearsay.records.claim import Claim, Evidence, Happening
+from hearsay.records.contradiction import Contradiction, Quote
 from hearsay.records.correction import Correction, Rereading
 from hearsay.records.document import Document
 from hearsay.records.entry import Entry
@@ -14,12 +15,14 @@ from hearsay.records.problem import Problem
 from hearsay.records.reading import Frame, Name, Reading, Sentence, Token
 from hearsay.records.span import Span
 from hearsay.records.tally import Tally
+from hearsay.records.track import Graded, Track
 from hearsay.records.voice import Cue, Voice
 from hearsay.records.when import When
 
 __all__ = [
     "Change",
     "Claim",
+    "Contradiction",
     "Correction",
     "Cue",
     "Document",
@@ -28,6 +31,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Frame",
+    "Graded",
     "Happening",
     "Judgement",
     "Link",
@@ -35,6 +39,7 @@ __all__ = [
     "Party",
     "Place",
     "Problem",
+    "Quote",
     "Reading",
     "Relation",
     "Rereading",
@@ -42,6 +47,7 @@ __all__ = [
     "Span",
     "Tally",
     "Token",
+    "Track",
     "Voice",
     "When",
 ]

@@ -12,7 +12,7 @@ from hearsay.faces.cli.gazetteer_commands import gazetteer
 from hearsay.faces.cli.party_commands import parties
 from hearsay.faces.cli.review_commands import review
 from hearsay.faces.cli.screens import Outcome, screen
-from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, AsOf, LedgerPath, RecordedBy, day, fail, faults_told, moment
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, AsOf, LedgerPath, ProfileName, RecordedBy, day, fail, faults_told, moment
 
 app = typer.Typer(
     name="hearsay",
@@ -121,24 +121,25 @@ def ingest(file: Files, *, path: LedgerPath = DEFAULT_LEDGER, outlet: Outlet = N
     raise typer.Exit(outcome.status)
 
 
-@app.command(epilog="Example: hearsay events --ledger panjshir.db")
+@app.command(epilog="Example: hearsay events --ledger panjshir.db --profile airwars")
 def events(
     *,
     path: LedgerPath = DEFAULT_LEDGER,
     every: Annotated[bool, typer.Option("--all", help="Also list the events without any count.")] = False,
     as_of: AsOf = None,
     recorded_by: RecordedBy = None,
+    profile: ProfileName = "hearsay",
 ) -> None:
-    """List the events of a ledger with each side's losses.
+    """List the events of a ledger with each side's losses, and whether they are contested.
 
     The earliest comes first. Losses are given as low - best - high; ? is where nobody who says a number can be taken alone.
     """
-    from hearsay import ledger, pipeline
+    from hearsay import dossiers, ledger
     from hearsay.faces.cli.event_view import list_events
 
     with faults_told(), ledger.open(path, create=False) as opened:
         console, standing = screen(), [one for one in ledger.judgements(opened) if one.undone_by is None]
-        list_events(console, pipeline.dossiers(opened, published_by=as_of, recorded_by=recorded_by), every=every)
+        list_events(console, dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by), every=every)
     if standing:
         console.print(f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {path}` lists them.", soft_wrap=True)
 
@@ -148,25 +149,26 @@ def show(
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, as `hearsay events` lists it; its beginning will do.")],
     *,
     path: LedgerPath = DEFAULT_LEDGER,
+    profile: ProfileName = "hearsay",
     as_of: AsOf = None,
     recorded_by: RecordedBy = None,
 ) -> None:
-    """Lay the claims of one event side by side.
+    """Lay the claims of one event side by side, with what is reconciled from them and where they contradict each other.
 
     With --as-of, only what was published up to that day; the event is then the one that has most of its claims, and may have another id.
     """
-    from hearsay import ledger, pipeline
+    from hearsay import dossiers, ledger
     from hearsay.faces.cli.dossier_view import show_event
     from hearsay.faces.cli.party_view import is_about, list_judgements
 
     with faults_told(), ledger.open(path, create=False) as opened:
-        found = [dossier for dossier in pipeline.dossiers(opened) if dossier.event.event_id.startswith(event)]
-        then = pipeline.dossiers(opened, published_by=as_of, recorded_by=recorded_by) if as_of or recorded_by else None
+        found = [one for one in dossiers.dossiers(opened, profile=profile) if one.event.event_id.startswith(event)]
+        then = dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by) if as_of or recorded_by else None
         judgements = ledger.judgements(opened)
     if len(found) != 1:
         wrong = "several events have ids that begin" if found else "no event has an id that begins"
         fail(f"{path}: {wrong} with {event!r}. `hearsay events --all --ledger {path}` lists them.")
-    shown = found[0] if then is None else pipeline.then_of(found[0], then)
+    shown = found[0] if then is None else dossiers.then_of(found[0], then)
     if shown is None:
         fail(f"{path}: nothing of event {found[0].event.event_id} was known then. Ask for a later day.")
     console = screen()
@@ -185,11 +187,11 @@ def diff(
 
     Which are new, which changed, by which claims and to which numbers, and which are withdrawn: by reports posted, corrections, new readings,
     judgements."""
-    from hearsay import ledger, pipeline
+    from hearsay import dossiers, ledger
     from hearsay.faces.cli.change_view import list_changes, print_changes
 
     with faults_told(), ledger.open(path, create=False) as opened:
-        found = pipeline.changes(opened, since)
+        found = dossiers.changes(opened, since)
         claims = {claim.claim_id: claim for claim in ledger.claims(opened)}
     if form is Format.jsonl:
         print_changes(found)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Console
 from rich.table import Table
 
+from hearsay.dossiers import Dossier
 from hearsay.faces.cli import wording
 from hearsay.faces.cli.screens import cell, clean
-from hearsay.pipeline import Dossier
 from hearsay.records import Claim, Tally
 
 LISTED = ("killed", "wounded", "captured")  # the measures that have a column
@@ -36,7 +36,7 @@ def list_events(console: Console, dossiers: Sequence[Dossier], *, every: bool) -
 
 
 def headline(dossier: Dossier) -> str:
-    """An event in a line: its id, what, where, when, and on how many words it rests.
+    """An event in a line: its id, what, where, when, on how many words it rests, and how often these contradict each other.
 
     The type and the place are those that most of its claims have.
     """
@@ -47,15 +47,19 @@ def headline(dossier: Dossier) -> str:
     speakers = {claim.chain[0].name for claim in dossier.claims}
     reports = {claim.report_id for claim in dossier.claims}
     rests = f"{_many(len(dossier.claims), 'claim')} by {_many(len(speakers), 'voice')} in {_many(len(reports), 'report')}"
-    return clean(f"{dossier.event.event_id}  {what}{where}, {_when(dossier.claims)}: {rests}")
+    disputes = sum(not found.is_update for found in dossier.contradictions)
+    contested = f"; contested ({disputes})" if disputes else ""
+    return clean(f"{dossier.event.event_id}  {what}{where}, {_when(dossier.claims)}: {rests}{contested}")
 
 
 def _rows_of(tallies: Sequence[Tally]) -> Iterator[tuple[str, ...]]:
     """Each side with its losses; what there is no column for stands in a row below."""
     for side in dict.fromkeys(tally.victims for tally in tallies):
         found = {tally.measure: wording.span(tally) for tally in tallies if tally.victims == side}
+        gradings = list(dict.fromkeys(tally.grading for tally in tallies if tally.victims == side and tally.grading))
+        graded = f" ({', '.join(gradings)})" if gradings else ""
         if found.keys() & set(LISTED):
-            yield f"  {side}", *(found.get(measure, wording.NOTHING) for measure in LISTED)
+            yield f"  {side}{graded}", *(found.get(measure, wording.NOTHING) for measure in LISTED)
         for measure in sorted(found.keys() - set(LISTED)):
             yield f"  {side}: {found[measure]} {measure}", *[""] * len(LISTED)
 

@@ -14,6 +14,7 @@ LedgerPath = Annotated[str, typer.Option("--ledger", metavar="L", envvar="HEARSA
 SameLedger = Annotated[str | None, typer.Option("--ledger", metavar="L", help="The file of the ledger.")]
 By = Annotated[str, typer.Option(metavar="NAME", help="Who judges.")]
 Note = Annotated[str, typer.Option(metavar="WORDS", help="What to write beside it.")]
+ProfileName = Annotated[str, typer.Option("--profile", metavar="P", help="By whose rules: hearsay, ucdp, acled, airwars or ibc.")]
 
 DEFAULT_LEDGER = "hearsay.db"
 
