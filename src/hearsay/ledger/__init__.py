@@ -12,6 +12,7 @@ from hearsay.ledger.rulings import Ruled, rule
 from hearsay.ledger.state import claims, entries, report, reports
 from hearsay.ledger.store import Ledger, open  # noqa: A004 - ledger.open() is the natural name, used through its package
 from hearsay.ledger.totals import ALL
+from hearsay.ledger.tracks import track
 
 __all__ = [
     "ALL",
@@ -40,5 +41,6 @@ __all__ = [
     "reports",
     "rule",
     "split",
+    "track",
     "undo",
 ]

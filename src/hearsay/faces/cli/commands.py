@@ -11,6 +11,7 @@ from hearsay.faces.cli.gazetteer_commands import gazetteer
 from hearsay.faces.cli.party_commands import parties
 from hearsay.faces.cli.screens import Outcome, screen
 from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, LedgerPath, ProfileName, fail, faults_told
+from hearsay.faces.cli.voice_commands import voices
 
 app = typer.Typer(
     name="hearsay",
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.add_typer(parties, name="parties")
 app.add_typer(gazetteer, name="gazetteer")
+app.command(epilog="Example: hearsay voices --ledger panjshir.db")(voices)
 
 
 class Counts(StrEnum):
