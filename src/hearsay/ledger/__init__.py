@@ -23,6 +23,7 @@ from hearsay.ledger.searching import Found, search
 from hearsay.ledger.state import claims, claims_named, claims_of, entries, report, reports
 from hearsay.ledger.store import Ledger, open  # noqa: A004 - ledger.open() is the natural name, used through its package
 from hearsay.ledger.totals import ALL
+from hearsay.ledger.tracks import track
 
 __all__ = [
     "ALL",
@@ -75,5 +76,6 @@ __all__ = [
     "rule",
     "search",
     "split",
+    "track",
     "undo",
 ]

@@ -13,6 +13,7 @@ from hearsay.faces.cli.party_commands import parties
 from hearsay.faces.cli.review_commands import review
 from hearsay.faces.cli.screens import Outcome, screen
 from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, AsOf, LedgerPath, ProfileName, RecordedBy, day, fail, faults_told, moment
+from hearsay.faces.cli.voice_commands import voices
 
 app = typer.Typer(
     name="hearsay",
@@ -28,6 +29,7 @@ app.add_typer(parties, name="parties")
 app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(corrections, name="corrections")
 app.add_typer(review, name="review")
+app.command(epilog="Example: hearsay voices --ledger panjshir.db")(voices)
 
 
 class Counts(StrEnum):
