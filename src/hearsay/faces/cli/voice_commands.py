@@ -19,7 +19,7 @@ def voices(
 
     A figure is borne out, overtaken by a later toll, or contradicted, by observers, by officials of neither side, or by who admits the losses; else
     it is open. A voice is never found wrong on its enemy's word alone. """
-    from hearsay import ledger
+    from hearsay import dossiers, ledger
     from hearsay.faces.cli.voice_view import list_tracks, show_track
 
     with faults_told(), ledger.open(path, create=False) as opened:
