@@ -8,6 +8,7 @@ import typer
 
 from hearsay import __version__
 from hearsay.faces.cli.gazetteer_commands import gazetteer
+from hearsay.faces.cli.ledger_commands import book, search
 from hearsay.faces.cli.party_commands import parties
 from hearsay.faces.cli.screens import Outcome, screen
 from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, LedgerPath, fail, faults_told
@@ -24,6 +25,8 @@ app = typer.Typer(
 )
 app.add_typer(parties, name="parties")
 app.add_typer(gazetteer, name="gazetteer")
+app.add_typer(book, name="ledger")
+app.command(epilog="Example: hearsay search Khawak 'kill*' --ledger panjshir.db")(search)
 
 
 class Counts(StrEnum):
@@ -120,7 +123,7 @@ def ingest(file: Files, *, path: LedgerPath = DEFAULT_LEDGER, outlet: Outlet = N
     claims = sum(number for _, number in postings)
     console.print(f"{new} new reports with {claims} claims posted; {len(postings) - new} were there already; {outcome.failed} failed.")
     if postings:
-        console.print(f"See what they tell of: hearsay events --ledger {path}", soft_wrap=True)
+        console.print(f"See what they tell of: hearsay events --ledger {opened.name}", soft_wrap=True)
     raise typer.Exit(outcome.status)
 
 
@@ -135,11 +138,13 @@ def events(
     from hearsay import ledger, pipeline
     from hearsay.faces.cli.event_view import list_events
 
-    with faults_told(), ledger.open(path, create=False) as opened:
+    with faults_told(), ledger.open(path, read_only=True) as opened:
         console, standing = screen(), [one for one in ledger.judgements(opened) if one.undone_by is None]
         list_events(console, pipeline.dossiers(opened), every=every)
     if standing:
-        console.print(f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {path}` lists them.", soft_wrap=True)
+        console.print(
+            f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {opened.name}` lists them.", soft_wrap=True
+        )
 
 
 @app.command(epilog="Example: hearsay show e3f9a0c2d1 --ledger panjshir.db")
@@ -153,12 +158,12 @@ def show(
     from hearsay.faces.cli.dossier_view import show_event
     from hearsay.faces.cli.party_view import is_about, list_judgements
 
-    with faults_told(), ledger.open(path, create=False) as opened:
+    with faults_told(), ledger.open(path, read_only=True) as opened:
         found = [dossier for dossier in pipeline.dossiers(opened) if dossier.event.event_id.startswith(event)]
         judgements = ledger.judgements(opened)
     if len(found) != 1:
         wrong = "several events have ids that begin" if found else "no event has an id that begins"
-        fail(f"{path}: {wrong} with {event!r}. `hearsay events --all --ledger {path}` lists them.")
+        fail(f"{opened.name}: {wrong} with {event!r}. `hearsay events --all --ledger {opened.name}` lists them.")
     console = screen()
     show_event(console, found[0])
     list_judgements(console, [one for one in judgements if is_about(one, found[0])])

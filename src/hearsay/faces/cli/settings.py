@@ -9,7 +9,7 @@ import typer
 from hearsay.faces.cli.screens import clean
 
 FLAGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-LedgerPath = Annotated[str, typer.Option("--ledger", metavar="L", envvar="HEARSAY_LEDGER", help="The file of the ledger.")]
+LedgerPath = Annotated[str, typer.Option("--ledger", metavar="L", envvar="HEARSAY_LEDGER", help="The ledger: a file, or the address of a database.")]
 
 DEFAULT_LEDGER = "hearsay.db"
 
