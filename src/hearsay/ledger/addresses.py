@@ -64,9 +64,8 @@ def reading_only(url: URL) -> URL:
 
 
 def _is_still(path: Path) -> bool:
-    """Whether nobody can write beside the file: then SQLite must do without the files it else makes there, and need not heed other processes."""
-    log = path.with_name(f"{path.name}-wal")
-    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    """Whether nobody can write beside the file, and nobody has: then SQLite must do without the files it else makes there."""
+    return not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
 
 
 def _without_password(said: str) -> str:

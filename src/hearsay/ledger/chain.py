@@ -3,21 +3,19 @@
 So an entry that was altered, taken out or put in between shows (checking.py).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from hearsay.ledger import schema
 from hearsay.ledger.bodies import dumps, is_storable, loads
+from hearsay.ledger.rows import write
 from hearsay.ledger.store import Ledger, writing
 from hearsay.records import Entry
 from hearsay.records.entry import Kind
-
-Row = dict[str, Any]
 
 
 class Draft(NamedTuple):
@@ -28,9 +26,20 @@ class Draft(NamedTuple):
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
-    """The last entry, which the next one follows. ``entry_id`` 0 and ``hash`` empty if there is none."""
+class Row(NamedTuple):
+    """An entry as its table has it; ``body`` is JSON."""
+
+    entry_id: int
+    kind: Kind
+    key: str
+    body: str
+    by: str
+    recorded_at: str
+    hash: str
+
+
+class Tail(NamedTuple):
+    """The last entry, which the next one follows. ``entry_id`` 0 and the others empty if there is none."""
 
     entry_id: int = 0
     hash: str = ""
@@ -46,7 +55,7 @@ def append(ledger: Ledger, *, kind: Kind, key: str, body: dict[str, Any], by: st
     draft = Draft(kind, key, dumps(body))
     with writing(ledger) as connection:
         (row,) = append_all(connection, [draft], by=by, moment=ledger.clock())
-    return Entry(row["entry_id"], kind, key, loads(draft.body), by, datetime.fromisoformat(row["recorded_at"]))
+    return Entry(row.entry_id, kind, key, loads(row.body), by, datetime.fromisoformat(row.recorded_at))
 
 
 def append_all(connection: Connection, drafts: Iterable[Draft], *, by: str, moment: datetime) -> list[Row]:
@@ -54,9 +63,8 @@ def append_all(connection: Connection, drafts: Iterable[Draft], *, by: str, mome
     has run backwards since."""
     last = tail(connection)
     recorded_at = max(stamp(moment), last.recorded_at)
-    rows = list(rows_after(replace(last, recorded_at=recorded_at), drafts, by))
-    if rows:
-        connection.execute(insert(schema.entries), rows)
+    rows = list(_chained(last, drafts, by, recorded_at))
+    write(connection, schema.entries.name, Row._fields, rows)
     return rows
 
 
@@ -68,25 +76,22 @@ def tail(connection: Connection) -> Tail:
     return Tail(*found) if found else Tail()
 
 
-def rows_after(last: Tail, drafts: Iterable[Draft], by: str) -> Iterator[Row]:
-    """The entries' rows: numbered on, chained on, and recorded when ``last`` says."""
-    entry_id, previous, recorded_at = last.entry_id, last.hash, last.recorded_at
-    for kind, key, body in drafts:
-        entry_id += 1
-        row = {"entry_id": entry_id, "kind": kind, "key": key, "body": body, "by": by, "recorded_at": recorded_at}
-        previous = row["hash"] = digest(previous, row)
-        yield row
+def _chained(last: Tail, drafts: Iterable[Draft], by: str, recorded_at: str) -> Iterator[Row]:
+    """The entries, each numbered and chained to the one before it."""
+    previous = last.hash
+    for entry_id, (kind, key, body) in enumerate(drafts, last.entry_id + 1):
+        previous = digest(previous, (entry_id, kind, key, by, recorded_at), body)
+        yield Row(entry_id, kind, key, body, by, recorded_at, previous)
 
 
-def digest(previous: str, row: Mapping[Any, Any]) -> str:
+def digest(previous: str, told: tuple[int, str, str, str, str], body: str) -> str:
     """The hash of an entry: SHA-256, in hexadecimal, of the JSON list [previous hash, entry_id, kind, key, by, recorded_at] without spaces, a line
-    break, and the body as it is stored, all in UTF-8.
+    break, and the body as it is stored, all in UTF-8. ``told`` is what the list has after the previous hash.
 
-    >>> digest("", {"entry_id": 1, "kind": "report", "key": "a", "body": "{}", "by": "me", "recorded_at": "2021-09-03T12:30:00.000000Z"})[:8]
+    >>> digest("", (1, "report", "a", "me", "2021-09-03T12:30:00.000000Z"), "{}")[:8]
     '0b2244e2'
     """
-    head = dumps([previous, row["entry_id"], row["kind"], row["key"], row["by"], row["recorded_at"]])
-    return sha256(f"{head}\n{row['body']}".encode()).hexdigest()
+    return sha256(f"{dumps((previous, *told))}\n{body}".encode()).hexdigest()
 
 
 def check_name(by: str) -> None:

@@ -62,7 +62,7 @@ class _Check:
         """Each entry's faults."""
         previous = ""
         for row in self._rows():
-            if row.hash != digest(previous, row._mapping):
+            if row.hash != digest(previous, (row.entry_id, row.kind, row.key, row.by, row.recorded_at), row.body):
                 yield self._problem("hash", f"entry {row.entry_id} ({row.kind} {row.key}) or the one before it is not as it was appended")
             previous = row.hash
             if row.kind == "report":

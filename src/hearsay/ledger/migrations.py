@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, text, update
+from sqlalchemy import Connection, select, text, update
 
 from hearsay.ledger import schema, words
 from hearsay.ledger.bodies import loads, report_from
-from hearsay.ledger.chain import digest
+from hearsay.ledger.chain import Row, digest
 from hearsay.ledger.errors import LedgerDamagedError, told_plainly
+from hearsay.ledger.rows import write
 from hearsay.ledger.store import Ledger
 
 _PAGE = 1_000  # entries in memory at a time
@@ -47,18 +48,19 @@ def _from_1_to_2(connection: Connection) -> None:
     schema.make(connection)
     previous = ""
     for page in _pages(connection):
-        rows = [dict(row._mapping) for row in page]
-        for row in rows:
-            previous = row["hash"] = digest(previous, row)
-        connection.execute(insert(schema.entries), rows)
-        words.index(connection, [(row["entry_id"], words.indexed(report_from(loads(row["body"])))) for row in rows if row["kind"] == "report"])
+        rows = []
+        for entry_id, kind, key, body, by, recorded_at in page:
+            previous = digest(previous, (entry_id, kind, key, by, recorded_at), body)
+            rows.append(Row(entry_id, kind, key, body, by, recorded_at, previous))
+        write(connection, "entries", Row._fields, rows)
+        words.index(connection, [(row.entry_id, words.indexed(report_from(loads(row.body)))) for row in rows if row.kind == "report"])
     for table, columns in (("reports", "entry_id, report_id, outlet, published, text_sha256"), ("claims", "entry_id, claim_id, report_id")):
         connection.exec_driver_sql(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {table}_v1 ORDER BY entry_id")  # noqa: S608 - as above
     for table in ("claims", "reports", "entries"):
         connection.exec_driver_sql(f"DROP TABLE {table}_v1")
 
 
-def _pages(connection: Connection) -> Iterator[Sequence[Row[Any]]]:
+def _pages(connection: Connection) -> Iterator[Sequence[Any]]:
     columns = "entry_id, kind, key, CAST(body AS TEXT) AS body, by, recorded_at"
     query = text(f"SELECT {columns} FROM entries_v1 WHERE entry_id > :after ORDER BY entry_id LIMIT :page")  # noqa: S608 - no words from outside
     after = 0

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from sqlalchemy import Column, Connection, insert, select
+from sqlalchemy import Column, Connection, select
 
 from hearsay.ledger import schema, words
 from hearsay.ledger.bodies import dumps, is_storable, report_body
 from hearsay.ledger.chain import Draft, append_all, check_name
+from hearsay.ledger.rows import write
 from hearsay.ledger.store import Ledger, writing
 from hearsay.records import Claim, Document, Problem
 from hearsay.records.public import to_json
@@ -17,12 +18,14 @@ _BATCH = 500  # names in one question to the database
 
 
 class _Report(NamedTuple):
-    """A report ready to be posted: its row of the table of reports, what its entry and its claims' entries shall say, and its words."""
+    """A report ready to be posted: what the table of reports lists, what its entry and its claims' entries shall say, and its words."""
 
-    row: dict[str, str | None]
+    outlet: str
+    published: str | None
+    text_sha256: str
     entry: Draft
-    claims: tuple[Draft, ...]
-    words: list[str]
+    claims: list[Draft]
+    words: str
 
 
 def post(ledger: Ledger, document: Document, claims: Sequence[Claim], by: str) -> bool | Problem:
@@ -69,14 +72,14 @@ def _drafted(document: Document, claims: Sequence[Claim]) -> _Report | Problem:
     if not all(map(is_storable, (report_id, outlet, *(claim.claim_id for claim in claims)))):
         message = "its id, its outlet or a claim's id holds a character that databases do not keep (NUL, or half a surrogate pair): give it another"
         return Problem("unstorable-name", message, report_id)
-    row = {
-        "report_id": report_id,
-        "outlet": outlet,
-        "published": document.published.isoformat() if document.published else None,
-        "text_sha256": sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
-    }
-    drafts = tuple([Draft("claim", claim.claim_id, dumps(to_json(claim))) for claim in claims])
-    return _Report(row, Draft("report", report_id, report_body(document)), drafts, words.indexed(document))
+    return _Report(
+        outlet=outlet,
+        published=document.published.isoformat() if document.published else None,
+        text_sha256=sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        entry=Draft("report", report_id, report_body(document)),
+        claims=[Draft("claim", claim.claim_id, dumps(to_json(claim))) for claim in claims],
+        words=words.indexed(document),
+    )
 
 
 def _post(ledger: Ledger, drafted: Sequence[_Report | Problem], by: str) -> list[bool | Problem]:
@@ -103,7 +106,7 @@ class _Taken:
 
     def judge(self, report: _Report) -> bool | Problem:
         """True if the report is new; it takes its ids then."""
-        report_id, digest = report.entry.key, str(report.row["text_sha256"])
+        report_id, digest = report.entry.key, report.text_sha256
         if report_id in self._texts:
             message = f"{self._name} holds another text under this report's id: give the report an id of its own"
             return False if self._texts[report_id] == digest else Problem("report-id-taken", message, report_id)
@@ -126,15 +129,13 @@ def _look_up(connection: Connection, key: Column[str], value: Column[str], names
 
 def _write(ledger: Ledger, connection: Connection, new: Sequence[_Report], by: str) -> None:
     drafts = [draft for report in new for draft in (report.entry, *report.claims)]
-    rows = append_all(connection, drafts, by=by, moment=ledger.clock())
-    ids = iter([row["entry_id"] for row in rows])
+    ids = iter([row.entry_id for row in append_all(connection, drafts, by=by, moment=ledger.clock())])
     reports, claims, found = [], [], []
     for report in new:
-        entry_id = next(ids)
-        reports.append(report.row | {"entry_id": entry_id})
+        entry_id, report_id = next(ids), report.entry.key
+        reports.append((entry_id, report_id, report.outlet, report.published, report.text_sha256))
+        claims += [(next(ids), claim.key, report_id) for claim in report.claims]
         found.append((entry_id, report.words))
-        claims += [{"entry_id": next(ids), "claim_id": claim.key, "report_id": report.entry.key} for claim in report.claims]
-    connection.execute(insert(schema.reports), reports)
-    if claims:
-        connection.execute(insert(schema.claims), claims)
+    write(connection, "reports", ("entry_id", "report_id", "outlet", "published", "text_sha256"), reports)
+    write(connection, "claims", ("entry_id", "claim_id", "report_id"), claims)
     words.index(connection, found)

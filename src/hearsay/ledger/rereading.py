@@ -75,6 +75,4 @@ def _write(connection: Connection, made: Rereading, drafts: Sequence[Draft], *, 
     if replaced:
         connection.execute(delete(schema.claims).where(schema.claims.c.claim_id == bindparam("gone")), [{"gone": claim_id} for claim_id in replaced])
     if rows:
-        connection.execute(
-            insert(schema.claims), [{"entry_id": row["entry_id"], "claim_id": row["key"], "report_id": made.report_id} for row in rows]
-        )
+        connection.execute(insert(schema.claims), [{"entry_id": row.entry_id, "claim_id": row.key, "report_id": made.report_id} for row in rows])

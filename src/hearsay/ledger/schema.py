@@ -3,22 +3,10 @@
 docs/ledger.md tells them column by column. Whoever changes them raises VERSION and adds a step to migrations.py.
 """
 
-from typing import Any
-
-from sqlalchemy import JSON, Column, Connection, Dialect, ForeignKey, Index, Integer, MetaData, String, Table, Text, TypeDecorator
+from sqlalchemy import JSON, Column, Connection, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 VERSION = 2
 tables = MetaData()
-
-
-class Body(TypeDecorator[Any]):
-    """JSON that comes as text, since its hash is of that text, and is read as what it says."""
-
-    impl = JSON
-    cache_ok = True
-
-    def bind_processor(self, dialect: Dialect) -> None:
-        """Text goes in as it is."""
 
 
 # What release of the schema this is: one row, ("schema", "2").
@@ -33,7 +21,7 @@ entries = Table(
     Column("entry_id", Integer, primary_key=True, autoincrement=False),
     Column("kind", String(20), nullable=False),
     Column("key", Text, nullable=False),
-    Column("body", Body, nullable=False),
+    Column("body", JSON, nullable=False),
     Column("by", Text, nullable=False),
     Column("recorded_at", String(27), nullable=False),
     Column("hash", String(64), nullable=False),

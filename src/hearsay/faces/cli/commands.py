@@ -9,6 +9,7 @@ import typer
 from hearsay import __version__
 from hearsay.faces.cli.correction_commands import corrections
 from hearsay.faces.cli.gazetteer_commands import gazetteer
+from hearsay.faces.cli.ledger_commands import book, search
 from hearsay.faces.cli.party_commands import parties
 from hearsay.faces.cli.review_commands import review
 from hearsay.faces.cli.screens import Outcome, screen
@@ -30,6 +31,8 @@ app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(corrections, name="corrections")
 app.add_typer(review, name="review")
 app.command(epilog="Example: hearsay voices --ledger panjshir.db")(voices)
+app.add_typer(book, name="ledger")
+app.command(epilog="Example: hearsay search Khawak 'kill*' --ledger panjshir.db")(search)
 
 
 class Counts(StrEnum):
@@ -119,7 +122,7 @@ def ingest(file: Files, *, path: LedgerPath = DEFAULT_LEDGER, outlet: Outlet = N
     claims = sum(number for _, number in postings)
     console.print(f"{new} new reports with {claims} claims posted; {len(postings) - new} were there already; {outcome.failed} failed.")
     if postings:
-        console.print(f"See what they tell of: hearsay events --ledger {path}", soft_wrap=True)
+        console.print(f"See what they tell of: hearsay events --ledger {opened.name}", soft_wrap=True)
     raise typer.Exit(outcome.status)
 
 
@@ -139,11 +142,13 @@ def events(
     from hearsay import dossiers, ledger
     from hearsay.faces.cli.event_view import list_events
 
-    with faults_told(), ledger.open(path, create=False) as opened:
+    with faults_told(), ledger.open(path, read_only=True) as opened:
         console, standing = screen(), [one for one in ledger.judgements(opened) if one.undone_by is None]
         list_events(console, dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by), every=every)
     if standing:
-        console.print(f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {path}` lists them.", soft_wrap=True)
+        console.print(
+            f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {opened.name}` lists them.", soft_wrap=True
+        )
 
 
 @app.command(epilog="Example: hearsay show e3f9a0c2d1 --ledger panjshir.db --as-of 2021-09-03")
@@ -163,16 +168,16 @@ def show(
     from hearsay.faces.cli.dossier_view import show_event
     from hearsay.faces.cli.party_view import is_about, list_judgements
 
-    with faults_told(), ledger.open(path, create=False) as opened:
+    with faults_told(), ledger.open(path, read_only=True) as opened:
         found = [one for one in dossiers.dossiers(opened, profile=profile) if one.event.event_id.startswith(event)]
         then = dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by) if as_of or recorded_by else None
         judgements = ledger.judgements(opened)
     if len(found) != 1:
         wrong = "several events have ids that begin" if found else "no event has an id that begins"
-        fail(f"{path}: {wrong} with {event!r}. `hearsay events --all --ledger {path}` lists them.")
+        fail(f"{opened.name}: {wrong} with {event!r}. `hearsay events --all --ledger {opened.name}` lists them.")
     shown = found[0] if then is None else dossiers.then_of(found[0], then)
     if shown is None:
-        fail(f"{path}: nothing of event {found[0].event.event_id} was known then. Ask for a later day.")
+        fail(f"{opened.name}: nothing of event {found[0].event.event_id} was known then. Ask for a later day.")
     console = screen()
     show_event(console, shown)
     list_judgements(console, [one for one in judgements if is_about(one, shown)])
@@ -192,7 +197,7 @@ def diff(
     from hearsay import dossiers, ledger
     from hearsay.faces.cli.change_view import list_changes, print_changes
 
-    with faults_told(), ledger.open(path, create=False) as opened:
+    with faults_told(), ledger.open(path, read_only=True) as opened:
         found = dossiers.changes(opened, since)
         claims = {claim.claim_id: claim for claim in ledger.claims(opened)}
     if form is Format.jsonl:

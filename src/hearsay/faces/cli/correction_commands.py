@@ -23,7 +23,7 @@ def list_all(context: typer.Context, *, path: LedgerPath = DEFAULT_LEDGER) -> No
         return
     from hearsay import ledger
 
-    with faults_told(), ledger.open(path, create=False) as opened:
+    with faults_told(), ledger.open(path, read_only=True) as opened:
         made = ledger.corrections(opened)
     console = screen()
     for one in made:
@@ -55,7 +55,7 @@ def add(  # noqa: PLR0913 - each is an option of the command
     if isinstance(made, Problem):
         fail(str(made))
     told = f"Correction {made.correction_id} ({_told(made)}) written; to take it back: hearsay corrections undo {made.correction_id}"
-    screen().print(clean(f"{told} --ledger {path or context.obj}"), soft_wrap=True)
+    screen().print(clean(f"{told} --ledger {opened.name}"), soft_wrap=True)
 
 
 @corrections.command(epilog="Example: hearsay corrections undo 42 --ledger panjshir.db")

@@ -32,10 +32,10 @@ def list_all(
     from hearsay.faces.cli.party_view import list_judgements, list_parties, list_proposals
 
     console = screen()
-    with faults_told(), ledger.open(path, create=False) as opened:
+    with faults_told(), ledger.open(path, read_only=True) as opened:
         claims, judgements = ledger.claims(opened), ledger.judgements(opened)
     list_parties(console, ledger.enrol(claims, judgements), every=every)
-    list_proposals(console, ledger.propose(claims, judgements), path)
+    list_proposals(console, ledger.propose(claims, judgements), opened.name)
     list_judgements(console, judgements)
 
 
@@ -55,7 +55,7 @@ def merge(
     from hearsay import ledger
 
     with faults_told(), ledger.open(path or context.obj, create=False) as opened:
-        _tell(ledger.merge(opened, left, right, named(by)), path or context.obj)
+        _tell(ledger.merge(opened, left, right, named(by)), opened.name)
 
 
 @parties.command(epilog='Example: hearsay parties split "Arakan Army" AA --ledger rakhine.db')
@@ -74,7 +74,7 @@ def split(
     from hearsay import ledger
 
     with faults_told(), ledger.open(path or context.obj, create=False) as opened:
-        _tell(ledger.split(opened, left, right, named(by)), path or context.obj)
+        _tell(ledger.split(opened, left, right, named(by)), opened.name)
 
 
 @parties.command(epilog="Example: hearsay parties undo 42 --ledger panjshir.db")
@@ -92,7 +92,7 @@ def undo(
     from hearsay import ledger
 
     with faults_told(), ledger.open(path or context.obj, create=False) as opened:
-        _tell(ledger.undo(opened, judgement, named(by)), path or context.obj)
+        _tell(ledger.undo(opened, judgement, named(by)), opened.name)
 
 
 def _tell(made: Judgement | Problem, path: str) -> None:

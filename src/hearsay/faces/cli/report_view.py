@@ -26,7 +26,7 @@ _LEGEND = "The text; brackets hold the words that the claim of that number was r
 def show_report(console: Console, document: Document, claims: Sequence[Claim]) -> None:
     """Prints the report's claims as tables, one a voice, then its text with each claim's evidence in numbered brackets."""
     numbered = list(enumerate(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end)), 1))
-    console.print(Rule(cell(_title(document), "bold"), align="left", characters="="))
+    console.print(Rule(cell(title_of(document), "bold"), align="left", characters="="))
     if not claims:
         console.print("No claim was found in this report.", style="italic")
     for block in _voices(numbered):
@@ -43,7 +43,8 @@ def print_lines(claims: Iterable[Claim]) -> None:
     sys.stdout.buffer.flush()
 
 
-def _title(document: Document) -> str:
+def title_of(document: Document) -> str:
+    """The report's id, who printed it and when, and its title."""
     day = f", {wording.between(document.published, document.published)}" if document.published else ""
     title = f": {document.title}" if document.title else ""
     return f"{document.report_id} ({document.outlet}{day}){title}"

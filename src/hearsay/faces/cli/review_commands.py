@@ -40,7 +40,7 @@ def list_queue(
     from hearsay import ledger
     from hearsay.faces.cli.review_view import list_claims
 
-    with faults_told(), ledger.open(path or context.obj, create=False) as opened:
+    with faults_told(), ledger.open(path or context.obj, read_only=True) as opened:
         waiting = ledger.queue(ledger.hold(opened))
     list_claims(screen(), waiting[:most], len(waiting))
 
@@ -51,7 +51,7 @@ def log(context: typer.Context, *, path: SameLedger = None) -> None:
     from hearsay import ledger
     from hearsay.faces.cli.review_view import list_judgements
 
-    with faults_told(), ledger.open(path or context.obj, create=False) as opened:
+    with faults_told(), ledger.open(path or context.obj, read_only=True) as opened:
         list_judgements(screen(), (*ledger.judgements(opened, "claims"), *ledger.judgements(opened, "events")))
 
 
@@ -61,7 +61,7 @@ def accept(context: typer.Context, claim: ClaimId, *, path: SameLedger = None, b
     from hearsay import ledger
 
     with faults_told(), ledger.open(path or context.obj, create=False) as opened:
-        _tell(ledger.accept(opened, claim, named(by), note=note), path or context.obj)
+        _tell(ledger.accept(opened, claim, named(by), note=note), opened.name)
 
 
 @review.command(epilog="Example: hearsay review amend 3f9a0c2d low=34 victims=Taliban --by Ann")
@@ -81,7 +81,7 @@ def amend(
     from hearsay import ledger
 
     with faults_told(), ledger.open(path or context.obj, create=False) as opened:
-        _tell(ledger.amend(opened, claim, _changes(change), named(by), note=note), path or context.obj)
+        _tell(ledger.amend(opened, claim, _changes(change), named(by), note=note), opened.name)
 
 
 @review.command(epilog="Example: hearsay review reject 3f9a0c2d --by Ann --ledger l.db")
@@ -90,7 +90,7 @@ def reject(context: typer.Context, claim: ClaimId, *, path: SameLedger = None, b
     from hearsay import ledger
 
     with faults_told(), ledger.open(path or context.obj, create=False) as opened:
-        _tell(ledger.reject(opened, claim, named(by), note=note), path or context.obj)
+        _tell(ledger.reject(opened, claim, named(by), note=note), opened.name)
 
 
 @review.command(epilog="Example: hearsay review merge 3f9a0c2d 77aa01b2 --by Ann --ledger l.db")
@@ -99,7 +99,7 @@ def merge(context: typer.Context, left: ClaimId, right: ClaimId, *, path: SameLe
     from hearsay import ledger
 
     with faults_told(), ledger.open(path or context.obj, create=False) as opened:
-        _tell(ledger.join(opened, left, right, named(by), note=note), path or context.obj)
+        _tell(ledger.join(opened, left, right, named(by), note=note), opened.name)
 
 
 @review.command(epilog="Example: hearsay review split 3f9a0c2d 77aa01b2 --by Ann --ledger l.db")
@@ -108,7 +108,7 @@ def split(context: typer.Context, left: ClaimId, right: ClaimId, *, path: SameLe
     from hearsay import ledger
 
     with faults_told(), ledger.open(path or context.obj, create=False) as opened:
-        _tell(ledger.part(opened, left, right, named(by), note=note), path or context.obj)
+        _tell(ledger.part(opened, left, right, named(by), note=note), opened.name)
 
 
 @review.command(epilog="Example: hearsay review undo 42 --by Ann --ledger panjshir.db")
@@ -123,7 +123,7 @@ def undo(
     from hearsay import ledger
 
     with faults_told(), ledger.open(path or context.obj, create=False) as opened:
-        _tell(ledger.undo(opened, judgement, named(by)), path or context.obj)
+        _tell(ledger.undo(opened, judgement, named(by)), opened.name)
 
 
 def _changes(given: list[str]) -> dict[str, str]:

@@ -10,8 +10,8 @@ import typer
 from hearsay.faces.cli.screens import clean
 
 FLAGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-LedgerPath = Annotated[str, typer.Option("--ledger", metavar="L", envvar="HEARSAY_LEDGER", help="The file of the ledger.")]
-SameLedger = Annotated[str | None, typer.Option("--ledger", metavar="L", help="The file of the ledger.")]
+LedgerPath = Annotated[str, typer.Option("--ledger", metavar="L", envvar="HEARSAY_LEDGER", help="The ledger: a file, or the address of a database.")]
+SameLedger = Annotated[str | None, typer.Option("--ledger", metavar="L", help="The ledger: a file, or the address of a database.")]
 By = Annotated[str, typer.Option(metavar="NAME", help="Who judges.")]
 Note = Annotated[str, typer.Option(metavar="WORDS", help="What to write beside it.")]
 ProfileName = Annotated[str, typer.Option("--profile", metavar="P", help="By whose rules: hearsay, ucdp, acled, airwars or ibc.")]

@@ -18,11 +18,11 @@ def voices(
     """List the voices of a ledger and what became of their figures.
 
     A figure is borne out, overtaken by a later toll, or contradicted, by observers, by officials of neither side, or by who admits the losses; else
-    it is open. A voice is never found wrong on its enemy's word alone. """
+    it is open. A voice is never found wrong on its enemy's word alone."""
     from hearsay import dossiers, ledger
     from hearsay.faces.cli.voice_view import list_tracks, show_track
 
-    with faults_told(), ledger.open(path, create=False) as opened:
+    with faults_told(), ledger.open(path, read_only=True) as opened:
         made, reports = dossiers.dossiers(opened), ledger.reports(opened)
     sameness = made[0].sameness if made else AS_NAMED
     claims = [claim for dossier in made for claim in dossier.claims]

@@ -1,0 +1,168 @@
+"""Measures the ledger within one run on the machine at hand: ``python bench/ledger.py [--claims N] [--ledger L] [--keep]``.
+
+Made-up reports with claims of realistic size go into an SQLite ledger in batches; then the ledger is searched, read and checked. Times differ from
+machine to machine and from run to run. Nothing is asserted.
+"""
+
+import argparse
+import os
+import platform
+import random
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from hearsay import ledger
+from hearsay.ledger import Ledger
+from hearsay.records import Claim, Cue, Document, Evidence, Figure, Happening, Party, Place, Voice, When
+from hearsay.records.public import from_json, to_json
+
+Account = tuple[Document, list[Claim]]
+Row = tuple[str, float, float, str]  # what was done, seconds on the clock and of the processor, and how many of what
+
+CLAIMS_OF_REPORT = 12  # as the reader finds in a report of 1,300 characters
+EVENTS = 10_000
+PLACES = ("Northville", "Eastwood Bridge", "Old Harbour", "Saltmarsh", "Highfield Camp", "Three Wells", "Redstone", "the valley of Anza")
+PARTIES = ("River Army", "Hill Front", "Coastal Guard", "Free Plains Movement", "Second Brigade of the South", "Union of the Lakes")
+PEOPLE = ("Adam Stone", "Mira Holt", "Colonel Peter Voss", "Dr Lena Ahmadi", "Samuel Otieno", "Governor Ilse Brandt")
+OUTLETS = ("Courier", "Northern Wire", "Daily Beacon", "Radio Saltmarsh", "Lakes Tribune")
+MEASURES = ("killed", "wounded", "captured", "displaced")
+KINDS = ("clash", "shelling", "airstrike", "advance", "seizure", "toll")
+FILLER = "Residents told of a long night, of shops that stayed shut and of a road that nobody dared to take before the morning came. "
+
+
+def accounts(claims: int, seed: int = 7) -> Iterator[Account]:
+    """Reports with ``CLAIMS_OF_REPORT`` claims each, ``claims`` in all, spread over ``EVENTS`` events."""
+    chance = random.Random(seed)
+    for number in range(-(-claims // CLAIMS_OF_REPORT)):
+        yield _account(f"report-{number:07}", number % EVENTS, chance)
+
+
+def _account(report_id: str, event: int, chance: random.Random) -> Account:
+    """One report: sentences that each carry a claim, with filler between."""
+    outlet, place = chance.choice(OUTLETS), PLACES[event % len(PLACES)]
+    day = date(2021, 1, 1) + timedelta(days=event % 365)
+    text, claims = "", []
+    for index in range(CLAIMS_OF_REPORT):
+        claims.append(_claim(f"{chance.getrandbits(64):016x}", report_id, len(text), _Told(outlet, place, day, chance)))
+        text += claims[-1].evidence.text + (f". {FILLER}" if index % 3 == 0 else ". ")
+    return Document(report_id, text, outlet, f"Fighting at {place}", day, f"https://example.org/{report_id}"), claims
+
+
+class _Told:
+    """What one claim tells, and the sentence that tells it."""
+
+    def __init__(self, outlet: str, place: str, day: date, chance: random.Random) -> None:
+        self.outlet, self.place, self.day = outlet, place, day
+        self.speaker, self.kind, self.measure = chance.choice(PEOPLE), chance.choice(KINDS), chance.choice(MEASURES)
+        self.side, self.enemy = chance.sample(PARTIES, 2)
+        self.number, self.is_counted, self.is_passed_on = chance.randint(1, 400), chance.random() < 0.6, chance.random() < 0.3
+        self.words = f"{self.speaker} of the {self.side} said {self.number} of the {self.enemy} were {self.measure} near {self.place} on Friday"
+
+
+def _claim(claim_id: str, report_id: str, start: int, told: _Told) -> Claim:
+    def at(words: str) -> tuple[int, int]:
+        begin = start + told.words.index(words)
+        return begin, begin + len(words)
+
+    when = When(told.day, told.day, 1, "Friday", *at("Friday"), "stated")
+    place = Place(told.place, told.place, *at(told.place), 12.5, 33.25, "XX", "North", "geonames:1138957", 2, None, 5.0)
+    side, enemy = (Party(name, name, *at(name), "rebel") for name in (told.side, told.enemy))
+    speaker = Voice(told.speaker, told.speaker, *at(told.speaker), "person", "spokesman", told.side, Cue("said", *at("said")))
+    passed_on = (Voice("Agency of the Plains", "", 0, 0, "media"),) if told.is_passed_on else ()
+    chain = (speaker, *passed_on, Voice(told.outlet, "", 0, 0, "media"))
+    number, counted = str(told.number), told.number
+    figures = (Figure(told.measure, counted, counted, counted, *at(number), number, (enemy,)),) if told.is_counted else ()  # type: ignore[arg-type]
+    evidence = Evidence(start, start + len(told.words), told.words)
+    return Claim(
+        claim_id, report_id, evidence, chain, "asserts", Happening(told.kind, "actual", (side,), (enemy,), (place,), when), figures, 0.9, "bench"
+    )
+
+
+def timed(rows: list[Row], name: str, work: Callable[[], str]) -> None:
+    """Do the work, print how long it took, and keep that."""
+    began, began_cpu = time.perf_counter(), time.process_time()
+    done = work()
+    rows.append((name, time.perf_counter() - began, time.process_time() - began_cpu, done))
+    print(f"{name:34}{rows[-1][1]:10.2f} s{rows[-1][2]:10.2f} s   {done}", flush=True)
+
+
+def ingest(book: Ledger, reports: Iterator[Account], batch: int, rows: list[Row]) -> None:
+    """Make the claims and post them; only the posting counts."""
+    wall = cpu = posted = 0.0
+    while made := list(islice(reports, batch)):
+        began, began_cpu = time.perf_counter(), time.process_time()
+        results = ledger.post_all(book, made, by="bench")
+        wall, cpu = wall + time.perf_counter() - began, cpu + time.process_time() - began_cpu
+        posted += sum(len(told) for (_, told), result in zip(made, results, strict=True) if result is True)
+    rows.append(("ingest in batches", wall, cpu, f"{posted:,.0f} claims, {posted / wall:,.0f} a second ({posted / cpu:,.0f} of processor)"))
+    print(f"{'ingest in batches':34}{wall:10.2f} s{cpu:10.2f} s   {rows[-1][3]}", flush=True)
+
+
+def records(reports: Sequence[Account], rows: list[Row]) -> None:
+    """The public record, there and back."""
+    claims = [claim for _, told in reports for claim in told]
+    bodies: list[dict[str, Any]] = []
+
+    def there() -> str:
+        bodies.extend(map(to_json, claims))
+        return f"{len(bodies):,} claims"
+
+    def back() -> str:
+        return f"{len([from_json(body) for body in bodies]):,} claims"
+
+    timed(rows, "to_json", there)
+    timed(rows, "from_json", back)
+
+
+def searching(book: Ledger, rows: list[Row]) -> None:
+    """A rare word, a common one, a phrase, a beginning."""
+    for wanted in ("report harbour holt", "killed", '"Second Brigade of the South" Saltmarsh', "displac* redstone"):
+        timed(rows, f"search {wanted}"[:33], lambda wanted=wanted: f"{len(ledger.search(book, wanted))} reports")  # type: ignore[misc,arg-type]
+
+
+def looking_up(book: Ledger, reports: Sequence[Account], rows: list[Row]) -> None:
+    """The claims of some reports, and of some ids."""
+    ids = [claim.claim_id for _, told in reports for claim in told]
+    timed(rows, "claims of 100 reports", lambda: f"{sum(len(ledger.claims_of(book, report.report_id)) for report, _ in reports[:100]):,} claims")
+    timed(rows, "claims of 1,000 ids", lambda: f"{len(ledger.claims_named(book, ids[:1000])):,} claims")
+
+
+def checking(book: Ledger, rows: list[Row]) -> None:
+    """The whole of `hearsay ledger check`."""
+    timed(rows, "check", lambda: f"{sum(1 for _ in ledger.check(book))} problems")
+
+
+def main() -> None:
+    """Runs all parts on a ledger in a folder of its own, which is removed unless it is to be kept."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--claims", type=int, default=1_000_000)
+    parser.add_argument("--batch", type=int, default=500, help="reports in one transaction")
+    parser.add_argument("--ledger", type=Path, help="where to make the ledger, and keep it")
+    options = parser.parse_args()
+    print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    print(f"{'':34}{'clock':>12}{'processor':>12}")
+    with tempfile.TemporaryDirectory() as folder:
+        measure(options.ledger or Path(folder) / "bench.db", options.claims, options.batch)
+
+
+def measure(path: Path, claims: int, batch: int) -> None:
+    """Every part, one after the other."""
+    rows: list[Row] = []
+    sample = list(islice(accounts(claims), 1_000))
+    records(sample, rows)
+    with ledger.open(path) as book:
+        ingest(book, accounts(claims), batch, rows)
+        print(f"{path.stat().st_size / 1e6:,.0f} MB")
+        looking_up(book, sample, rows)
+        searching(book, rows)
+        checking(book, rows)
+
+
+if __name__ == "__main__":
+    main()
