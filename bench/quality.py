@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import incidents, timex, toponyms, victims
+from bench import clusters, incidents, timex, toponyms, victims
 from hearsay import pipeline, reading, weights
 from hearsay.records import Document, Problem, Reading
 from hearsay.records.public import to_json
@@ -131,6 +131,7 @@ TASKS: dict[str, tuple[Callable[[Iterable[Document]], Iterator[Row]], Scorer]] =
     "attribution": (attribution, "attribution.py"),
     "claims": (claims, "claims.py"),
     "gva": (incidents.answers, incidents.score),
+    "link": (clusters.answers, clusters.score),
     "muc": (victims.answers, victims.score),
     "time": (times, "time.py"),
     "place": (toponyms.answers, "place.py"),
