@@ -3,21 +3,24 @@
 from hearsay.records.claim import Claim, Evidence, Happening
 from hearsay.records.document import Document
 from hearsay.records.entry import Entry
-from hearsay.records.event import Event, Link
+from hearsay.records.event import Event, Link, Ruling, Tie
 from hearsay.records.figure import Figure
 from hearsay.records.judgement import Judgement
+from hearsay.records.origin import Origin, Sketch
 from hearsay.records.party import Party
 from hearsay.records.place import Place, Relation
 from hearsay.records.problem import Problem
 from hearsay.records.reading import Frame, Name, Reading, Sentence, Token
 from hearsay.records.span import Span
 from hearsay.records.tally import Tally
+from hearsay.records.telling import Days, Spot, Telling
 from hearsay.records.voice import Cue, Voice
 from hearsay.records.when import When
 
 __all__ = [
     "Claim",
     "Cue",
+    "Days",
     "Document",
     "Entry",
     "Event",
@@ -28,14 +31,20 @@ __all__ = [
     "Judgement",
     "Link",
     "Name",
+    "Origin",
     "Party",
     "Place",
     "Problem",
     "Reading",
     "Relation",
+    "Ruling",
     "Sentence",
+    "Sketch",
     "Span",
+    "Spot",
     "Tally",
+    "Telling",
+    "Tie",
     "Token",
     "Voice",
     "When",
