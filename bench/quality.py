@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import deaths, incidents, timex, toponyms, victims
+from bench import clusters, deaths, incidents, timex, toponyms, victims
 from hearsay import pipeline, reading, weights
 from hearsay.records import Document, Problem, Reading
 from hearsay.records.public import to_json
@@ -132,6 +132,7 @@ TASKS: dict[str, tuple[Callable[[Iterable[Document]], Iterator[Row]], Scorer]] =
     "claims": (claims, "claims.py"),
     "deaths": (deaths.answers, deaths.score),
     "gva": (incidents.answers, incidents.score),
+    "link": (clusters.answers, clusters.score),
     "muc": (victims.answers, victims.score),
     "time": (times, "time.py"),
     "place": (toponyms.answers, "place.py"),

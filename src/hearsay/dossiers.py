@@ -8,7 +8,7 @@ from hearsay import claims, events, ledger
 from hearsay.ledger import Ledger
 from hearsay.ledger.state import Moment
 from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Change, Claim, Contradiction, Event, Tally
+from hearsay.records import Change, Claim, Contradiction, Event, Judgement, Ruling, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,18 @@ def dossiers(of: Ledger, *, profile: str = "hearsay", published_by: date | None 
     known = {claim.claim_id: claim for claim in ruled.claims}
     counted = [claims.recount(claim, by.counts) for claim in ruled.claims]
     order = {claim_id: number for number, claim_id in enumerate(known)}
-    linked = events.link(tuple(known.values()), ruled.sameness)
+    linked = events.link(known.values(), ruled.sameness, rulings(held.judgements), sketches=map(events.sketch, held.reports))
     tallied = ledger.reconcile_all(linked, counted, held.reports, ruled.sameness, profile=profile)
     disputed = ledger.contradict_all(linked, known.values(), held.reports, ruled.sameness)
     members = (tuple(known[claim_id] for claim_id in sorted(event.claim_ids, key=order.__getitem__)) for event in linked)
     return tuple(
         Dossier(event, own, tallies, ruled.sameness, found) for event, own, tallies, found in zip(linked, members, tallied, disputed, strict=True)
     )
+
+
+def rulings(judgements: Iterable[Judgement]) -> tuple[Ruling, ...]:
+    """What people said of claims' events, as linking heeds it."""
+    return tuple(Ruling(one.left, one.right, one.verb == "same", one.by) for one in judgements if one.subject == "events")
 
 
 def then_of(now: Dossier, then: Iterable[Dossier]) -> Dossier | None:
