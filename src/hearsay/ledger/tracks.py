@@ -1,7 +1,7 @@
 """How often each voice's figures were later borne out, overtaken or contradicted, with the claims behind each verdict.
 
-Who may grade: observers, officials of neither side, and sides that admit losses of their own; a larger number may come later from outlets too. A voice
-is never found wrong on its enemy's word alone; that the enemy admits its number bears it out.
+Who may grade: observers, officials of neither side, and sides that admit losses of their own; a larger number may come later from outlets too. A
+voice is never found wrong on its enemy's word alone; that the enemy admits its number bears it out.
 """
 
 from collections import defaultdict

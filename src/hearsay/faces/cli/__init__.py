@@ -1,4 +1,4 @@
-"""The command line: ``hearsay read``, ``ingest``, ``events``, ``show``, ``parties``, ``gazetteer`` and ``demo``.
+"""The command line: ``hearsay read``, ``ingest``, ``events``, ``show``, ``parties``, ``voices``, ``gazetteer`` and ``demo``.
 Files and a ledger in, a readable screen or JSON Lines out."""
 
 from hearsay.faces.cli.commands import main

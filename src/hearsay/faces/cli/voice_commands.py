@@ -17,7 +17,7 @@ def voices(
 ) -> None:
     """List the voices of a ledger and what became of their figures.
 
-    A figure is borne out, overtaken by a later toll, or contradicted, by observers, by officials of neither side, or by who admits the losses; else it
+    A figure is borne out, overtaken by a later toll, or contradicted, by observers, officials of neither side, or who admits the losses; else it
     is open. A voice is never found wrong on its enemy's word alone.
     """
     from hearsay import ledger, pipeline
