@@ -128,7 +128,7 @@ def _denials(scene: Scene) -> Iterator[Contradiction]:
             pair = (one.camp.key, scene.camp(claim).key)
             if pair[0] != pair[1] and pair not in pairs and _is_denied(scene, one, claim, figure):
                 pairs.add(pair)
-                yield scene.contradict("did_it_happen", one.claim, claim, what=f"{number(one)} {figure.measure}")
+                yield scene.deny(one.claim, claim, what=f"{number(one)} {figure.measure}")
 
 
 def _is_denied(scene: Scene, one: Statement, claim: Claim, figure: Figure) -> bool:

@@ -53,7 +53,7 @@ def _did_it_happen(scene: Scene) -> Iterator[Contradiction]:
     for denial in [claim for claim in scene.claims if _is_denial(claim) and not _is_hold(claim)]:
         for claim in asserted:
             if scene.camp(claim) != scene.camp(denial) and _is_alike(claim, denial) and _is_one_deed(scene, claim, denial):
-                yield scene.contradict("did_it_happen", claim, denial, what=_what(claim))
+                yield scene.deny(claim, denial, what=_what(claim))
 
 
 def _is_one_deed(scene: Scene, claim: Claim, denial: Claim) -> bool:

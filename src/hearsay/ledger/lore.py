@@ -30,16 +30,31 @@ class Lore:
     def _fighters(self) -> naming.Roll:
         return naming.Roll(self.fighters, self.sameness)
 
+    @cached_property
+    def _known(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _served(self) -> dict[str, list[str]]:
+        return {}
+
     def is_fighting(self, key: str) -> bool:
         """True if the key means somebody who fights."""
-        return bool(self._fighters.alike(key))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = bool(self._fighters.alike(key))
+        return known
 
     def masters_of(self, voice: Voice) -> list[str]:
         """The keys of those the voice speaks for: as it says itself, else as any claim says of the same name; those who fight first."""
         if voice.of:
             return [naming.key(voice.of)]
-        found = {master for name in self._voices.alike(naming.key(voice.name)) for master in self.masters[name]}
-        return sorted(found, key=lambda master: (not self.is_fighting(master), master))
+        key = naming.key(voice.name)
+        served = self._served.get(key)
+        if served is None:
+            found = {master for name in self._voices.alike(key) for master in self.masters[name]}
+            served = self._served[key] = sorted(found, key=lambda master: (not self.is_fighting(master), master))
+        return served
 
 
 def learn(claims: Iterable[Claim], sameness: Sameness = AS_NAMED) -> Lore:

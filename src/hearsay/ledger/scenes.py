@@ -68,6 +68,10 @@ class Scene:
         words = sentence.format(left=one.chain[0].name, right=other.chain[0].name, **fields)
         return Contradiction(self.event.event_id, kind, _quote(one), _quote(other), words)
 
+    def deny(self, claim: Claim, denial: Claim, *, what: str) -> Contradiction:
+        """The record of a claim and its denial."""
+        return self.contradict("did_it_happen", claim, denial, asserter=claim.chain[0].name, denier=denial.chain[0].name, what=what)
+
     def _is_one(self, left: Party, right: Party) -> bool:
         sides = {self.sides.of_victims([party]) for party in (left, right)}
         return sides <= {CIVILIANS, UNKNOWN} or self.is_same(left.name, right.name)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from hearsay.ledger.learning import Learnt
@@ -55,7 +56,7 @@ class Statement:
     @property
     def is_vague(self) -> bool:
         """True if a word stands for the number ("dozens", "several hundred")."""
-        return not words("reconciling", "words", "vague").isdisjoint(naming.fold(self.figure.text))
+        return _is_vague(self.figure.text)
 
     @property
     def subgroup(self) -> str | None:
@@ -167,7 +168,9 @@ def _is_wider(one: Statement, limit: int) -> bool:
 
 def _without_copies(statements: Iterable[Statement]) -> list[Statement]:
     """Outlets that print the same words in their own name are one voice: the first by report."""
-    ordered = sorted(statements, key=lambda s: (s.report_id, sorted(s.claim_ids), s.low, s.top, s.figure.is_added))
+    ordered = sorted(statements, key=lambda s: (s.report_id, s.claim.claim_id, s.low, s.top, s.figure.is_added))
+    if len({one.camp.key for one in ordered if one.standing == "outlet"}) < 2:
+        return ordered
     owners: dict[tuple[str, ...], str] = {}
     return [one for one in ordered if one.standing != "outlet" or _owner(one, owners) == one.camp.key]
 
@@ -186,6 +189,8 @@ def _of_all(statements: list[Statement]) -> list[Statement]:
 def _latest(said: list[Statement]) -> Statement:
     """The camp's word on its last day: its largest number then. Smaller ones of that day are earlier counts, or counts of some of the same people. An
     "at least" of the last day takes no larger number back that the camp gave before."""
+    if len(said) == 1:
+        return said[0]
     reports: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
     for one in said:
         reports[one.day.isoformat() if one.day else "", one.report_id].append(one)
@@ -196,6 +201,8 @@ def _latest(said: list[Statement]) -> Statement:
         wholes = [whole_of(reports[key]) for key in sorted(reports)]
         largest = max((one for one in wholes if one.low >= largest.low), key=_size)
     same = [one.claim_ids for one in wholes if (one.low, one.high, one.best) == (largest.low, largest.high, largest.best)]
+    if len(same) == 1:
+        return largest
     return replace(largest, claim_ids=frozenset().union(*same))
 
 
@@ -214,6 +221,8 @@ def _same_victims(left: Figure, right: Figure) -> bool:
 
 
 def _added_up(plain: Sequence[Statement]) -> Statement:
+    if len(plain) == 1:
+        return plain[0]
     # a headline drops the "at least" of the text, so of equal numbers the open one is the voice's
     whole = max(plain, key=lambda one: (one.low, one.high is None, one.top, sorted(one.claim_ids)))
     parts = _disjoint(plain)
@@ -249,8 +258,18 @@ def _spot(one: Statement) -> str | None:
 
 
 def _subgroup(party: Party) -> str | None:
-    last = (naming.fold(party.surface) or naming.fold(party.name) or ("",))[-1]
+    return _last_word(party.surface or party.name)
+
+
+@lru_cache(maxsize=100_000)
+def _last_word(surface: str) -> str | None:
+    last = (naming.fold(surface) or ("",))[-1]
     return last if last in words("reconciling", "words", "subgroups") else None
+
+
+@lru_cache(maxsize=100_000)
+def _is_vague(text: str) -> bool:
+    return not words("reconciling", "words", "vague").isdisjoint(naming.fold(text))
 
 
 def _in_report(one: Statement, boasts: Mapping[str, set[Boast]], sameness: Sameness) -> set[int]:

@@ -24,7 +24,7 @@ def total_of(event_id: str, tallies: Mapping[str, Tally], said: Mapping[str, Seq
     have_fought = any(sides.lore.is_fighting(part) for side in parts for part in side.split(" and ") if part != CIVILIANS)
     wholes = settle(_wholes(said, {UNKNOWN} if have_fought else {UNKNOWN, CIVILIANS})) if UNKNOWN in said else []
     outer = _outermost(parts)
-    added = f"The sides' losses added up: {', '.join(f'{tally.victims} {_words(_bounds(tally))}' for tally in outer)}."
+    added = outer[0].rule if len(outer) == 1 else f"The sides' losses added up: {', '.join(map(_told, outer))}."
     if not wholes:
         bounds, rule = _sum(map(_bounds, outer)), added
     elif not parts:
@@ -104,6 +104,6 @@ def _enclose(sides: Sequence[Bounds], whole: Bounds) -> Bounds:
     return min(low, best), best, None if None in highs else max(high or 0 for high in highs)
 
 
-def _words(bounds: Bounds) -> str:
-    low, best, high = bounds
-    return f"{low} - {'?' if best is None else best} - {'more' if high is None else high}"
+def _told(tally: Tally) -> str:
+    best, high = "?" if tally.best is None else tally.best, "more" if tally.high is None else tally.high
+    return f"{tally.victims} {tally.low} - {best} - {high}"

@@ -1,9 +1,10 @@
 """How often each voice's figures were later borne out, overtaken or contradicted, with the claims behind each verdict.
 
 Who may grade: observers, officials of neither side, and sides that admit losses of their own; a larger number may come later from outlets too. A
-voice is never found wrong on its enemy's word alone; that the enemy admits its number bears it out."""
+voice is never found wrong on its enemy's word alone; that the enemy admits its number bears it out.
+"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -40,8 +41,8 @@ def track(
     for scene in scenes:
         for name, one in _figures(scene, names):
             graded[name].append(_grade(scene, one))
-    sides = {name: _side(scenes, claims_of) for name, claims_of in told.items()}
-    tracks = [Track(name, sides[name], len(claims_of), tuple(graded[name])) for name, claims_of in told.items()]
+    sides = _sides(scenes, names)
+    tracks = [Track(name, sides.get(name), len(claims_of), tuple(graded[name])) for name, claims_of in told.items()]
     return tuple(sorted(tracks, key=lambda one: (-len(one.graded), -one.claims, one.voice)))
 
 
@@ -133,18 +134,12 @@ def _one_name_each(names: Iterable[str], sameness: Sameness) -> dict[str, str]:
     return shown
 
 
-def _side(scenes: Iterable[Scene], claims: Sequence[Claim]) -> str | None:
-    """For whom it speaks in most claims, if that is not itself."""
-    camps: defaultdict[str, int] = defaultdict(int)
-    ids = {claim.claim_id: claim for claim in claims}
-    for scene, claim_id in _within(scenes, ids):
-        camp = scene.camps[claim_id]
-        if not scene.sides.lore.sameness.is_same(camp.key, naming.key(ids[claim_id].chain[0].name)):
-            camps[camp.name] += camp.name != ids[claim_id].chain[0].name
-    return min(camps, key=lambda name: (-camps[name], name)) if any(camps.values()) else None
-
-
-def _within(scenes: Iterable[Scene], claims: Mapping[str, Claim]) -> Iterator[tuple[Scene, str]]:
+def _sides(scenes: Iterable[Scene], names: Mapping[str, str]) -> dict[str, str]:
+    """For whom each voice speaks in most claims, where that is not itself."""
+    served: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for scene in scenes:
-        for claim_id in claims.keys() & scene.camps.keys():
-            yield scene, claim_id
+        for claim in scene.claims:
+            name, camp = names.get(claim.chain[0].name), scene.camp(claim)
+            if name and camp.name != claim.chain[0].name and not scene.is_same(camp.key, claim.chain[0].name):
+                served[name][camp.name] += 1
+    return {name: min(camps, key=lambda camp: (-camps[camp], camp)) for name, camps in served.items()}

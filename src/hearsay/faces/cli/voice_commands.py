@@ -17,8 +17,9 @@ def voices(
 ) -> None:
     """List the voices of a ledger and what became of their figures.
 
-    A figure is borne out, overtaken by a later toll, or contradicted, by observers, by officials of neither side, or by who admits the losses; else
-    it is open. A voice is never found wrong on its enemy's word alone."""
+    A figure is borne out, overtaken by a later toll, or contradicted, by observers, officials of neither side, or who admits the losses; else it
+    is open. A voice is never found wrong on its enemy's word alone.
+    """
     from hearsay import dossiers, ledger
     from hearsay.faces.cli.voice_view import list_tracks, show_track
 
