@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
 from itertools import groupby
-from pathlib import Path
 
 from hearsay import __version__, claims, grounding, ledger, lexicons, reading, weights
 from hearsay.ledger import Ledger
@@ -65,13 +62,7 @@ def reread(of: Ledger, reader: Reader | None = None) -> Iterator[Rereading | Pro
 
 def engine(reader: Reader) -> str:
     """Who made a claim: the release with the digests of its lexicon and weights."""
-    return f"hearsay {__version__}, lexicons {_lexicons_digest()}, {reader.name}"
-
-
-@cache
-def _lexicons_digest() -> str:
-    tables = sorted((Path(lexicons.__file__).parent).glob("*/*.toml"))
-    return sha256(b"".join(table.read_bytes() for table in tables)).hexdigest()[:8]
+    return f"hearsay {__version__}, lexicons {lexicons.digest()}, {reader.name}"
 
 
 def _batches(documents: Iterable[Document | Problem]) -> Iterator[list[Document | Problem]]:

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
+from hearsay.dossiers import Dossier
 from hearsay.faces.cli.dossier_view import show_event
 from hearsay.faces.cli.event_view import headline, list_events
 from hearsay.faces.cli.voice_view import list_tracks, show_track
-from hearsay.pipeline import Dossier
 from hearsay.records import Contradiction, Event, Graded, Quote, Tally, Track
 
 

@@ -5,7 +5,8 @@ from importlib.resources import as_file, files
 import pytest
 
 from hearsay import documents, ledger, pipeline
-from hearsay.pipeline import Dossier
+from hearsay.dossiers import Dossier
+from hearsay.dossiers import dossiers as dossiers_of
 
 
 @pytest.fixture(scope="module")
@@ -13,7 +14,7 @@ def dossiers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Dossier, ...]:
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     with as_file(files("hearsay") / "demo") as folder, ledger.open(path) as opened:
         list(pipeline.ingest(documents.load(sorted(folder.glob("*.txt"))), opened))
-        return pipeline.dossiers(opened)
+        return dossiers_of(opened)
 
 
 def test_600_and_700_are_told_but_never_the_best(dossiers):

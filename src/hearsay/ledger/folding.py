@@ -1,7 +1,7 @@
 """What a ledger holds, now or at a moment: a fold of its entries. Corrections by outlets, new readings and judgements of people are heeded."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hearsay.ledger.bodies import report_from
@@ -13,35 +13,53 @@ from hearsay.lexicons import naming
 from hearsay.records import Claim, Correction, Document, Entry, Judgement, Problem
 from hearsay.records.public import from_json
 
+FOREVER = date.max.toordinal()
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """``reports`` and ``claims`` stand, in the order of posting, the claims as judged. ``judgements`` are those that stand, about parties and events
-    too; ``corrections`` likewise. ``unheeded``: ids of claims that a newer reading has in place of one that a person accepted, amended or
-    rejected."""
+    """``reports`` and ``claims`` in the order of posting, the claims as judged. ``judgements`` are those that stand, about parties and events too;
+    ``corrections`` likewise. ``terms``: from which ordinal day on the claims of a report count, and until before which. ``unheeded``: ids of claims
+    that a newer reading has in place of one that a person accepted, amended or rejected."""
 
     reports: tuple[Document, ...]
     claims: tuple[Claim, ...]
     judgements: tuple[Judgement, ...]
     corrections: tuple[Correction, ...]
+    terms: Mapping[str, tuple[int, int]]
     unheeded: frozenset[str]
 
     def about(self, subject: str) -> tuple[Judgement, ...]:
         """The judgements about parties, claims or events."""
         return tuple(one for one in self.judgements if one.subject == subject)
 
+    def counts(self, report_id: str, day: date | None) -> bool:
+        """True if the claims of the report count on a day; None: today and from then on."""
+        since, until = self.terms[report_id]
+        return until == FOREVER if day is None else since <= day.toordinal() < until
+
 
 def hold(ledger: Ledger, *, published_by: date | None = None, recorded_by: Moment | None = None) -> Held:
     """What was known. ``published_by``: to who had read everything that was published up to that day (a report or a correction without a day counts
     from the day on which it was recorded). ``recorded_by``: to this ledger up to that moment, or the end of that day (UTC). None: all of it."""
+    held = fold(ledger, recorded_by=recorded_by)
+    return replace(
+        held,
+        reports=tuple(one for one in held.reports if held.counts(one.report_id, published_by)),
+        claims=tuple(one for one in held.claims if held.counts(one.report_id, published_by)),
+    )
+
+
+def fold(ledger: Ledger, *, recorded_by: Moment | None = None) -> Held:
+    """All that the entries up to a moment tell, reports that were corrected too."""
     made = entries(ledger, as_of=recorded_by)
     standing = tuple(one for one in judged(entry for entry in made if entry.kind == "judgement") if one.undone_by is None)
-    corrections = _in_force((entry for entry in made if entry.kind == "correction"), published_by)
-    reports = _reports(made, {one.report_id for one in corrections}, published_by)
+    corrections = tuple(one for one in corrected(entry for entry in made if entry.kind == "correction") if one.undone_by is None)
+    reports = {entry.key: report_from(entry.body) for entry in made if entry.kind == "report"}
     readings = _Readings(made)
-    verdicts = [one for one in standing if one.subject == "claims"]
-    claims = [claim for claim in readings.judged(verdicts) if claim.report_id in reports]
-    return Held(tuple(reports.values()), tuple(claims), standing, corrections, frozenset(readings.unheeded))
+    claims = readings.judged(one for one in standing if one.subject == "claims")
+    terms = _terms((entry for entry in made if entry.kind == "report"), reports, corrections)
+    return Held(tuple(reports.values()), tuple(claims), standing, corrections, terms, frozenset(readings.unheeded))
 
 
 def find(ledger: Ledger, claim_id: str) -> Claim | Problem:
@@ -53,15 +71,18 @@ def find(ledger: Ledger, claim_id: str) -> Claim | Problem:
     return Problem("unknown-claim", f"{wrong} with {claim_id!r}: `hearsay review list` shows those that wait. Nothing was changed.", ledger.name)
 
 
-def _in_force(made: Iterable[Entry], day: date | None) -> tuple[Correction, ...]:
-    standing = [one for one in corrected(made) if one.undone_by is None]
-    return tuple(one for one in standing if day is None or (one.day or one.recorded_at.date()) <= day)
+def judge(made: Iterable[Entry], verdicts: Iterable[Judgement]) -> list[Claim]:
+    """The claims that entries hold, as the last reading of each report and the last verdict about each claim say, in the order of posting."""
+    return _Readings(sorted(made, key=lambda entry: entry.entry_id)).judged(verdicts)
 
 
-def _reports(made: Sequence[Entry], corrected_ids: set[str], day: date | None) -> dict[str, Document]:
-    standing = (entry for entry in made if entry.kind == "report" and entry.key not in corrected_ids)
-    found = {entry.key: (report_from(entry.body), entry.recorded_at.date()) for entry in standing}
-    return {key: document for key, (document, recorded) in found.items() if day is None or (document.published or recorded) <= day}
+def _terms(posted: Iterable[Entry], reports: Mapping[str, Document], corrections: Iterable[Correction]) -> dict[str, tuple[int, int]]:
+    ends = {one.report_id: (one.day or one.recorded_at.date()).toordinal() for one in corrections}
+    found = {}
+    for entry in posted:
+        since = (reports[entry.key].published or entry.recorded_at.date()).toordinal()
+        found[entry.key] = since, max(since, ends.get(entry.key, FOREVER))
+    return found
 
 
 class _Readings:
@@ -85,7 +106,7 @@ class _Readings:
         """The claims in the order of posting, as the last verdict about each says."""
         for verdict in verdicts:
             self._heed(verdict)
-        return sorted(self._current.values(), key=lambda claim: self._order[claim.claim_id])
+        return sorted(self._current.values(), key=lambda claim: (self._order.get(claim.claim_id, len(self._order)), claim.claim_id))
 
     def _heed(self, verdict: Judgement) -> None:
         if verdict.record is None:

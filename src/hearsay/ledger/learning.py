@@ -38,11 +38,17 @@ class Learnt:
 
 
 def study(
-    claims: Iterable[Claim], documents: Iterable[Document] = (), sameness: Sameness = AS_NAMED, origins: Mapping[str, str] = NO_ORIGINS
+    claims: Iterable[Claim],
+    documents: Iterable[Document] = (),
+    sameness: Sameness = AS_NAMED,
+    origins: Mapping[str, str] = NO_ORIGINS,
+    *,
+    lore: Lore | None = None,
 ) -> Learnt:
-    """Goes through all claims once. ``documents`` give the days of publication; ``origins`` say which report is a copy of which."""
+    """Goes through all claims once. ``documents`` give the days of publication; ``origins`` say which report is a copy of which; ``lore`` what more
+    claims than these tell about the voices."""
     known = tuple(claims)
-    lore = learn(known, sameness)
+    lore = lore or learn(known, sameness)
     outlets = {claim.report_id: claim.chain[-1].name for claim in known}
     published = {document.report_id: document.published for document in documents}
     return Learnt(lore, boasts(known, lore), published, origins, outlets, _observers(known, sameness))

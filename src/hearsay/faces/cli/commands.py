@@ -144,7 +144,11 @@ def events(
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
         console, standing = screen(), [one for one in ledger.judgements(opened) if one.undone_by is None]
-        list_events(console, dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by), every=every)
+        if recorded_by is None and profile == "hearsay":
+            listed = dossiers.listings(opened, published_by=as_of)
+        else:
+            listed = [one.listing for one in dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by)]
+        list_events(console, listed, every=every)
     if standing:
         console.print(
             f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {opened.name}` lists them.", soft_wrap=True
@@ -162,21 +166,21 @@ def show(
 ) -> None:
     """Lay the claims of one event side by side, with what is reconciled from them and where they contradict each other.
 
-    With --as-of, only what was published up to that day; the event is then the one that has most of its claims, and may have another id.
+    With --as-of, only what was published up to that day; with --recorded-by, the event as this ledger had it then, maybe under another id.
     """
     from hearsay import dossiers, ledger
     from hearsay.faces.cli.dossier_view import show_event
     from hearsay.faces.cli.party_view import is_about, list_judgements
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
-        found = [one for one in dossiers.dossiers(opened, profile=profile) if one.event.event_id.startswith(event)]
-        then = dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by) if as_of or recorded_by else None
+        found = dossiers.find(opened, event, profile=profile, published_by=as_of)
+        then = dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by) if recorded_by else ()
         judgements = ledger.judgements(opened)
     if len(found) != 1:
         wrong = "several events have ids that begin" if found else "no event has an id that begins"
         fail(f"{opened.name}: {wrong} with {event!r}. `hearsay events --all --ledger {opened.name}` lists them.")
-    shown = found[0] if then is None else dossiers.then_of(found[0], then)
-    if shown is None:
+    shown = dossiers.then_of(found[0], then) if recorded_by else found[0]
+    if shown is None or not shown.claims:
         fail(f"{opened.name}: nothing of event {found[0].event.event_id} was known then. Ask for a later day.")
     console = screen()
     show_event(console, shown)

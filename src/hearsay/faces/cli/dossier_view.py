@@ -36,7 +36,7 @@ def show_event(console: Console, dossier: Dossier) -> None:
     """Prints a block for each question (how many of whom? what happened where?) with a column for each speaker. Losses come first, those that most
     speak of before others; under them stand the tally, with how it came about, and whether the side whose losses they are gives no number. Then the
     totals over all sides, and the contradictions with the words of both."""
-    console.print(Rule(cell(headline(dossier), "bold"), align="left", characters="="))
+    console.print(Rule(cell(headline(dossier.summary), "bold"), align="left", characters="="))
     names = _one_name_each((claim.chain[0].name for claim in dossier.claims), dossier.sameness)
     tallies = {(tally.measure, tally.victims): tally for tally in dossier.tallies}
     for (measure, side), answers in _losses_told(dossier, names).items():

@@ -41,7 +41,7 @@ def _show_steps(console: Console, postings: Sequence[Posting], events: Sequence[
     _step(console, 2, "hearsay ingest *.txt", f"All {len(postings)} bundled reports are read: {claims} claims go to a ledger, which only ever grows.")
     told = f"The claims tell of {len(events)} events. Each side's losses are given as low - best - high."
     _step(console, 3, "hearsay events", told)
-    list_events(console, events, every=False)
+    list_events(console, [one.listing for one in events], every=False)
     contested = max(events, key=lambda dossier: (_contest(dossier), dossier.event.event_id))
     told = "The event that most voices speak about, speaker against speaker. Look at who says nothing of its own losses."
     _step(console, 4, f"hearsay show {contested.event.event_id}", told)
