@@ -1,7 +1,7 @@
 # make demo    sets everything up and shows the main job on the bundled reports
 # make test    sets everything up and runs every check
 # make bless   takes over how the golden reports are read now; review the diff
-# make bench   measures the speed of each stage (IN=FILE: on other reports than the demo's)
+# make bench   measures the speed of each stage (IN=FILE: on other reports than the demo's) and of the ledger (CLAIMS, by default a million)
 # make quality measures the quality against the gold in CORPORA, REPORTS and GOLD with the scorers in SCORERS
 # make train   trains the reader anew (hours on two cores; a GPU is used if torch finds one) and packs it into the package
 
@@ -36,6 +36,7 @@ test: $(VENV)/.ready-dev
 
 bench: $(VENV)/.ready
 	@$(BIN)/python bench/speed.py $(if $(IN),--in $(IN))
+	@$(BIN)/python bench/ledger.py $(if $(CLAIMS),--claims $(CLAIMS))
 
 quality: $(VENV)/.ready
 	@for folder in $(CORPORA) $(REPORTS) $(GOLD) $(SCORERS); do test -d $$folder || { echo \

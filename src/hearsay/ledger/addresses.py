@@ -51,9 +51,10 @@ def check_path(name: str, *, create: bool) -> None:
 
 
 def reading_only(url: URL) -> URL:
-    """The SQLite file opened so that nothing is ever written to it."""
+    """How to open an SQLite file that is only to be read. Where it may be written it is opened as ever, so that SQLite clears away the files it makes
+    beside it; else in a way that needs no right to write."""
     name = url.database or ":memory:"
-    if name == ":memory:":
+    if name == ":memory:" or (not name.startswith("file:") and _may_write(Path(name))):
         return url
     query = dict(url.query) | {"mode": "ro", "uri": "true"}
     if name.startswith("file:"):
@@ -63,8 +64,12 @@ def reading_only(url: URL) -> URL:
     return url.set(database=f"file:{quote(str(Path(name).absolute()))}", query=query)
 
 
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 def _is_still(path: Path) -> bool:
-    """Whether nobody can write beside the file, and nobody has: then SQLite must do without the files it else makes there."""
+    """Whether nobody can write beside the file, and nobody has: then SQLite must do without the files that it else makes there."""
     return not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
 
 

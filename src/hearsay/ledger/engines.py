@@ -20,7 +20,7 @@ _WRITERS = 0x68656172  # the key of the lock that writers take in PostgreSQL: an
 def engine_of(url: URL, name: str, *, read_only: bool) -> Engine:
     """An engine whose transactions begin as ``_begin_sqlite`` and ``_begin_postgres`` say. Raises LedgerError if the driver is not installed."""
     if url.get_backend_name() == "sqlite":
-        return _sqlite(addresses.reading_only(url) if read_only else url)
+        return _sqlite(addresses.reading_only(url) if read_only else url, read_only=read_only)
     try:
         return _postgres(url, read_only=read_only)
     except ModuleNotFoundError as fault:
@@ -57,10 +57,12 @@ def check_encoding(connection: Connection, name: str) -> None:
         raise LedgerError(f"{name} is a database in {encoding}, which cannot hold every text: make one with `createdb --encoding UTF8 -T template0`")
 
 
-def _sqlite(url: URL) -> Engine:
+def _sqlite(url: URL, *, read_only: bool) -> Engine:
     given = {} if "timeout" in url.query else {"timeout": float(_BUSY_SECONDS)}
     engine = create_engine(url, connect_args=given, json_serializer=dumps, json_deserializer=loads)
     event.listen(engine, "connect", _on_connect_sqlite)
+    if read_only:
+        event.listen(engine, "connect", _forbid_writing_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -70,6 +72,10 @@ def _on_connect_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+
+
+def _forbid_writing_sqlite(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA query_only = ON")
 
 
 def _begin_sqlite(connection: Connection) -> None:

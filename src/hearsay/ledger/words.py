@@ -42,7 +42,7 @@ def index(connection: Connection, reports: Iterable[tuple[int, str]]) -> None:
     if connection.dialect.name == "postgresql":
         write(connection, "report_words", ("entry_id", "words"), [(entry_id, _as_vector(words_of(said))) for entry_id, said in reports])
     else:
-        write(connection, "report_words", ("rowid", "words"), [(entry_id, fold(said)) for entry_id, said in reports])
+        write(connection, "report_words", ("rowid", "words"), [(entry_id, " ".join(words_of(said))) for entry_id, said in reports])
 
 
 def _as_vector(words: Sequence[str]) -> str:
