@@ -30,9 +30,7 @@ def main_events(accounts: Iterable[Account]) -> dict[str, str | None]:
     """For each report the event that most of its figures belong to, of two with as many the one told first. A report without figures counts its
     claims instead; one without claims has no event."""
     told = list(accounts)
-    linked = events.link(
-        [claim for account in told for claim in account.claims], sketches=[events.sketch(account.document) for account in told]
-    )
+    linked = events.link([claim for account in told for claim in account.claims], sketches=[events.sketch(account.document) for account in told])
     event_of = {claim_id: event.event_id for event in linked for claim_id in event.claim_ids}
     return {account.document.report_id: _main_event(account, event_of) for account in told}
 

@@ -73,8 +73,9 @@ def dossiers(of: Ledger) -> tuple[Dossier, ...]:
     ruled = ledger.rule(ledger.claims(of), ledger.judgements(of))
     known = {claim.claim_id: claim for claim in ruled.claims}
     order = {claim_id: number for number, claim_id in enumerate(known)}
-    linked = events.link(tuple(known.values()), ruled.sameness)
-    tallied = ledger.reconcile_all(linked, known.values(), ledger.reports(of), ruled.sameness)
+    reports = tuple(ledger.reports(of))
+    linked = events.link(tuple(known.values()), ruled.sameness, sketches=[events.sketch(report) for report in reports])
+    tallied = ledger.reconcile_all(linked, known.values(), reports, ruled.sameness)
     members = ((known[claim_id] for claim_id in sorted(event.claim_ids, key=order.__getitem__)) for event in linked)
     return tuple(Dossier(event, tuple(own), tallies, ruled.sameness) for event, own, tallies in zip(linked, members, tallied, strict=True))
 
