@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from hearsay.events.neighbours import Neighbours
 from hearsay.events.shelves import Held
 from hearsay.events.tellings import tell
 from hearsay.lexicons import load
-from hearsay.records import Claim, Event, Party
+from hearsay.records import Claim, Event, Party, Ruling, Sketch
 from tests.events.worlds import HILL, NORTHVILLE, RIVER, SOUTHPORT, worlds
 from tests.ledger.stories import civilians, claim, figure, party, place, when
 
@@ -215,3 +216,60 @@ def test_comparing_is_the_same_from_either_side(told: list[Claim]) -> None:
     for one in traits:
         for other in traits:
             assert sorted(compare(one, other)) == sorted(compare(other, one))
+
+
+NAMES = ("brandt", "dahl", "okafor", "pell", "quarry")
+
+
+def test_reports_that_lead_with_the_same_rare_names_come_together_and_the_link_says_so() -> None:
+    told = [claim(f"{report}/1", places=[], figures=[figure("killed", 1)], words=f"one was killed {report}") for report in "ab"]
+    known = [Sketch(report, date(2021, 3, 2), names, ()) for report, names in (("a", (*NAMES, "monday")), ("b", (*NAMES, "tuesday", "34")))]
+    (event,) = events.link(told, sketches=known)
+    assert "both reports name brandt, dahl, okafor, quarry" in [words for _, words in event.links[0].reasons]
+    assert len(events.link(told)) == 2
+
+
+def test_names_that_many_reports_lead_with_say_nothing() -> None:
+    told = [claim(f"r{number}/1", places=[], figures=[figure("killed", 1)], words=f"one was killed r{number}") for number in range(40)]
+    known = [Sketch(one.report_id, date(2021, 3, 2), NAMES, ()) for one in told]
+    assert len(events.link(told, sketches=known)) == 40
+
+
+def test_only_the_main_telling_of_a_report_bears_its_names() -> None:
+    main = attack("a/1", figures=[figure("killed", 34, victims=[HILL])])
+    aside = claim("a/2", "talks", start=900, places=[SOUTHPORT], time=when("2021-02-01"))
+    tellings = events.tell([aside, main], Sketch("a", date(2021, 3, 3), NAMES, ()))
+    assert [(one.telling_id, bool(one.names)) for one in tellings] == [("a/1", True), ("a/2", False)]
+
+
+def test_a_year_old_day_meets_a_report_that_says_none_only_by_names() -> None:
+    shooting = attack("a/1", figures=[figure("killed", 1)], words="a shot in the night")
+    trial = attack("b/1", figures=[figure("killed", 1)], time=when("2022-01-10", surface=""), words="the trial of the man begins")
+    known = [Sketch("a", date(2021, 3, 3), NAMES, ()), Sketch("b", date(2022, 1, 10), NAMES, ())]
+    assert len(events.link([shooting, trial])) == 2
+    assert len(events.link([shooting, trial], sketches=known)) == 1
+
+
+def test_a_ruling_of_same_joins_what_days_and_places_keep_apart_and_names_the_judge() -> None:
+    first, second = attack("a/1"), attack("b/1", places=[SOUTHPORT], time=when("2021-04-09"))
+    (event,) = events.link([first, second], rulings=[Ruling("a/1", "b/1", is_same=True, by="Ann")])
+    assert [words for _, words in event.links[0].reasons] == ["judged by Ann"]
+
+
+def test_what_fits_either_of_two_that_were_ruled_one_joins_both() -> None:
+    first, second, third = attack("a/1"), attack("b/1", places=[SOUTHPORT], time=when("2021-04-09")), attack("c/1")
+    assert len(events.link([first, second, third], rulings=[Ruling("a/1", "b/1", is_same=True, by="Ann")])) == 1
+
+
+def test_a_ruling_of_different_parts_the_best_of_pairs_and_those_of_one_report() -> None:
+    apart = [Ruling("a/1", "b/1", is_same=False, by="Ann")]
+    assert len(events.link([attack("a/1"), attack("b/1")], rulings=apart)) == 2
+    within = [Ruling("a/1", "a/2", is_same=False, by="Ann")]
+    assert len(events.link([attack("a/1"), attack("a/2", start=20)], rulings=within)) == 2
+
+
+def test_the_later_ruling_beats_the_earlier() -> None:
+    same, apart = (Ruling("a/1", "b/1", is_same=is_same, by="Ann") for is_same in (True, False))
+    claims = [attack("a/1"), attack("b/1")]
+    assert len(events.link(claims, rulings=[same, apart])) == 2
+    assert len(events.link(claims, rulings=[apart, same])) == 1

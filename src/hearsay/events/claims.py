@@ -28,6 +28,7 @@ def describe(claim: Claim) -> Telling:
         types=frozenset((event.type,)),
         is_unreal=event.realis in _UNREAL,
         figures=frozenset((f.measure, f.low, -1 if f.high is None else f.high) for f in claim.figures if f.low is not None),
+        is_total=any(figure.is_total for figure in claim.figures),
         words=frozenset(word for word in naming.fold(claim.evidence.text) if len(word) > 3 or word.isdigit()),
     )
 

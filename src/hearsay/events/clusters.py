@@ -146,7 +146,12 @@ def _rank(link: Link) -> tuple[float, str, str]:
 
 
 def _single(telling: Telling) -> Cluster:
-    days = telling.days
-    spots = {telling.spots} if telling.spots else set()
-    first, last = (days.earliest, days.latest) if days else (None, None)
-    return Cluster([telling.telling_id], telling.is_unreal, [], first, last, spots, telling.sames, telling.others)
+    return Cluster(
+        members=[telling.telling_id],
+        is_unreal=telling.is_unreal,
+        first=telling.days.earliest if telling.days else None,
+        last=telling.days.latest if telling.days else None,
+        spots={telling.spots} if telling.spots else set(),
+        sames=telling.sames,
+        others=telling.others,
+    )

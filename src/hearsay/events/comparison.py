@@ -85,6 +85,8 @@ def _time(left: Telling, right: Telling) -> Iterator[Reason]:
         days = days or _day(max(left.days.first, right.days.first))
         is_inferred = left.days.is_inferred or right.days.is_inferred
         yield _weigh("inferred_days" if is_inferred else "same_days" if 2 * shared >= union else "some_days", f"same time ({days})")
+    elif left.is_total or right.is_total:
+        yield _weigh("total_days", "a running total of a longer time")
 
 
 def _day(ordinal: int) -> str:

@@ -25,8 +25,7 @@ def lot(telling_id: str) -> tuple[int, str]:
 
 
 def name_keys(telling: Telling) -> frozenset[str]:
-    """Those for the names of its report: one for each stretch of time around the day of publication, of which two overlap by half, and one for all
-    time."""
+    """Those for the names of its report: two for the overlapping stretches of time that its day of publication is in, and one for all time."""
     half = None if telling.published is None else telling.published // load("linking")["limits"]["name_days"]
     stretches = ("",) if half is None else ("", half, half + 1)
     return frozenset(f"{NAME}|{stretch}|{name}" for name in telling.names for stretch in stretches)

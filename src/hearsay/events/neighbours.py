@@ -47,8 +47,7 @@ class Neighbours:
                 yield link
 
     def _partners(self, wave: set[str]) -> dict[str, set[str]]:
-        """Whom each is compared with: those that share a rare name or a ruling, and the first of each other key; if it is one of these itself,
-        all."""
+        """Whom each is compared with: those that share a rare name or a ruling, and the first under each other key, or all if it is one of these."""
         self._learn(wave)
         crowds = {key for one in wave for key in self._keys[one] if self._needs_all(one, key)}
         whole = self._shelves.holders(sorted(crowds), None)

@@ -12,9 +12,9 @@ _NAME = re.compile(r"\b[A-Z][\w'’-]*[a-z]\b|\b\d{2,}\b")
 
 def sketch(document: Document) -> Sketch:
     """What of a report is kept to tell its story and its copies from others: a fraction of its size, and it follows from the report alone."""
-    title = document.title or ""
-    lead = f"{title}. {document.text}"[: load("linking")["limits"]["lead_chars"]]
-    return Sketch(document.report_id, document.published, tuple(sorted(_names(lead))), tuple(sorted(_shingles(document.text))))
+    text = f"{document.title}. {document.text}" if document.title else document.text
+    names = _names(text[: load("linking")["limits"]["lead_chars"]])
+    return Sketch(document.report_id, document.published, tuple(sorted(names)), tuple(sorted(_shingles(text))))
 
 
 def _names(lead: str) -> set[str]:

@@ -12,7 +12,7 @@ from hearsay.records import Telling
 
 
 def stirred(arrived: Iterable[Telling], shelves: Shelves) -> frozenset[str]:
-    """What is to be linked anew after these tellings were put on the shelves: their own ids and those of others that are no longer compared, because
+    """What is to be linked anew after these tellings were put on the shelves: their own ids, and those of others that are no longer compared because
     a name has become common or a newcomer stands first in a crowd."""
     news = {telling.telling_id: telling for telling in arrived}
     return _crowds(news, shelves) | news.keys()

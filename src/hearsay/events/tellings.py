@@ -54,6 +54,7 @@ def _join(group: Cluster, known: dict[str, Telling]) -> Telling:
         types=frozenset().union(*(one.types for one in members)),
         figures=frozenset().union(*(one.figures for one in members)),
         words=frozenset().union(*(one.words for one in members)),
+        is_total=any(one.is_total for one in members),
         links=tuple(sorted(group.links, key=lambda link: (link.left, link.right))),
         sames=frozenset().union(*(one.sames for one in members)),
         others=frozenset().union(*(one.others for one in members)),
@@ -61,8 +62,7 @@ def _join(group: Cluster, known: dict[str, Telling]) -> Telling:
 
 
 def _days(members: Sequence[Telling]) -> Days | None:
-    """The days that most of them name, those with figures twice as good, and the narrower of two; what was only inferred counts where none is
-    said."""
+    """The days that most of them name, those with figures twice as good, the narrower of two; inferred ones count where none is said."""
     named = [(one.days, 2 if one.figures else 1) for one in members if one.days is not None]
     told = Counter[Days]()
     for days, worth in [pair for pair in named if not pair[0].is_inferred] or named:

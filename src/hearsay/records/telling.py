@@ -34,9 +34,9 @@ class Days:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One or several claims of one report that tell of one thing. ``telling_id`` is the id of the claim told first, which stands for all in links;
-    ``links`` say why they are together (n claims, n-1 links). ``figures`` are (measure, low, high), high -1 if open. ``names``, which only the main
-    telling of a report has, are those of the report (``Sketch``); ``published`` its ordinal day. ``sames`` and ``others``: what people ruled, as
-    names of groups of claims that are of one event, and of those that are not of this one's."""
+    ``links`` say why they are together (n claims, n-1 links). ``figures`` are (measure, low, high), high -1 if open; ``is_total``: a running total is
+    among them. ``names``, which only the main telling of a report has, are those of the report (``Sketch``); ``published`` its ordinal day.
+    ``sames`` and ``others``: what people ruled, as names of groups of claims that are of one event, and of those that are not of this one's."""
 
     telling_id: str
     report_id: str
@@ -51,6 +51,7 @@ class Telling:
     is_unreal: bool
     figures: frozenset[tuple[str, int, int]]
     words: frozenset[str]
+    is_total: bool = False
     links: tuple[Link, ...] = ()
     names: frozenset[str] = frozenset()
     published: int | None = None
