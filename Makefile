@@ -44,10 +44,16 @@ quality: $(VENV)/.ready
 	@mkdir -p build
 	@echo "claims ($(GOLD)/dev.jsonl)"
 	@$(BIN)/python bench/quality.py --task claims --in $(REPORTS)/dev.jsonl --gold $(GOLD)/dev.jsonl --scorers $(SCORERS) --out build/claims.jsonl
+	@echo "deaths of the events that UCDP has a row of ($(GOLD)/events.json)"
+	@$(BIN)/python bench/quality.py --task deaths --in $(REPORTS)/dev.jsonl --gold $(GOLD)/events.json --out build/deaths.jsonl
 	@echo "attribution ($(POLNEAR))"
 	@$(BIN)/python bench/quality.py --task attribution --in $(POLNEAR) --gold $(POLNEAR) --scorers $(SCORERS) --out build/attribution.jsonl
 	@echo "killed and injured of the main incident ($(GVA))"
 	@$(BIN)/python bench/quality.py --task gva --in $(GVA) --gold $(GVA) --split dev --out build/gva.jsonl
+	@echo "reports of one event ($(GOLD)/events.json)"
+	@$(BIN)/python bench/quality.py --task link --in $(REPORTS)/dev.jsonl --gold $(GOLD)/events.json --out build/events.jsonl
+	@echo "reports of one incident ($(GVA))"
+	@$(BIN)/python bench/quality.py --task link --in $(GVA) --gold $(GVA) --split dev --out build/incidents.jsonl
 	@echo "victims of the keys ($(MUC))"
 	@$(BIN)/python bench/quality.py --task muc --in $(MUC) --gold $(MUC) --split dev --out build/muc.jsonl
 	@for name in timebank aquaint wikiwars; do echo "expressions of time ($(CORPORA)/time/$$name.jsonl.gz)"; $(BIN)/python bench/quality.py --task time \

@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import incidents, timex, toponyms, victims
+from bench import clusters, deaths, incidents, timex, toponyms, victims
 from hearsay import pipeline, reading, weights
 from hearsay.records import Document, Problem, Reading
 from hearsay.records.public import to_json
@@ -130,7 +130,9 @@ Scorer = str | Callable[[Path, Path, str | None], str]  # a file in the folder o
 TASKS: dict[str, tuple[Callable[[Iterable[Document]], Iterator[Row]], Scorer]] = {
     "attribution": (attribution, "attribution.py"),
     "claims": (claims, "claims.py"),
+    "deaths": (deaths.answers, deaths.score),
     "gva": (incidents.answers, incidents.score),
+    "link": (clusters.answers, clusters.score),
     "muc": (victims.answers, victims.score),
     "time": (times, "time.py"),
     "place": (toponyms.answers, "place.py"),

@@ -69,7 +69,7 @@ def run(found: list[Document], reader: weights.Reader) -> tuple[int, dict[str, f
     read = timed(seconds, "reading", lambda: [made for group in groups for made in reading.read(group, reader)])
     told = timed(seconds, "claims", lambda: [claims.find(made) for made in read])
     grounded = timed(seconds, "grounding", lambda: [grounding.ground(made, own) for made, own in zip(read, told, strict=True)])
-    timed(seconds, "linking", lambda: events.link([claim for own in grounded for claim in own]))
+    timed(seconds, "linking", lambda: events.link([claim for own in grounded for claim in own], sketches=[events.sketch(one) for one in found]))
     return sum(len(made.tokens) for made in read), seconds
 
 

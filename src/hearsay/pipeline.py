@@ -1,16 +1,12 @@
-"""The stages in their order: from documents to claims, into the ledger, and out of it again as events."""
+"""The stages in their order: from documents to claims, and into the ledger."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
 from itertools import groupby
-from pathlib import Path
 
-from hearsay import __version__, claims, events, grounding, ledger, lexicons, reading, weights
+from hearsay import __version__, claims, grounding, ledger, lexicons, reading, weights
 from hearsay.ledger import Ledger
-from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Claim, Document, Event, Problem, Reading, Tally
+from hearsay.records import Claim, Document, Problem, Reading, Rereading
 from hearsay.weights import Reader
 
 BATCH_DOCUMENTS = 16
@@ -32,17 +28,6 @@ class Posting:
     document: Document
     claims: tuple[Claim, ...]
     is_new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """An event with all that the ledger holds about it: its claims in the order of posting, their parties named as judged, and the tallies
-    that follow from them. ``sameness``: which names are one party."""
-
-    event: Event
-    claims: tuple[Claim, ...]
-    tallies: tuple[Tally, ...]
-    sameness: Sameness = AS_NAMED
 
 
 def read(documents: Iterable[Document | Problem], reader: Reader | None = None) -> Iterator[Account | Problem]:
@@ -67,27 +52,17 @@ def ingest(documents: Iterable[Document | Problem], into: Ledger, reader: Reader
             yield made if isinstance(made, Problem) else _post(made, into, reader or weights.load())
 
 
-def dossiers(of: Ledger) -> tuple[Dossier, ...]:
-    """All events of the ledger, the earliest first, each with its claims in the order of posting and its tallies; judgements about parties are
-    heeded."""
-    ruled = ledger.rule(ledger.claims(of), ledger.judgements(of))
-    known = {claim.claim_id: claim for claim in ruled.claims}
-    order = {claim_id: number for number, claim_id in enumerate(known)}
-    linked = events.link(tuple(known.values()), ruled.sameness)
-    tallied = ledger.reconcile_all(linked, known.values(), ledger.reports(of), ruled.sameness)
-    members = ((known[claim_id] for claim_id in sorted(event.claim_ids, key=order.__getitem__)) for event in linked)
-    return tuple(Dossier(event, tuple(own), tallies, ruled.sameness) for event, own, tallies in zip(linked, members, tallied, strict=True))
+def reread(of: Ledger, reader: Reader | None = None) -> Iterator[Rereading | Problem]:
+    """Reads each report of the ledger anew and puts the new reading in the place of the last; judgements stay. A report that fails keeps its last
+    reading."""
+    reader = reader or weights.load()
+    for made in read(ledger.reports(of), reader):
+        yield made if isinstance(made, Problem) else ledger.repost(of, made.document.report_id, made.claims, engine(reader))
 
 
 def engine(reader: Reader) -> str:
     """Who made a claim: the release with the digests of its lexicon and weights."""
-    return f"hearsay {__version__}, lexicons {_lexicons_digest()}, {reader.name}"
-
-
-@cache
-def _lexicons_digest() -> str:
-    tables = sorted((Path(lexicons.__file__).parent).glob("*/*.toml"))
-    return sha256(b"".join(table.read_bytes() for table in tables)).hexdigest()[:8]
+    return f"hearsay {__version__}, lexicons {lexicons.digest()}, {reader.name}"
 
 
 def _batches(documents: Iterable[Document | Problem]) -> Iterator[list[Document | Problem]]:

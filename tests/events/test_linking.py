@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,16 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay import events
-from hearsay.events.blocks import pair
+from hearsay.events.claims import describe
 from hearsay.events.comparison import compare
-from hearsay.events.traits import describe
+from hearsay.events.linking import relink
+from hearsay.events.neighbours import Neighbours
+from hearsay.events.shelves import Held
+from hearsay.events.tellings import tell
 from hearsay.lexicons import load
-from hearsay.records import Claim, Event, Party
+from hearsay.records import Claim, Event, Party, Ruling, Sketch
+from tests.events.worlds import HILL, NORTHVILLE, RIVER, SOUTHPORT, worlds
 from tests.ledger.stories import civilians, claim, figure, party, place, when
-
-NORTHVILLE = place("Northville", 10.0, 20.0, country="SD", admin1="North")
-SOUTHPORT = place("Southport", 14.0, 20.0, country="SD", admin1="South")
-RIVER, HILL = party("River Army"), party("Hill Front")
 
 
 def groups(*claims: Claim) -> list[set[str]]:
@@ -139,9 +140,12 @@ def test_events_are_in_order_of_their_days_undated_ones_last() -> None:
     assert groups(undated, attack("c/1", time=when("2021-05-01")), attack("b/1")) == [{"b/1"}, {"c/1"}, {"a/0"}]
 
 
-def test_comparison_is_not_quadratic() -> None:
-    crowd = [describe(attack(f"r{number}/1")) for number in range(1500)]
-    assert len(pair(crowd)) < 1500 * 60
+def test_comparison_is_not_quadratic_and_a_crowd_is_one_event() -> None:
+    told = [tell([attack(f"r{number}/1")])[0] for number in range(600)]
+    found = Neighbours(Held(told))
+    found.reach([one.telling_id for one in told])
+    assert len(list(found.links())) < 600 * 60
+    assert len(relink([one.telling_id for one in told], Held(told))) == 1
 
 
 def test_a_known_world_is_recovered() -> None:
@@ -168,26 +172,6 @@ def test_a_known_world_is_recovered() -> None:
     chance.shuffle(told)
     found = {frozenset(event.claim_ids) for event in events.link(told)}
     assert found == {frozenset(name for name in truth if truth[name] == number) for number in range(60)}
-
-
-DAYS = st.sampled_from([None, when("2021-03-01"), when("2021-03-02"), when("2021-03-01", "2021-03-02"), when("2021-03-03"), when("2021-03-20")])
-VAGUE_DAYS = st.sampled_from([when("2021-03-02", surface=""), when("2021-02-01", "2021-04-01")])
-SPOTS = st.sampled_from(
-    [[], [NORTHVILLE], [SOUTHPORT], [place("Northvill")], [NORTHVILLE, SOUTHPORT], [place("Elsewhere", country="TD", precision=6)]]
-)
-PARTIES = st.sampled_from([[], [RIVER], [HILL], [party("fighters")], [civilians()]])
-KINDS = st.sampled_from(["attack", "shelling", "clash", "toll", "talks", "seizure"])
-
-
-@st.composite
-def worlds(draw: st.DrawFn) -> list[Claim]:
-    told = []
-    for number in range(draw(st.integers(0, 14))):
-        report = f"r{draw(st.integers(1, 4))}"
-        figures = [figure("killed", draw(st.sampled_from([3, 34, 300])), victims=draw(PARTIES))] if draw(st.booleans()) else []
-        more: dict[str, Any] = {"places": draw(SPOTS), "time": draw(st.one_of(DAYS, VAGUE_DAYS)), "actors": draw(PARTIES), "targets": draw(PARTIES)}
-        told.append(claim(f"{report}/{number}", draw(KINDS), start=draw(st.integers(0, 900)), figures=figures, **more))
-    return told
 
 
 @settings(max_examples=60, deadline=None)
@@ -232,3 +216,60 @@ def test_comparing_is_the_same_from_either_side(told: list[Claim]) -> None:
     for one in traits:
         for other in traits:
             assert sorted(compare(one, other)) == sorted(compare(other, one))
+
+
+NAMES = ("brandt", "dahl", "okafor", "pell", "quarry")
+
+
+def test_reports_that_lead_with_the_same_rare_names_come_together_and_the_link_says_so() -> None:
+    told = [claim(f"{report}/1", places=[], figures=[figure("killed", 1)], words=f"one was killed {report}") for report in "ab"]
+    known = [Sketch(report, date(2021, 3, 2), names, ()) for report, names in (("a", (*NAMES, "monday")), ("b", (*NAMES, "tuesday", "34")))]
+    (event,) = events.link(told, sketches=known)
+    assert "both reports name brandt, dahl, okafor, quarry" in [words for _, words in event.links[0].reasons]
+    assert len(events.link(told)) == 2
+
+
+def test_names_that_many_reports_lead_with_say_nothing() -> None:
+    told = [claim(f"r{number}/1", places=[], figures=[figure("killed", 1)], words=f"one was killed r{number}") for number in range(40)]
+    known = [Sketch(one.report_id, date(2021, 3, 2), NAMES, ()) for one in told]
+    assert len(events.link(told, sketches=known)) == 40
+
+
+def test_only_the_main_telling_of_a_report_bears_its_names() -> None:
+    main = attack("a/1", figures=[figure("killed", 34, victims=[HILL])])
+    aside = claim("a/2", "talks", start=900, places=[SOUTHPORT], time=when("2021-02-01"))
+    tellings = events.tell([aside, main], Sketch("a", date(2021, 3, 3), NAMES, ()))
+    assert [(one.telling_id, bool(one.names)) for one in tellings] == [("a/1", True), ("a/2", False)]
+
+
+def test_a_year_old_day_meets_a_report_that_says_none_only_by_names() -> None:
+    shooting = attack("a/1", figures=[figure("killed", 1)], words="a shot in the night")
+    trial = attack("b/1", figures=[figure("killed", 1)], time=when("2022-01-10", surface=""), words="the trial of the man begins")
+    known = [Sketch("a", date(2021, 3, 3), NAMES, ()), Sketch("b", date(2022, 1, 10), NAMES, ())]
+    assert len(events.link([shooting, trial])) == 2
+    assert len(events.link([shooting, trial], sketches=known)) == 1
+
+
+def test_a_ruling_of_same_joins_what_days_and_places_keep_apart_and_names_the_judge() -> None:
+    first, second = attack("a/1"), attack("b/1", places=[SOUTHPORT], time=when("2021-04-09"))
+    (event,) = events.link([first, second], rulings=[Ruling("a/1", "b/1", is_same=True, by="Ann")])
+    assert [words for _, words in event.links[0].reasons] == ["judged by Ann"]
+
+
+def test_what_fits_either_of_two_that_were_ruled_one_joins_both() -> None:
+    first, second, third = attack("a/1"), attack("b/1", places=[SOUTHPORT], time=when("2021-04-09")), attack("c/1")
+    assert len(events.link([first, second, third], rulings=[Ruling("a/1", "b/1", is_same=True, by="Ann")])) == 1
+
+
+def test_a_ruling_of_different_parts_the_best_of_pairs_and_those_of_one_report() -> None:
+    apart = [Ruling("a/1", "b/1", is_same=False, by="Ann")]
+    assert len(events.link([attack("a/1"), attack("b/1")], rulings=apart)) == 2
+    within = [Ruling("a/1", "a/2", is_same=False, by="Ann")]
+    assert len(events.link([attack("a/1"), attack("a/2", start=20)], rulings=within)) == 2
+
+
+def test_the_later_ruling_beats_the_earlier() -> None:
+    same, apart = (Ruling("a/1", "b/1", is_same=is_same, by="Ann") for is_same in (True, False))
+    claims = [attack("a/1"), attack("b/1")]
+    assert len(events.link(claims, rulings=[same, apart])) == 2
+    assert len(events.link(claims, rulings=[apart, same])) == 1

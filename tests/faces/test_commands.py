@@ -63,6 +63,16 @@ def test_read_gives_lines_and_nothing_else(folder):
     assert made.returncode == 1
 
 
+def test_events_by_a_profile_and_voices_with_their_record(folder):
+    assert "civilians" in run("events", "--ledger", "l.db", "--profile", "ibc", cwd=folder).stdout
+    wrong = run("events", "--ledger", "l.db", "--profile", "gut", cwd=folder)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr == "there is no profile 'gut'; there are hearsay, ucdp, acled, airwars, ibc\n"
+    assert "rebel spokesman" in run("voices", "--ledger", "l.db", cwd=folder).stdout
+    assert "open" in run("voices", "rebel spokesman", "--ledger", "l.db", cwd=folder).stdout
+    assert "no voice goes by the name 'Nobody'" in run("voices", "Nobody", "--ledger", "l.db", cwd=folder).stderr
+
+
 def test_read_takes_standard_input_outlet_and_date(folder):
     made = run("read", "-", "--outlet", "VOA", "--date", "2021-09-03", "--format", "jsonl", cwd=folder, stdin=gzip.compress(SECOND.encode()))
     claims = [from_json(json.loads(line)) for line in made.stdout.splitlines()]

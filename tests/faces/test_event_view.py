@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
+from hearsay.dossiers import Dossier
 from hearsay.faces.cli.dossier_view import show_event
 from hearsay.faces.cli.event_view import headline, list_events
-from hearsay.pipeline import Dossier
 from hearsay.records import Event, Tally
 
 
@@ -27,20 +27,20 @@ def shown(show, *arguments, width: int = 80, **options) -> str:
 
 
 def test_a_headline_says_what_where_when_and_on_how_many_words(dossier):
-    assert headline(dossier) == "e1  clash in Panjshir, 3 Sep 2021: 3 claims by 3 voices in 1 report"
+    assert headline(dossier.summary) == "e1  clash in Panjshir, 3 Sep 2021: 3 claims by 3 voices in 1 report"
 
 
 def test_losses_stand_in_columns_by_side(dossier):
-    rows = [line.split("  ") for line in shown(list_events, [dossier], every=False).splitlines() if line.startswith("  Taliban")]
+    rows = [line.split("  ") for line in shown(list_events, [dossier.listing], every=False).splitlines() if line.startswith("  Taliban")]
     assert [[cell.strip() for cell in row if cell.strip()] for row in rows] == [["Taliban", "8 - 34 - more", "0 - ? - 200", "-"]]
 
 
 def test_events_without_counts_are_told_of_and_listed_only_if_wanted(dossier):
     bare = replace(dossier, event=Event("e2", ("c2",), ()), tallies=())
-    few = shown(list_events, [dossier, bare], every=False)
+    few = shown(list_events, [dossier.listing, bare.listing], every=False)
     assert "e2" not in few
     assert "1 event without any count" in " ".join(few.split())
-    assert "e2  " in shown(list_events, [dossier, bare], every=True)
+    assert "e2  " in shown(list_events, [dossier.listing, bare.listing], every=True)
     assert "no claims yet" in shown(list_events, [], every=False)
 
 

@@ -1,6 +1,14 @@
 """Puts the claims that tell of one thing together and says why.
 Claims in, Events out."""
 
-from hearsay.events.linking import link
+from hearsay.events.keys import keys, lot
+from hearsay.events.linking import link, relink
+from hearsay.events.origins import copies, origins
+from hearsay.events.rulings import heed
+from hearsay.events.shelves import Held, Shelves
+from hearsay.events.sketches import sketch
+from hearsay.events.stirring import stirred, unsettled
+from hearsay.events.tellings import tell
+from hearsay.events.ties import relate
 
-__all__ = ["link"]
+__all__ = ["Held", "Shelves", "copies", "heed", "keys", "link", "lot", "origins", "relate", "relink", "sketch", "stirred", "tell", "unsettled"]

@@ -1,13 +1,18 @@
-"""From scored pairs to clusters: the strongest links first, never across days or places that cannot be one event, never by a chain of weak links."""
+"""From scored pairs to clusters: what people ruled first, then the strongest links, never across days or places that cannot be one event, never by a
+chain of weak links."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
 from hearsay.events.comparison import are_apart
-from hearsay.events.traits import Spot, Traits
+from hearsay.events.rulings import Heed
 from hearsay.lexicons import load
-from hearsay.records import Link
+from hearsay.records import Link, Spot, Telling
+
+Bonds = dict[str, dict[str, "Bond"]]
 
 
 @dataclass(slots=True)
@@ -26,7 +31,7 @@ class Bond:
 @dataclass(slots=True)
 class Cluster:
     """Members, and what they allow: every member's days lie within reach of ``first``..``last`` (the latest earliest day, the earliest latest
-    day; pairwise reach of intervals is just that), and ``spots`` holds each distinct set of places."""
+    day; pairwise reach of intervals is just that), and ``spots`` holds each distinct set of places. ``sames`` and ``others`` are as in a Telling."""
 
     members: list[str]
     is_unreal: bool
@@ -34,44 +39,83 @@ class Cluster:
     first: int | None = None
     last: int | None = None
     spots: set[frozenset[Spot]] = field(default_factory=set)
+    sames: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
     def allows(self, other: "Cluster", apart_days: int) -> bool:
-        """True if no two members are known to be of different days, of places far apart, or one real and one not."""
+        """True if no two members are known to be of different days, of places far apart, or one real and one not, nor ruled to be two."""
         firsts = [day for day in (self.first, other.first) if day is not None]
         lasts = [day for day in (self.last, other.last) if day is not None]
         if self.is_unreal != other.is_unreal or (firsts and max(firsts) - min(lasts) > apart_days):
             return False
+        if self.sames & other.others:
+            return False
         return not any(are_apart(ours, theirs) for ours in self.spots for theirs in other.spots if ours != theirs)
 
-    def absorb(self, other: "Cluster", link: Link) -> None:
-        """Take the other's members in, by ``link``."""
+    def absorb(self, other: "Cluster", link: Link, *, is_ruled: bool = False) -> None:
+        """Take the other's members in, by ``link``. By a person's ruling even what does not fit; then what fits either fits both."""
+        later, earlier = (min, max) if is_ruled else (max, min)
         self.members += other.members
         self.links += [*other.links, link]
-        self.first = max((day for day in (self.first, other.first) if day is not None), default=None)
-        self.last = min((day for day in (self.last, other.last) if day is not None), default=None)
-        self.spots |= other.spots
+        self.first = later((day for day in (self.first, other.first) if day is not None), default=None)
+        self.last = earlier((day for day in (self.last, other.last) if day is not None), default=None)
+        self.spots = {frozenset().union(*self.spots, *other.spots)} if is_ruled else self.spots | other.spots
+        self.sames |= other.sames
+        self.others |= other.others
 
 
-def cluster(claims: Sequence[Traits], links: Iterable[Link]) -> list[Cluster]:
-    """Clusters of all claims, single ones too. ``links`` are all compared pairs, good and bad; a cluster's own links are the best pair of each
-    merge, so a cluster of n claims has n-1."""
-    clusters = {claim.claim_id: _single(claim) for claim in claims}
-    bonds: dict[str, dict[str, Bond]] = {name: {} for name in clusters}
+def cluster(tellings: Sequence[Telling], links: Iterable[Link], heed: Heed) -> list[Cluster]:
+    """Clusters of all tellings, single ones too. ``links`` are all compared pairs, good and bad; a cluster's own links are the best pair of each
+    merge, so a cluster of n has n-1."""
+    clusters = {telling.telling_id: _single(telling) for telling in tellings}
+    bonds: Bonds = {name: {} for name in clusters}
     for link in links:
         bonds[link.left][link.right] = bonds[link.right][link.left] = Bond(link.score, 1, link)
+    owners: dict[str, str] = {}
+    for one, other, group in list(_ruled(clusters)):
+        _unite(clusters, bonds, owners, _judged(one, other, heed.judges[group]))
     return _merge(clusters, bonds)
 
 
-def _merge(clusters: dict[str, Cluster], bonds: dict[str, dict[str, Bond]]) -> list[Cluster]:
-    threshold, apart_days = load("linking")["threshold"], load("linking")["limits"]["apart_days"]
+def _ruled(clusters: dict[str, Cluster]) -> Iterator[tuple[str, str, str]]:
+    """Two tellings each that people said are of one event, with the group's name."""
+    shelves: defaultdict[str, list[str]] = defaultdict(list)
+    for name, one in sorted(clusters.items()):
+        for group in one.sames:
+            shelves[group].append(name)
+    for group in sorted(shelves):
+        yield from ((one, other, group) for one, other in pairwise(shelves[group]))
+
+
+def _judged(one: str, other: str, judge: str) -> Link:
+    weight = load("linking")["weights"]["judged"]
+    return Link(one, other, weight, ((weight, f"judged by {judge}"),))
+
+
+def _unite(clusters: dict[str, Cluster], bonds: Bonds, owners: dict[str, str], link: Link) -> None:
+    """Join the clusters that hold the two, if they are still two."""
+    keep, gone = _owner(owners, link.left), _owner(owners, link.right)
+    if keep != gone:
+        owners[gone] = keep
+        clusters[keep].absorb(clusters.pop(gone), link, is_ruled=True)
+        _move(bonds, keep, gone)
+
+
+def _owner(owners: dict[str, str], name: str) -> str:
+    while name in owners:
+        name = owners[name]
+    return name
+
+
+def _merge(clusters: dict[str, Cluster], bonds: Bonds) -> list[Cluster]:
+    table = load("linking")
+    threshold, average, apart_days = table["threshold"], table["average"], table["limits"]["apart_days"]
     heap = [_offer(bond, one, other) for one in bonds for other, bond in bonds[one].items() if one < other and bond.best.score >= threshold]
     heapify(heap)
     while heap:
         *_, one, other = heappop(heap)
         bond = bonds.get(one, {}).get(other)
-        if bond is None or bond.total < load("linking")["average"] * bond.count:
-            continue
-        if not clusters[one].allows(clusters[other], apart_days):
+        if bond is None or bond.total < average * bond.count or not clusters[one].allows(clusters[other], apart_days):
             continue
         keep, gone = sorted((one, other), key=lambda name: (-len(bonds[name]), name))
         clusters[keep].absorb(clusters.pop(gone), bond.best)
@@ -81,10 +125,11 @@ def _merge(clusters: dict[str, Cluster], bonds: dict[str, dict[str, Bond]]) -> l
     return list(clusters.values())
 
 
-def _move(bonds: dict[str, dict[str, Bond]], keep: str, gone: str) -> list[str]:
+def _move(bonds: Bonds, keep: str, gone: str) -> list[str]:
     """Hand the bonds of ``gone`` to ``keep``; returns the neighbours whose bond changed."""
     moved = bonds.pop(gone)
-    del moved[keep], bonds[keep][gone]
+    moved.pop(keep, None)
+    bonds[keep].pop(gone, None)
     for neighbour, bond in moved.items():
         del bonds[neighbour][gone]
         joined = bonds[keep][neighbour].join(bond) if neighbour in bonds[keep] else bond
@@ -100,7 +145,13 @@ def _rank(link: Link) -> tuple[float, str, str]:
     return (-link.score, link.left, link.right)
 
 
-def _single(claim: Traits) -> Cluster:
-    days = claim.days
-    spots = {claim.spots} if claim.spots else set()
-    return Cluster([claim.claim_id], claim.is_unreal, [], days.earliest if days else None, days.latest if days else None, spots)
+def _single(telling: Telling) -> Cluster:
+    return Cluster(
+        members=[telling.telling_id],
+        is_unreal=telling.is_unreal,
+        first=telling.days.earliest if telling.days else None,
+        last=telling.days.latest if telling.days else None,
+        spots={telling.spots} if telling.spots else set(),
+        sames=telling.sames,
+        others=telling.others,
+    )

@@ -1,13 +1,15 @@
-"""How much speaks for two claims telling of one event: a sum of reasons that a person can read."""
+"""How much speaks for two tellings being of one event: a sum of reasons that a person can read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
+from math import sqrt
 
 from hearsay.events.distances import relate
-from hearsay.events.traits import Days, Spot, Traits
+from hearsay.events.kinds import families, kin
 from hearsay.lexicons import load, naming
 from hearsay.lexicons.naming import AS_NAMED, Sameness
+from hearsay.records import Days, Link, Spot, Telling
 
 Reason = tuple[float, str]
 
@@ -22,12 +24,35 @@ _PLACE_WORDS = {
 }
 _VERY_ALIKE, _ALIKE = 0.75, 0.4
 _FEWEST_WORDS = 4
+_FEW_DAYS = 2
+_TOLL = frozenset({"toll"})
 
 
-def compare(left: Traits, right: Traits, sameness: Sameness = AS_NAMED) -> tuple[Reason, ...]:
-    """The reasons for and against, with their weights from linking.toml; what either claim does not tell gives none."""
-    aspects = (_time, _place, partial(_parties, sameness=sameness), _type, _figures, _wording, _closeness)
+def compare(left: Telling, right: Telling, sameness: Sameness = AS_NAMED) -> tuple[Reason, ...]:
+    """The reasons for and against, with their weights from linking.toml; what either does not tell gives none."""
+    aspects = (_time, _place, partial(_parties, sameness=sameness), _type, _figures, _wording)
     return tuple(reason for aspect in aspects for reason in aspect(left, right))
+
+
+def compare_claims(left: Telling, right: Telling, sameness: Sameness = AS_NAMED) -> Link | None:
+    """The two claims of one report compared, by their distance in it too; None if they cannot be one event."""
+    return None if _is_barred(left, right) else _link(left, right, (*compare(left, right, sameness), *_closeness(left, right)))
+
+
+def compare_tellings(left: Telling, right: Telling, shared: Collection[str], sameness: Sameness = AS_NAMED) -> Link | None:
+    """The two tellings compared; None if they cannot be one event. ``shared``: the rare names that the reports have in common, where both tellings
+    are the main one of theirs."""
+    return None if _is_barred(left, right) else _link(left, right, (*compare(left, right, sameness), *_common_names(left, right, shared)))
+
+
+def _is_barred(left: Telling, right: Telling) -> bool:
+    is_other_day = left.days is not None and right.days is not None and is_apart(left.days, right.days)
+    return is_other_day or left.is_unreal != right.is_unreal or are_apart(left.spots, right.spots)
+
+
+def _link(left: Telling, right: Telling, reasons: tuple[Reason, ...]) -> Link:
+    one, other = sorted((left.telling_id, right.telling_id))
+    return Link(one, other, sum(weight for weight, _ in reasons), reasons)
 
 
 def is_apart(left: Days, right: Days) -> bool:
@@ -46,25 +71,29 @@ def _weigh(name: str, words: str) -> Reason:
     return (load("linking")["weights"][name], words)
 
 
-def _time(left: Traits, right: Traits) -> Iterator[Reason]:
+def _time(left: Telling, right: Telling) -> Iterator[Reason]:
     if left.days is None or right.days is None:
         return
     shared = min(left.days.last, right.days.last) - max(left.days.first, right.days.first) + 1
     union = max(left.days.last, right.days.last) - min(left.days.first, right.days.first) + 1
-    if shared <= 0:
+    if shared <= -_FEW_DAYS:
+        yield _weigh("long_before", "days apart, one of them only inferred")
+    elif shared <= 0:
         yield _weigh("next_day", "on neighbouring days")
     elif 5 * shared >= 2 * union:
         days = f"{_day(max(left.days.first, right.days.first))} to {_day(min(left.days.last, right.days.last))}" if shared > 1 else ""
         days = days or _day(max(left.days.first, right.days.first))
         is_inferred = left.days.is_inferred or right.days.is_inferred
         yield _weigh("inferred_days" if is_inferred else "same_days" if 2 * shared >= union else "some_days", f"same time ({days})")
+    elif left.is_total or right.is_total:
+        yield _weigh("total_days", "a running total of a longer time")
 
 
 def _day(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat()
 
 
-def _place(left: Traits, right: Traits) -> Iterator[Reason]:
+def _place(left: Telling, right: Telling) -> Iterator[Reason]:
     relations = [(relate(one, other), *sorted((one.name, other.name))) for one in left.spots for other in right.spots]
     if not relations:
         return
@@ -73,46 +102,56 @@ def _place(left: Traits, right: Traits) -> Iterator[Reason]:
         yield _weigh(name, _PLACE_WORDS[name].format(one if one == other else f"{one}, {other}"))
 
 
-def _parties(left: Traits, right: Traits, sameness: Sameness) -> Iterator[Reason]:
-    roles = [
-        ("actor", _shared(left.actors, right.actors, sameness), "same actor"),
-        ("target", _shared(left.targets, right.targets, sameness), "same victims or target"),
-        ("crossed", _shared(left.actors, right.targets, sameness) | _shared(left.targets, right.actors, sameness), "a party in both"),
-    ]
-    found = [_weigh(weight, f"{words} ({', '.join(sorted(names))})") for weight, names, words in roles[:2] if names]
-    if roles[2][1] and not found:
-        found = [_weigh("crossed", f"{roles[2][2]} ({', '.join(sorted(roles[2][1]))})")]
+def _parties(left: Telling, right: Telling, sameness: Sameness) -> Iterator[Reason]:
+    if actors := _shared(left.actors, right.actors, sameness):
+        yield _weigh("actor", f"same actor ({', '.join(sorted(actors))})")
+    if targets := _shared(left.targets, right.targets, sameness):
+        yield _weigh("target", f"same victims or target ({', '.join(sorted(targets))})")
+    if not actors and not targets:
+        yield from _other_parties(left, right, sameness)
+
+
+def _other_parties(left: Telling, right: Telling, sameness: Sameness) -> Iterator[Reason]:
     ours, theirs = left.actors | left.targets, right.actors | right.targets
-    if not found and any(naming.is_vague(name) for name in ours & theirs):
-        found = [_weigh("vague_party", "a party of the same common name")]
-    elif not found and _telling(ours) and _telling(theirs):
-        found = [_weigh("other_parties", "different parties")]
-    yield from found
+    if crossed := _shared(left.actors, right.targets, sameness) | _shared(left.targets, right.actors, sameness):
+        yield _weigh("crossed", f"a party in both ({', '.join(sorted(crossed))})")
+    elif any(naming.is_vague(name) for name in ours & theirs):
+        yield _weigh("vague_party", "a party of the same common name")
+    elif _named(ours) and _named(theirs):
+        yield _weigh("other_parties", "different parties")
 
 
-def _telling(names: frozenset[str]) -> list[str]:
-    return [name for name in names if not naming.is_vague(name)]
+@lru_cache(maxsize=10_000)
+def _named(names: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if not naming.is_vague(name))
 
 
 def _shared(ours: frozenset[str], theirs: frozenset[str], sameness: Sameness) -> set[str]:
-    return {min(one, other) for one in _telling(ours) for other in _telling(theirs) if sameness.is_same(one, other)}
+    if not ours or not theirs:
+        return set()
+    return {min(one, other) for one in _named(ours) for other in _named(theirs) if sameness.is_same(one, other)}
 
 
-def _type(left: Traits, right: Traits) -> Iterator[Reason]:
-    if left.type == right.type:
-        yield _weigh("same_type", f"both {left.type}")
-    elif left.kin & right.kin:
+def _type(left: Telling, right: Telling) -> Iterator[Reason]:
+    if same := _chief(left.types & right.types):
+        yield _weigh("same_type", f"both {min(same)}")
+    elif kin(left.types) & kin(right.types):
         yield _weigh("kin_type", f"{_both(left, right)} are often one thing")
     else:
-        name = "family_type" if left.families & right.families else "foreign_type"
+        name = "family_type" if families(left.types) & families(right.types) else "foreign_type"
         yield _weigh(name, f"{_both(left, right)} are seldom one thing")
 
 
-def _both(left: Traits, right: Traits) -> str:
-    return " and ".join(sorted((left.type, right.type)))
+def _chief(types: frozenset[str]) -> frozenset[str]:
+    """The types without that of bare counts, if there are others."""
+    return types - {"toll"} or types
 
 
-def _figures(left: Traits, right: Traits) -> Iterator[Reason]:
+def _both(left: Telling, right: Telling) -> str:
+    return " and ".join(sorted((min(_chief(left.types)), min(_chief(right.types)))))
+
+
+def _figures(left: Telling, right: Telling) -> Iterator[Reason]:
     if equal := {figure for figure in left.figures & right.figures if figure[1] > 1}:
         measure, low, _ = max(equal, key=lambda figure: (figure[1], figure))
         yield _weigh("same_figure", f"same figure ({low} {measure})")
@@ -127,7 +166,7 @@ def _overlap(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
     return max(one[1], other[1]) <= min(highs, default=max(one[1], other[1]))
 
 
-def _wording(left: Traits, right: Traits) -> Iterator[Reason]:
+def _wording(left: Telling, right: Telling) -> Iterator[Reason]:
     if min(len(left.words), len(right.words)) < _FEWEST_WORDS or _gap(left, right) is not None:
         return
     share = 2 * len(left.words & right.words) / (len(left.words) + len(right.words))
@@ -137,16 +176,25 @@ def _wording(left: Traits, right: Traits) -> Iterator[Reason]:
         yield _weigh("alike_words", "similar words")
 
 
-def _gap(left: Traits, right: Traits) -> int | None:
-    """Characters between two claims of one report, negative if they overlap; None between reports."""
+def _common_names(left: Telling, right: Telling, shared: Collection[str]) -> Iterator[Reason]:
+    table = load("linking")["names"]
+    share = len(shared) / sqrt(len(left.names) * len(right.names)) if len(shared) >= table["fewest"] else 0.0
+    tier = next((tier for tier in table["tiers"] if share >= tier["share"]), None)
+    if tier is not None:
+        named = sorted(shared, key=lambda word: (-len(word), word))[: table["shown"]]
+        yield (tier["weight"], f"both reports name {', '.join(sorted(named))}")
+
+
+def _gap(left: Telling, right: Telling) -> int | None:
+    """Characters between two tellings of one report, negative if they overlap; None between reports."""
     return max(left.start, right.start) - min(left.end, right.end) if left.report_id == right.report_id else None
 
 
-def _closeness(left: Traits, right: Traits) -> Iterator[Reason]:
+def _closeness(left: Telling, right: Telling) -> Iterator[Reason]:
     gap, limits = _gap(left, right), load("linking")["limits"]
     if gap is None or gap > limits["nearby_chars"]:
         return
     name = "overlapping" if gap < 0 else "beside" if gap <= limits["beside_chars"] else "nearby"
     yield _weigh(name, {"overlapping": "read from the same words", "beside": "told side by side", "nearby": "told near each other"}[name])
-    if name != "nearby" and (left.type == "toll") != (right.type == "toll") and left.kin & right.kin:
+    if name != "nearby" and (left.types == _TOLL) != (right.types == _TOLL) and kin(left.types) & kin(right.types):
         yield _weigh("toll_beside", "a count told beside a happening")

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
-from hearsay.events.traits import Spot
 from hearsay.lexicons import load
+from hearsay.records import Spot
 
 _EARTH_KM = 6371.0
 _LEAST_ALIKE = 0.5

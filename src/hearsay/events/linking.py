@@ -1,48 +1,52 @@
-"""Claims to events: block, compare, cluster."""
+"""Claims to events: tell, shelve, compare, cluster."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from hearsay.events.blocks import pair
 from hearsay.events.clusters import Cluster, cluster
-from hearsay.events.comparison import are_apart, compare, is_apart
-from hearsay.events.traits import Traits, describe
+from hearsay.events.neighbours import Neighbours
+from hearsay.events.rulings import heed
+from hearsay.events.shelves import Held, Shelves
+from hearsay.events.tellings import by_report, tell
 from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Claim, Event, Link
+from hearsay.records import Claim, Event, Ruling, Sketch, Telling
 
 _ID_DIGITS = 10
 _NO_DAY = 10**9
 
 
-def link(claims: Sequence[Claim], sameness: Sameness = AS_NAMED) -> tuple[Event, ...]:
+def link(
+    claims: Iterable[Claim], sameness: Sameness = AS_NAMED, rulings: Sequence[Ruling] = (), *, sketches: Iterable[Sketch] = ()
+) -> tuple[Event, ...]:
     """Every claim in exactly one event, earliest event first, events without a day last. The order of ``claims`` does not matter, and a claim
     given twice counts once. Days more than one apart, and exact places far apart or in different countries, are never one event;
-    nor is what happened one with what was only planned, demanded, threatened or supposed. ``sameness``: which names are one party."""
-    traits = {claim.claim_id: describe(claim) for claim in claims}
-    ordered = [traits[claim_id] for claim_id in sorted(traits)]
-    links = [_link(left, right, sameness) for left, right in pair(ordered) if not _is_barred(left, right)]
-    grouped = [_event(group, traits) for group in cluster(ordered, links)]
+    nor is what happened one with what was only planned, demanded, threatened or supposed. ``sameness``: which names are one party. ``rulings``, the
+    latest last, always hold. ``sketches`` of the reports tell which of them are about one thing; without them claims are compared by themselves."""
+    held, known = heed(rulings), {sketch.report_id: sketch for sketch in sketches}
+    reports = sorted(by_report(claims).items())
+    told = [telling for name, own in reports for telling in tell(own, known.get(name), sameness=sameness, heed=held)]
+    return relink([telling.telling_id for telling in told], Held(told), sameness, rulings)
+
+
+def relink(touched: Collection[str], shelves: Shelves, sameness: Sameness = AS_NAMED, rulings: Sequence[Ruling] = ()) -> tuple[Event, ...]:
+    """The events of all tellings that ``touched`` ones can have to do with, in the order of ``link``; they replace the events which their claims were
+    in. What linking all claims anew would give follows, if ``touched`` are those that ``stirred`` says."""
+    found = Neighbours(shelves, sameness)
+    reached = found.reach(touched)
+    groups = cluster(list(reached.values()), found.links(), heed(rulings))
+    grouped = [_event(group, reached) for group in groups]
     return tuple(event for _, event in sorted(grouped, key=lambda item: (item[0], item[1].event_id)))
 
 
-def _is_barred(left: Traits, right: Traits) -> bool:
-    is_other_day = left.days is not None and right.days is not None and is_apart(left.days, right.days)
-    return is_other_day or left.is_unreal != right.is_unreal or are_apart(left.spots, right.spots)
+def _event(group: Cluster, tellings: Mapping[str, Telling]) -> tuple[int, Event]:
+    """The event with its first day, to sort by. Its id is that of its earliest telling's first claim, hashed."""
+    members = [tellings[telling_id] for telling_id in group.members]
+    earliest = min(members, key=lambda one: (_first_day(one), one.report_id, one.start, one.telling_id))
+    event_id = "e" + sha256(earliest.telling_id.encode()).hexdigest()[:_ID_DIGITS]
+    links = [*group.links, *(link for one in members for link in one.links)]
+    claim_ids = sorted(claim_id for one in members for claim_id in one.claim_ids)
+    return _first_day(earliest), Event(event_id, tuple(claim_ids), tuple(sorted(links, key=lambda link: (link.left, link.right))))
 
 
-def _link(left: Traits, right: Traits, sameness: Sameness) -> Link:
-    reasons = compare(left, right, sameness)
-    return Link(left.claim_id, right.claim_id, sum(weight for weight, _ in reasons), reasons)
-
-
-def _event(group: Cluster, traits: dict[str, Traits]) -> tuple[int, Event]:
-    """The event with its first day, to sort by. Its id is that of its earliest claim, hashed."""
-    members = [traits[claim_id] for claim_id in group.members]
-    earliest = min(members, key=lambda claim: (_first_day(claim), claim.report_id, claim.start, claim.claim_id))
-    event_id = "e" + sha256(earliest.claim_id.encode()).hexdigest()[:_ID_DIGITS]
-    links = tuple(sorted(group.links, key=lambda link: (link.left, link.right)))
-    return _first_day(earliest), Event(event_id, tuple(sorted(group.members)), links)
-
-
-def _first_day(claim: Traits) -> int:
-    return claim.days.first if claim.days else _NO_DAY
+def _first_day(telling: Telling) -> int:
+    return telling.days.first if telling.days else _NO_DAY

@@ -2,44 +2,84 @@
 Documents, Claims and Judgements in; Entries, Claims, Documents, parties and Tallies out."""
 
 from hearsay.ledger.chain import append
+from hearsay.ledger.changes import Told, compare
 from hearsay.ledger.checking import check, head
+from hearsay.ledger.claim_judgements import FIELDS, accept, amend, reject, revise
+from hearsay.ledger.contradictions import contradict, contradict_all, find_in
+from hearsay.ledger.corrections import corrections, reinstate, retract
 from hearsay.ledger.errors import LedgerError
-from hearsay.ledger.judgements import judgements, merge, split, undo
+from hearsay.ledger.event_judgements import join, part
+from hearsay.ledger.folding import Held, fold, hold
+from hearsay.ledger.judgements import judgements, undo
+from hearsay.ledger.party_judgements import merge, split
 from hearsay.ledger.posting import post, post_all
-from hearsay.ledger.reconciliation import reconcile, reconcile_all
+from hearsay.ledger.profiles import Profile, UnknownProfileError, profile, profiles
+from hearsay.ledger.queue import queue
+from hearsay.ledger.reconciliation import reconcile, reconcile_all, tally_event
+from hearsay.ledger.rereading import repost
 from hearsay.ledger.roll import Listed, Proposal, enrol, propose
 from hearsay.ledger.rulings import Ruled, rule
 from hearsay.ledger.searching import Found, search
 from hearsay.ledger.state import claims, claims_named, claims_of, entries, report, reports
-from hearsay.ledger.store import Ledger, open  # noqa: A004 - ledger.open() is the natural name, used through its package
+from hearsay.ledger.store import Ledger, open, reading  # noqa: A004 - ledger.open() is the natural name, used through its package
+from hearsay.ledger.totals import ALL
+from hearsay.ledger.tracks import track
 
 __all__ = [
+    "ALL",
+    "FIELDS",
     "Found",
+    "Held",
     "Ledger",
     "LedgerError",
     "Listed",
+    "Profile",
     "Proposal",
     "Ruled",
+    "Told",
+    "UnknownProfileError",
+    "accept",
+    "amend",
     "append",
     "check",
     "claims",
     "claims_named",
     "claims_of",
+    "compare",
+    "contradict",
+    "contradict_all",
+    "corrections",
     "enrol",
     "entries",
+    "find_in",
+    "fold",
     "head",
+    "hold",
+    "join",
     "judgements",
     "merge",
     "open",
+    "part",
     "post",
     "post_all",
+    "profile",
+    "profiles",
     "propose",
+    "queue",
+    "reading",
     "reconcile",
     "reconcile_all",
+    "reinstate",
+    "reject",
     "report",
     "reports",
+    "repost",
+    "retract",
+    "revise",
     "rule",
     "search",
     "split",
+    "tally_event",
+    "track",
     "undo",
 ]

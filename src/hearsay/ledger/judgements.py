@@ -1,136 +1,81 @@
-"""Judgements about parties: written as entries, taken back by other entries, never changed."""
+"""Judgements of people: written as entries, taken back by other entries, never changed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from rapidfuzz.process import extractOne
-
 from hearsay.ledger.chain import append
-from hearsay.ledger.roll import Listed, enrol
-from hearsay.ledger.rulings import Identities, identity
-from hearsay.ledger.state import Moment, claims, entries
+from hearsay.ledger.state import Moment, entries
 from hearsay.ledger.store import Ledger
 from hearsay.lexicons import naming
-from hearsay.records import Entry, Judgement, Problem
-from hearsay.records.judgement import Verb
-
-_SUBJECT = "parties"  # the key of these entries
-_CLOSE = 70.0  # how like a name of the ledger is at least that is offered for an unknown one
+from hearsay.records import Claim, Entry, Judgement, Problem
+from hearsay.records.judgement import Subject, Verb, subject_of
+from hearsay.records.public import from_json, to_json
 
 
-def judgements(ledger: Ledger, *, as_of: Moment | None = None) -> tuple[Judgement, ...]:
-    """The judgements about parties in the order in which they were made, those taken back too; ``as_of`` as for ``entries``."""
-    made: dict[int, Judgement] = {}
-    for entry in entries(ledger, kind="judgement", as_of=as_of):
-        if entry.key == _SUBJECT and entry.body["verb"] == "undo":
-            undone = made[entry.body["judgement"]]
-            made[undone.judgement_id] = replace(undone, undone_by=entry.entry_id)
-        elif entry.key == _SUBJECT:
-            made[entry.entry_id] = Judgement(entry.entry_id, entry.body["verb"], entry.body["left"], entry.body["right"], entry.by, entry.recorded_at)
-    return tuple(made.values())
+def judgements(ledger: Ledger, subject: Subject = "parties", *, as_of: Moment | None = None) -> tuple[Judgement, ...]:
+    """The judgements about a kind of thing in the order in which they were made, those taken back too; ``as_of`` as for ``entries``."""
+    return judged(entry for entry in entries(ledger, kind="judgement", as_of=as_of) if entry.key == subject)
 
 
-def merge(ledger: Ledger, left: str, right: str, by: str) -> Judgement | Problem:
-    """Judge that two parties of the ledger are one, which goes under the name of ``left``. A Problem, and nothing written, if a name is unknown, they
-    are one already, or a judgement says that they are two. It holds for reports posted later too."""
-    bench = _Bench(ledger)
-    one, other = bench.find(left), bench.find(right)
-    if one is None or other is None:
-        return bench.unknown(left if one is None else right)
-    if one is other:
-        return bench.refuse("one-already", f"{left!r} and {right!r} are one party already")
-    if split_by := bench.split_by(one.name, other.name):
-        return bench.refuse("split", f"judgement {split_by} says that {left!r} and {right!r} are two: undo that first")
-    return bench.write("merge", (one.name, other.name), by)
+def judged(made: Iterable[Entry]) -> tuple[Judgement, ...]:
+    """The judgements that entries hold."""
+    found: dict[int, Judgement] = {}
+    for entry in made:
+        if entry.body["verb"] == "undo":
+            undone = found[entry.body["judgement"]]
+            found[undone.judgement_id] = replace(undone, undone_by=entry.entry_id)
+        else:
+            found[entry.entry_id] = _judgement(entry)
+    return tuple(found.values())
 
 
-def split(ledger: Ledger, left: str, right: str, by: str) -> Judgement | Problem:
-    """Judge that two names are not one party: ``right`` is a party of the ledger, or a name or words that ``left`` was read from. A Problem, and
-    nothing written, if a name is unknown, a judgement has merged them, or the two are the same words. It holds for reports posted later too."""
-    bench = _Bench(ledger)
-    one = bench.find(left)
-    other = bench.find(right, first=one)
-    if one is None or other is None:
-        return bench.unknown(left if one is None else right)
-    if split_by := bench.split_by(one.name, right if one is other else other.name):
-        return bench.refuse("split-already", f"judgement {split_by} has split {left!r} and {right!r} already")
-    if one is not other:
-        return bench.write("split", (one.name, other.name), by)
-    if merged_by := bench.merged_by(right):
-        return bench.refuse("merged", f"{right!r} was merged into {one.name!r} by judgement {merged_by}: undo that instead")
-    if naming.key(right) == naming.key(one.name):
-        return bench.refuse("same-words", f"{left!r} and {right!r} are the same words, which cannot be told apart")
-    return bench.write("split", (one.name, right), by)
+def write(ledger: Ledger, verb: Verb, between: tuple[str, str], by: str, *, record: Claim | None = None, note: str = "") -> Judgement:
+    """Append a judgement that was found to be in order. Raises ValueError if nobody made it."""
+    body: dict[str, Any] = {"verb": verb, "left": between[0], "right": between[1]}
+    body |= {"record": to_json(record)} if record else {}
+    body |= {"note": note} if note else {}
+    return _judgement(append(ledger, kind="judgement", key=subject_of(verb), body=body, by=by))
 
 
 def undo(ledger: Ledger, judgement_id: int, by: str) -> Judgement | Problem:
-    """Take a judgement back. A Problem, and nothing written, if there is none of this id that stands, or a later one rests on it."""
-    bench = _Bench(ledger)
-    found = next((one for one in bench.made if one.judgement_id == judgement_id), None)
+    """Take a judgement back, whatever it is about. A Problem, and nothing written, if there is none of this id that stands, or a later one rests on
+    it."""
+    made = judged(entries(ledger, kind="judgement"))
+    found = next((one for one in made if one.judgement_id == judgement_id), None)
     if found is None:
-        return bench.refuse("unknown-judgement", f"there is no judgement {judgement_id} about parties")
+        return _refuse(ledger, "unknown-judgement", f"there is no judgement {judgement_id}")
     if found.undone_by is not None:
-        return bench.refuse("undone-already", f"judgement {judgement_id} was taken back already, by entry {found.undone_by}")
-    if later := bench.rests_on(found):
-        return bench.refuse("rested-on", f"judgement {later} rests on {judgement_id}: undo that first")
-    entry = _append(ledger, {"verb": "undo", "judgement": judgement_id}, by)
+        return _refuse(ledger, "undone-already", f"judgement {judgement_id} was taken back already, by entry {found.undone_by}")
+    if later := _resting_on(found, made):
+        return _refuse(ledger, "rested-on", f"judgement {later} rests on {judgement_id}: undo that first")
+    entry = append(ledger, kind="judgement", key=found.subject, body={"verb": "undo", "judgement": judgement_id}, by=by)
     return replace(found, undone_by=entry.entry_id)
 
 
-class _Bench:
-    """What a judgement is checked against: the ledger's parties, and the judgements that stand."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self.made = judgements(ledger)
-        self._standing = [one for one in self.made if one.undone_by is None]
-        self._identities = Identities(self._standing)
-        self._listed = enrol(claims(ledger), self._standing)
-
-    def find(self, name: str, *, first: Listed | None = None) -> Listed | None:
-        """The party that goes by the name, else one that was read from these words: ``first`` before others."""
-        key, words = self._identities.of(name), naming.key(name)
-        named = next((one for one in self._listed if one.key == key), None)
-        ordered = (first, *self._listed) if first else self._listed
-        return named or next((one for one in ordered if words in map(naming.key, one.aliases)), None)
-
-    def split_by(self, left: str, right: str) -> int | None:
-        """The judgement that says that the two are not one."""
-        pair = {self._identities.of(left), self._identities.of(right)}
-        splits = (one for one in self._standing if one.verb == "split")
-        return next((one.judgement_id for one in splits if {self._identities.of(one.left), self._identities.of(one.right)} == pair), None)
-
-    def merged_by(self, name: str) -> int | None:
-        """The judgement that merged the party of this name into another."""
-        merges = (one for one in self._standing if one.verb == "merge")
-        return next((one.judgement_id for one in merges if identity(one.right) == identity(name)), None)
-
-    def rests_on(self, split: Judgement) -> int | None:
-        """A later judgement about a name that only this split made a party of its own."""
-        if split.verb == "merge":
-            return None
-        later = (one for one in self._standing if one.judgement_id > split.judgement_id)
-        key = naming.key(split.right)
-        return next((one.judgement_id for one in later if key in (naming.key(one.left), naming.key(one.right))), None)
-
-    def refuse(self, code: str, wrong: str) -> Problem:
-        """Say what is wrong; nothing was written."""
-        return Problem(code, f"{wrong}. Nothing was changed.", self._ledger.name)
-
-    def unknown(self, name: str) -> Problem:
-        """Say that nobody goes by the name, and who has a name like it."""
-        near = extractOne(name, [one.name for one in self._listed], score_cutoff=_CLOSE)
-        hint = f"; did you mean {near[0]!r}?" if near else f": `hearsay parties --all --ledger {self._ledger.name}` lists those there are"
-        return self.refuse("unknown-party", f"no party goes by the name {name!r}{hint}".removesuffix("?"))
-
-    def write(self, verb: Verb, names: tuple[str, str], by: str) -> Judgement:
-        """Append the judgement."""
-        left, right = names
-        entry = _append(self._ledger, {"verb": verb, "left": left, "right": right}, by)
-        return Judgement(entry.entry_id, verb, left, right, by, entry.recorded_at)
+def _judgement(entry: Entry) -> Judgement:
+    body = entry.body
+    record = from_json(body["record"]) if body.get("record") else None
+    return Judgement(
+        judgement_id=entry.entry_id,
+        verb=body["verb"],
+        left=body["left"],
+        right=body["right"],
+        by=entry.by,
+        recorded_at=entry.recorded_at,
+        record=record,
+        note=body.get("note", ""),
+    )
 
 
-def _append(ledger: Ledger, body: dict[str, Any], by: str) -> Entry:
-    if not by.strip():
-        raise ValueError("a judgement needs the name of who made it")
-    return append(ledger, kind="judgement", key=_SUBJECT, body=body, by=by)
+def _resting_on(split: Judgement, made: Iterable[Judgement]) -> int | None:
+    """A later judgement that stands and is about a name that only this split made a party of its own."""
+    if split.verb != "split":
+        return None
+    later = (one for one in made if one.subject == "parties" and one.undone_by is None and one.judgement_id > split.judgement_id)
+    key = naming.key(split.right)
+    return next((one.judgement_id for one in later if key in (naming.key(one.left), naming.key(one.right))), None)
+
+
+def _refuse(ledger: Ledger, code: str, wrong: str) -> Problem:
+    return Problem(code, f"{wrong}. Nothing was changed.", ledger.name)

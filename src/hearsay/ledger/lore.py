@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from hearsay.lexicons import load, naming, parties
+from hearsay.lexicons import load, naming, parties, words
 from hearsay.lexicons.naming import AS_NAMED, Sameness
 from hearsay.records import Claim, Party, Voice
 
-Boast = tuple[str, int]  # measure, best
+Boast = tuple[str, int, frozenset[str]]  # measure, best, keys of the victims
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,31 @@ class Lore:
     def _fighters(self) -> naming.Roll:
         return naming.Roll(self.fighters, self.sameness)
 
+    @cached_property
+    def _known(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _served(self) -> dict[str, list[str]]:
+        return {}
+
     def is_fighting(self, key: str) -> bool:
         """True if the key means somebody who fights."""
-        return bool(self._fighters.alike(key))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = bool(self._fighters.alike(key))
+        return known
 
     def masters_of(self, voice: Voice) -> list[str]:
         """The keys of those the voice speaks for: as it says itself, else as any claim says of the same name; those who fight first."""
         if voice.of:
             return [naming.key(voice.of)]
-        found = {master for name in self._voices.alike(naming.key(voice.name)) for master in self.masters[name]}
-        return sorted(found, key=lambda master: (not self.is_fighting(master), master))
+        key = naming.key(voice.name)
+        served = self._served.get(key)
+        if served is None:
+            found = {master for name in self._voices.alike(key) for master in self.masters[name]}
+            served = self._served[key] = sorted(found, key=lambda master: (not self.is_fighting(master), master))
+        return served
 
 
 def learn(claims: Iterable[Claim], sameness: Sameness = AS_NAMED) -> Lore:
@@ -53,7 +68,7 @@ def learn(claims: Iterable[Claim], sameness: Sameness = AS_NAMED) -> Lore:
                 masters[naming.key(voice.name)].add(naming.key(voice.of))
             elif voice.kind == "person":
                 masters[naming.key(voice.name)] |= _known_masters(voice, day_of(claim, voice))
-            if voice.kind == "party":
+            if voice.kind == "party" and not is_observing(naming.key(voice.name)):
                 fighters.add(naming.key(voice.name))
     return Lore({name: frozenset(of) for name, of in masters.items() if of}, frozenset(fighters), sameness)
 
@@ -71,13 +86,24 @@ def boasts(claims: Iterable[Claim], lore: Lore) -> dict[str, set[Boast]]:
         for figure in claim.figures:
             speaks_for = [naming.key(claim.chain[0].name), *lore.masters_of(claim.chain[0])] if figure.low else []
             if any(lore.is_fighting(key) for key in speaks_for) and not _is_own(figure.victims, speaks_for, lore.sameness):
-                found[claim.report_id].add((figure.measure, figure.best or figure.low or 0))
+                victims = frozenset(naming.key(party.name) for party in figure.victims if not naming.is_nobody(party.name))
+                found[claim.report_id].add((figure.measure, figure.best or figure.low or 0, victims))
     return dict(found)
 
 
 def is_civilian(party: Party) -> bool:
     """True for civilians, as the reader says or the name."""
     return party.kind == "civilians" or naming.is_civilian(party.name)
+
+
+@lru_cache(maxsize=10_000)
+def is_observing(key: str) -> bool:
+    """True if a word of the name is that of those who watch, count or help.
+
+    >>> is_observing("rights monitor"), is_observing("hill front")
+    (True, False)
+    """
+    return not words("reconciling", "words", "observing").isdisjoint(naming.fold(key))
 
 
 def _known_masters(voice: Voice, day: date | None) -> set[str]:
@@ -90,9 +116,10 @@ def _is_own(victims: Iterable[Party], speaks_for: Iterable[str], sameness: Samen
 
 
 def _fighters(claim: Claim) -> set[str]:
-    """Those who act in a happening of the fighting, and parties of an armed kind wherever they stand."""
-    words = load("reconciling")["words"]
+    """Those who act in a happening of the fighting, unless their name says that they watch it, and parties of an armed kind wherever they stand."""
+    table = load("reconciling")["words"]
     victims = [party for figure in claim.figures for party in figure.victims]
-    actors = [party for party in claim.event.actors if claim.event.type in words["fighting"] and party.kind not in words["unarmed"]]
-    armed = [party for party in (*claim.event.actors, *claim.event.targets, *victims) if party.kind in words["armed"]]
+    actors = [party for party in claim.event.actors if claim.event.type in table["fighting"] and party.kind not in table["unarmed"]]
+    actors = [party for party in actors if not is_observing(naming.key(party.name))]
+    armed = [party for party in (*claim.event.actors, *claim.event.targets, *victims) if party.kind in table["armed"]]
     return {naming.key(party.name) for party in (*actors, *armed) if not naming.is_nobody(party.name) and not is_civilian(party)}

@@ -1,115 +1,97 @@
-"""Low, best and high of an event's figures, by the profile "hearsay".
+"""Low, best and high of an event's figures, by a named profile (lexicons/en/profile.toml).
 
 Every camp counts once, however many spokesmen it has and however many outlets carry it; its latest word replaces its earlier ones. How much it
-weighs follows from how it stands to the losses (lexicons/en/reconciling.toml). What a side says of its enemy's losses may widen ``high`` but
-never makes ``best`` by itself.
+weighs follows from how it stands to the losses (lexicons/en/reconciling.toml). By the profile "hearsay", what a side says of its enemy's losses may
+widen ``high`` but never makes ``best`` by itself.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
 
-from hearsay.ledger.lore import Boast, Lore, boasts, learn
-from hearsay.ledger.sides import survey
-from hearsay.ledger.statements import Statement, drop_echoes, gather, settle
-from hearsay.lexicons import load
+from hearsay.ledger.gradings import grade_harm
+from hearsay.ledger.learning import NO_ORIGINS, Learnt, study
+from hearsay.ledger.profiles import Profile
+from hearsay.ledger.profiles import profile as profile_of
+from hearsay.ledger.sides import CIVILIANS, Sides, survey
+from hearsay.ledger.statements import Group, Statement, drop_echoes, gather, settle
+from hearsay.ledger.totals import total_of
+from hearsay.ledger.weighing import estimate, explain
 from hearsay.lexicons.naming import AS_NAMED, Sameness
 from hearsay.records import Claim, Document, Event, Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Learnt:
-    """What is learnt from all claims and reports, for every event."""
+def reconcile(
+    event: Event,
+    claims: Iterable[Claim],
+    documents: Iterable[Document] = (),
+    sameness: Sameness = AS_NAMED,
+    *,
+    origins: Mapping[str, str] = NO_ORIGINS,
+    profile: str = "hearsay",
+) -> tuple[Tally, ...]:
+    """A tally for each side's victims and measure, ordered by both, and for "all" where several sides have losses. ``claims`` may hold more than the
+    event's own: who speaks for whom is learnt from all. ``documents`` give the days of publication, which tell a later word from an earlier one. The
+    order of neither matters. ``sameness``: which names are one party. ``origins``: a report that is a copy -> the report it was copied from; what it
+    says in its outlet's name is no further voice. Raises UnknownProfileError.
 
-    lore: Lore
-    boasts: Mapping[str, set[Boast]]
-    published: Mapping[str, date | None]
-
-
-def reconcile(event: Event, claims: Iterable[Claim], documents: Iterable[Document] = (), sameness: Sameness = AS_NAMED) -> tuple[Tally, ...]:
-    """A tally for each side's victims and measure, ordered by both. ``claims`` may hold more than the event's own: who speaks for whom is learnt
-    from all. ``documents`` give the days of publication, which tell a later word from an earlier one. The order of neither matters. ``sameness``:
-    which names are one party.
-
-    low: the least that anyone says who may stand alone, 0 if nobody may. best: the weighted middle, None if nobody may stand alone.
-    high: the most that anyone says; None (open upward) if that is an open number of one who may stand alone."""
-    return reconcile_all([event], claims, documents, sameness)[0]
+    low: the least that anyone says who may stand alone, 0 if nobody may. best: by the profile, None if it gives none or nobody may stand alone.
+    high: the most that anyone says, or that anyone says who may stand alone; None (open upward) if that is an open number of one who may."""
+    return reconcile_all([event], claims, documents, sameness, origins=origins, profile=profile)[0]
 
 
 def reconcile_all(
-    events: Iterable[Event], claims: Iterable[Claim], documents: Iterable[Document] = (), sameness: Sameness = AS_NAMED
+    events: Iterable[Event],
+    claims: Iterable[Claim],
+    documents: Iterable[Document] = (),
+    sameness: Sameness = AS_NAMED,
+    *,
+    origins: Mapping[str, str] = NO_ORIGINS,
+    profile: str = "hearsay",
 ) -> tuple[tuple[Tally, ...], ...]:
     """What ``reconcile`` gives, for each event in turn; goes through the claims once for all."""
     known = {claim.claim_id: claim for claim in claims}
-    lore = learn(known.values(), sameness)
-    learnt = Learnt(lore, boasts(known.values(), lore), {document.report_id: document.published for document in documents})
-    return tuple(_tallies(event, [known[name] for name in sorted(event.claim_ids) if name in known], learnt) for event in events)
+    learnt, by = study(known.values(), documents, sameness, origins), profile_of(profile)
+    return tuple(tally_event(event, [known[name] for name in sorted(event.claim_ids) if name in known], learnt, by) for event in events)
 
 
-def _tallies(event: Event, claims: list[Claim], learnt: Learnt) -> tuple[Tally, ...]:
+def tally_event(event: Event, claims: list[Claim], learnt: Learnt, by: Profile) -> tuple[Tally, ...]:
+    """The tallies of one event from its own claims."""
     sides = survey(claims, learnt.lore)
-    groups = gather(claims, sides, learnt.published)
-    kept = drop_echoes(groups, learnt.boasts)
-    return tuple(
-        _tally(event.event_id, sides.name(side), measure, settle(kept[side, measure]), len(groups[side, measure]) - len(kept[side, measure]))
-        for side, measure in sorted(groups)
-        if kept[side, measure]
-    )
+    groups = gather(claims, sides, learnt)
+    kept = drop_echoes(groups, learnt)
+    repeats = {group: len(groups[group]) - len(said) for group, said in kept.items()}
+    counted = {group: settle(said) for group, said in sorted(kept.items()) if said and by.counts_measure(group[1]) and by.counts_victims(group[0])}
+    tallies = {group: _tally(event, sides.name(group[0]), said, repeats[group], by) for group, said in counted.items()}
+    if by.is_graded:
+        tallies |= {group: grade_harm(tallies[group], counted[group], claims, sides) for group in tallies if group[0] == CIVILIANS}
+    totals = [_total(event, tallies, _of(kept, measure), by, sides) for measure in dict.fromkeys(group[1] for group in counted)]
+    shown = list(tallies.values()) if by.is_by_side else []
+    return (*shown, *(one for one in totals if _is_wanted(one, tallies, by)))
 
 
-def _tally(event_id: str, side: str, measure: str, statements: list[Statement], repeats: int) -> Tally:
-    standing = [one for one in statements if one.stands]
-    best = _middle(_weigh(statements)) if standing else None
-    low = min((one.low for one in standing), default=0)
-    top = max(one.top for one in statements)
-    is_open = any(one.high is None and one.top == top for one in standing)
+def _is_wanted(total: Tally, tallies: Mapping[Group, Tally], by: Profile) -> bool:
+    return not by.is_by_side or sum(measure == total.measure for _, measure in tallies) > 1
+
+
+def _total(event: Event, tallies: Mapping[Group, Tally], said: Mapping[Group, list[Statement]], by: Profile, sides: Sides) -> Tally:
+    """The total of the one measure that ``said`` has the statements of."""
+    by_side = {group[0]: tallies[group] for group in said if group in tallies}
+    return total_of(event.event_id, by_side, {group[0]: statements for group, statements in said.items() if group in tallies}, by, sides)
+
+
+def _of(groups: Mapping[Group, list[Statement]], measure: str) -> dict[Group, list[Statement]]:
+    return {group: said for group, said in groups.items() if group[1] == measure}
+
+
+def _tally(event: Event, side: str, statements: list[Statement], repeats: int, by: Profile) -> Tally:
+    low, best, high = estimate(statements, by)
     return Tally(
-        event_id=event_id,
+        event_id=event.event_id,
         victims=side,
-        measure=measure,
-        low=low if best is None else min(low, best),
+        measure=statements[0].figure.measure,
+        low=low,
         best=best,
-        high=None if is_open else top,
+        high=high,
         rests_on=tuple(sorted(frozenset().union(*(one.claim_ids for one in statements)))),
-        rule=_rule(statements, repeats),
+        rule=explain(statements, by, repeats),
+        profile=by.name,
     )
-
-
-def _weigh(statements: list[Statement]) -> list[tuple[int, float]]:
-    """(best, weight) of each; those who may not stand alone are scaled down to a share of those who may, however many they are."""
-    table = load("reconciling")
-    weights = [float(table["standings"][one.standing]["weight"]) for one in statements]
-    firm = sum(weight for one, weight in zip(statements, weights, strict=True) if one.stands)
-    loud = sum(weights) - firm
-    scale = min(1.0, table["limits"]["others_share"] * firm / loud) if loud > 0 else 1.0
-    return [(one.best, weight if one.stands else weight * scale) for one, weight in zip(statements, weights, strict=True)]
-
-
-def _middle(weighed: list[tuple[int, float]]) -> int:
-    """The weighted median, the lower of two middles."""
-    half, reached = sum(weight for _, weight in weighed) / 2, 0.0
-    for best, weight in weighed:
-        reached += weight
-        if reached >= half - 1e-9:
-            return best
-    return weighed[-1][0]
-
-
-def _rule(statements: list[Statement], repeats: int) -> str:
-    said = "; ".join(f"{one.camp.name} {_number(one)} ({load('reconciling')['standings'][one.standing]['words']})" for one in statements)
-    firm = sum(one.stands for one in statements)
-    if firm == 0:
-        rule = "no voice among them may stand alone on these losses: no best, low 0"
-    elif len(statements) == 1:
-        rule = "one voice only"
-    else:
-        rule = "best is the middle of these, each camp once by its latest word and weighed by how it stands to the losses"
-        rule += "" if firm == len(statements) else f"; low rests on {firm} of them"
-    repeated = f"; {repeats} that only repeat a side's number left out" if repeats else ""
-    return f"{said}. {rule[0].upper()}{rule[1:]}{repeated}."
-
-
-def _number(one: Statement) -> str:
-    if one.high is None:
-        return f"{one.low} or more"
-    return str(one.low) if one.low == one.high else f"{one.low} to {one.high}"

@@ -1,9 +1,8 @@
 """Claims as the table of parties and the judgements have them: every party under one name, split ones kept apart. The entries stay as they are."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from hearsay.lexicons import naming, parties
 from hearsay.lexicons.naming import AS_NAMED, Sameness
@@ -20,9 +19,10 @@ class Ruled:
 
 def rule(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> Ruled:
     """Name all parties as the table does, and as the judgements that stand say. Only names change, never evidence, surfaces or ids."""
-    identities = Identities(judgements)
+    standing = tuple(one for one in judgements if one.undone_by is None)
+    identities = Identities(standing)
     named = tuple(_renamed(claim, identities) for claim in claims)
-    return Ruled(named, Sameness(identities.apart(names_of(named))) if identities.has_splits else AS_NAMED)
+    return Ruled(named, Judged(standing) if identities.has_splits else AS_NAMED)
 
 
 def names_of(claims: Iterable[Claim]) -> set[str]:
@@ -87,15 +87,8 @@ class Identities:
 
     def are_apart(self, left: str, right: str) -> bool:
         """True if a judgement says that the two are not one party."""
-        return {self.of(left), self.of(right)} in [{self.of(one), self.of(other)} for one, other in self._apart]
-
-    def apart(self, names: Iterable[str]) -> frozenset[frozenset[str]]:
-        """The pairs of keys, of these names, that mean two parties by judgement."""
-        keys: defaultdict[str, set[str]] = defaultdict(set)
-        for name in names:
-            keys[self.of(name)].add(naming.key(name))
-        pairs = [(keys[self.of(left)], keys[self.of(right)]) for left, right in self._apart if self.of(left) != self.of(right)]
-        return frozenset(frozenset((one, other)) for ours, theirs in pairs for one in ours for other in theirs if one != other)
+        pair = {self.of(left), self.of(right)}
+        return len(pair) == 2 and pair in [{self.of(one), self.of(other)} for one, other in self._apart]
 
     def _alone(self, name: str) -> str:
         """The party that the name means if nothing is merged; another name of a party's that was split off is a party of its own."""
@@ -107,6 +100,21 @@ class Identities:
         if left != right:
             self._masters[right] = left
         self._shown.setdefault(left, merge.left)
+
+
+@dataclass(frozen=True)
+class Judged(Sameness):
+    """As the names say, but for those that people judged to be two parties. ``judgements``: those about parties that stand."""
+
+    judgements: tuple[Judgement, ...]
+
+    @cached_property
+    def _identities(self) -> Identities:
+        return Identities(self.judgements)
+
+    def is_same(self, left: str, right: str) -> bool:
+        """True if the two keys mean one party."""
+        return naming.is_same(left, right) and not self._identities.are_apart(left, right)
 
 
 def _renamed(claim: Claim, identities: Identities) -> Claim:

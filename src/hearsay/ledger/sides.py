@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from hearsay.ledger.lore import Lore, is_civilian
+from hearsay.ledger.lore import Lore, is_civilian, is_observing
 from hearsay.lexicons import load, naming, parties
 from hearsay.lexicons.naming import Sameness
 from hearsay.lexicons.parties import RelationKind
@@ -23,26 +24,38 @@ class Camp:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sides:
-    """Who is on whose side in one event. ``names``: the keys of all that its claims name, longest first, each with the name to show."""
+    """Who is on whose side in one event. ``keys``: the keys of all that its claims name, longest first; ``names``: all names, shortest first."""
 
     lore: Lore
-    names: dict[str, str]
+    keys: tuple[str, ...]
+    names: tuple[str, ...]
+
+    @cached_property
+    def _canonical(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _shown(self) -> dict[str, str | None]:
+        return {CIVILIANS: CIVILIANS, UNKNOWN: UNKNOWN}
 
     def of_victims(self, victims: Sequence[Party]) -> str:
         """The side whose people they are: a key, "civilians", or "unknown" for mere people."""
-        told = [party for party in victims if not naming.is_nobody(party.name)]
-        sides = {CIVILIANS if is_civilian(party) else self.canonical(naming.key(party.name)) for party in told}
+        sides = {self._side(party) for party in victims if not naming.is_nobody(party.name)}
         return " and ".join(sorted(sides)) or UNKNOWN
 
     def canonical(self, key: str) -> str:
         """The longest key of the event's that means the same."""
-        return next((known for known in self.names if self.lore.sameness.is_same(known, key)), key)
+        found = self._canonical.get(key)
+        if found is None:
+            is_same = self.lore.sameness.is_same
+            found = self._canonical[key] = next((known for known in self.keys if known == key or is_same(known, key)), key)
+        return found
 
     def name(self, side: str) -> str:
         """The side as the reports name it, shortest."""
-        return self.names.get(side) or " and ".join(self.names.get(part, part) for part in side.split(" and "))
+        return self._name(side) or " and ".join(self._name(part) or part for part in side.split(" and "))
 
     def camp(self, voice: Voice) -> Camp:
         """Whom the voice speaks for: as it says itself, as other claims say of the same name, or for itself."""
@@ -51,17 +64,30 @@ class Sides:
         known = [key for key in (*masters, own) if self.lore.is_fighting(key)]
         key = self.canonical((known or masters or [own])[0])
         kind = "party" if known else _kind(key, voice, is_sent=bool(masters))
-        return Camp(key, self.names.get(key) or voice.of or voice.name, kind)
+        return Camp(key, self._name(key) or voice.of or voice.name, kind)
+
+    def _side(self, party: Party) -> str:
+        return CIVILIANS if is_civilian(party) else self.canonical(naming.key(party.name))
+
+    def _name(self, key: str) -> str | None:
+        """The shortest name of what the key means; None if the event's claims do not name it."""
+        if key not in self._shown:
+            is_same = self.lore.sameness.is_same
+            named = (name for name in self.names if is_same(key, naming.key(name))) if key in self.keys else iter(())
+            self._shown[key] = next(named, None)
+        return self._shown[key]
 
 
 def survey(claims: Iterable[Claim], lore: Lore) -> Sides:
     """The sides of the event that the claims tell of."""
     names: set[str] = set()
     for claim in claims:
-        victims = [party for figure in claim.figures for party in figure.victims]
-        names |= {party.name for party in (*claim.event.actors, *claim.event.targets, *victims)}
-        names |= {name for voice in claim.chain for name in (voice.name, voice.of) if name}
-    return Sides(lore, _display_names(names, lore.sameness))
+        names.update(party.name for party in (*claim.event.actors, *claim.event.targets))
+        names.update(party.name for figure in claim.figures for party in figure.victims)
+        names.update(name for voice in claim.chain for name in (voice.name, voice.of) if name)
+    told = [name for name in names if not naming.is_nobody(name)]
+    keys = sorted({naming.key(name) for name in told}, key=lambda key: (-len(key.split()), -len(key), key))
+    return Sides(lore, tuple(keys), tuple(sorted(told, key=lambda name: (len(name), name))))
 
 
 def standing(camp: Camp, side: str, claim: Claim, sameness: Sameness, *, day: date | None, is_none: bool) -> str:
@@ -84,19 +110,16 @@ def may_stand_alone(name: str, side: str) -> bool:
     return bool(alone == "always" or (alone == "bystanders" and side in (CIVILIANS, UNKNOWN)) or (alone == "civilians" and side == CIVILIANS))
 
 
+def is_told_part(one: str, other: str, day: date | None) -> bool:
+    """True if the table of relations has the one party as a part of the other on that day."""
+    return _is_told("part_of", one, other, day)
+
+
 def _is_told(kind: RelationKind, one: str, other: str, day: date | None) -> bool:
     """True if the table of relations has it of the two, whichever comes first, on that day."""
     facts = [fact for fact in parties.told_of(one) if fact.kind == kind and fact.holds(day)]
     pair = {naming.state_of(one), naming.state_of(other)}
     return any({naming.state_of(naming.key(fact.who)), naming.state_of(naming.key(fact.whom))} == pair for fact in facts)
-
-
-def _display_names(names: Iterable[str], sameness: Sameness) -> dict[str, str]:
-    """Keys, longest first, each with the shortest name that means the same."""
-    names = {name for name in names if not naming.is_nobody(name)}
-    keys = sorted({naming.key(name) for name in names}, key=lambda key: (-len(key.split()), -len(key), key))
-    shown = {key: min((n for n in names if sameness.is_same(key, naming.key(n))), key=lambda name: (len(name), name)) for key in keys}
-    return shown | {CIVILIANS: CIVILIANS, UNKNOWN: UNKNOWN}
 
 
 def _kind(key: str, voice: Voice, *, is_sent: bool) -> str:
@@ -106,7 +129,7 @@ def _kind(key: str, voice: Voice, *, is_sent: bool) -> str:
         return str(load("reconciling")["table"][row.kind])
     if voice.kind in ("document", "government", "media") and not is_sent:
         return voice.kind
-    return "observer" if set(naming.fold(key)) & set(_words("observing")) else "person"
+    return "observer" if is_observing(key) else "person"
 
 
 def _words(table: str) -> Any:

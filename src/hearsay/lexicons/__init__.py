@@ -2,10 +2,11 @@
 
 import tomllib
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-__all__ = ["load", "words"]
+__all__ = ["digest", "load", "words"]
 
 
 @cache
@@ -25,3 +26,10 @@ def words(name: str, *keys: str) -> frozenset[str]:
     for key in keys:
         found = found[key]
     return frozenset(found)
+
+
+@cache
+def digest() -> str:
+    """Eight digits that change with any word of any table."""
+    tables = sorted(Path(__file__).parent.glob("*/*.toml"))
+    return sha256(b"".join(table.read_bytes() for table in tables)).hexdigest()[:8]

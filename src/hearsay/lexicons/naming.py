@@ -3,12 +3,25 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from hearsay.lexicons import load
 
-__all__ = ["AS_NAMED", "Roll", "Sameness", "acronyms", "fold", "is_civilian", "is_follower", "is_nobody", "is_same", "is_vague", "key", "state_of"]
+__all__ = [
+    "AS_NAMED",
+    "Roll",
+    "Sameness",
+    "acronyms",
+    "fold",
+    "is_civilian",
+    "is_follower",
+    "is_nobody",
+    "is_same",
+    "is_vague",
+    "key",
+    "marks",
+    "state_of",
+]
 
 
 @lru_cache(maxsize=10_000)
@@ -58,19 +71,16 @@ def is_same(left: str, right: str) -> bool:
     return is_tail or short in acronyms(long)
 
 
-@dataclass(frozen=True, slots=True)
 class Sameness:
-    """``is_same``, but for the pairs of keys that a person has judged to be two parties.
+    """Which keys mean one party: by their words alone, unless whoever knows more says otherwise in a class of its own.
 
-    >>> Sameness(frozenset([frozenset(["hf", "hill front"])])).is_same("hf", "hill front"), Sameness().is_same("hf", "hill front")
-    (False, True)
+    >>> Sameness().is_same("hf", "hill front")
+    True
     """
-
-    apart: frozenset[frozenset[str]] = frozenset()
 
     def is_same(self, left: str, right: str) -> bool:
         """True if the two keys mean one party."""
-        return is_same(left, right) and not (self.apart and frozenset((left, right)) in self.apart)
+        return is_same(left, right)
 
 
 AS_NAMED = Sameness()  # nobody judged anything
@@ -87,12 +97,12 @@ class Roll:
         self._sameness = sameness
         self._shelves: defaultdict[str, set[str]] = defaultdict(set)
         for key in keys:
-            for mark in _marks(key):
+            for mark in marks(key):
                 self._shelves[mark].add(key)
 
     def alike(self, key: str) -> list[str]:
         """The keys of the roll that mean the same as this one, sorted."""
-        near = {other for mark in _marks(key) for other in self._shelves.get(mark, ())}
+        near = {other for mark in marks(key) for other in self._shelves.get(mark, ())}
         return sorted(other for other in near if self._sameness.is_same(other, key))
 
 
@@ -121,8 +131,12 @@ def _words(table: str) -> frozenset[str]:
     return frozenset(load("naming")[table])
 
 
-def _marks(key: str) -> set[str]:
-    """Two keys that mean the same share one of these: last word, root, or acronym."""
+def marks(key: str) -> set[str]:
+    """Two keys that mean the same share one of these: last word, root, or acronym.
+
+    >>> sorted(marks("hill front"))
+    ['front', 'hf', 'hill front']
+    """
     return {key, key.rpartition(" ")[2], state_of(key), *acronyms(key)}
 
 

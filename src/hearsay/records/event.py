@@ -1,6 +1,7 @@
 """Claims that tell of one thing, and why they were put together."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,25 @@ class Event:
     event_id: str
     claim_ids: tuple[str, ...]
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person said of two claims: that they are of the same event, or of different ones."""
+
+    left: str
+    right: str
+    is_same: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two events that are related but not one. ``part_of``: what ``left`` tells lies within what ``right`` tells, whose figures count it too;
+    ``update_of``: ``left`` is a later word on the happening that ``right`` tells of. Each reason is (weight, words), as in a Link."""
+
+    left: str
+    right: str
+    kind: Literal["part_of", "update_of"]
+    score: float
+    reasons: tuple[tuple[float, str], ...]

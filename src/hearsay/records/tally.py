@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Low, best and high of one measure for one side's victims in one event, both bounds included; ``high`` None is open upward. ``rests_on``
-    are claim ids, ``rule`` says in words how the numbers came about."""
+    """Low, best and high of one measure for one side's victims in one event, both bounds included; ``high`` None is open upward. ``victims`` "all" is
+    the total over all sides. ``rests_on`` are claim ids, ``rule`` says in words how the numbers came about. ``profile``: by whose rules;
+    ``grading``: Airwars' word for how sure civilian harm is, only by its profile."""
 
     event_id: str
     victims: str
@@ -16,3 +17,5 @@ class Tally:
     high: int | None
     rests_on: tuple[str, ...]
     rule: str
+    profile: str = "hearsay"
+    grading: str | None = None

@@ -1,17 +1,20 @@
 """The commands. What they need is imported inside them, so that --help comes at once."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from hearsay import __version__
+from hearsay.faces.cli.correction_commands import corrections
 from hearsay.faces.cli.gazetteer_commands import gazetteer
 from hearsay.faces.cli.ledger_commands import book, search
 from hearsay.faces.cli.party_commands import parties
+from hearsay.faces.cli.review_commands import review
 from hearsay.faces.cli.screens import Outcome, screen
-from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, LedgerPath, fail, faults_told
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, AsOf, LedgerPath, ProfileName, RecordedBy, day, fail, faults_told, moment
+from hearsay.faces.cli.voice_commands import voices
 
 app = typer.Typer(
     name="hearsay",
@@ -25,6 +28,9 @@ app = typer.Typer(
 )
 app.add_typer(parties, name="parties")
 app.add_typer(gazetteer, name="gazetteer")
+app.add_typer(corrections, name="corrections")
+app.add_typer(review, name="review")
+app.command(epilog="Example: hearsay voices --ledger panjshir.db")(voices)
 app.add_typer(book, name="ledger")
 app.command(epilog="Example: hearsay search Khawak 'kill*' --ledger panjshir.db")(search)
 
@@ -44,13 +50,6 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is not a day like 2021-09-01") from None
-
-
 Files = Annotated[
     list[str],
     typer.Argument(
@@ -60,7 +59,7 @@ Files = Annotated[
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who printed the reports, where they do not say it.")]
 Published = Annotated[
     date | None,
-    typer.Option("--date", parser=_day, metavar="YYYY-MM-DD", help="Day of publication, where the reports do not say it."),
+    typer.Option("--date", parser=day, metavar="YYYY-MM-DD", help="Day of publication, where the reports do not say it."),
 ]
 
 
@@ -127,46 +126,108 @@ def ingest(file: Files, *, path: LedgerPath = DEFAULT_LEDGER, outlet: Outlet = N
     raise typer.Exit(outcome.status)
 
 
-@app.command(epilog="Example: hearsay events --ledger panjshir.db")
+@app.command(epilog="Example: hearsay events --ledger panjshir.db --profile airwars")
 def events(
-    *, path: LedgerPath = DEFAULT_LEDGER, every: Annotated[bool, typer.Option("--all", help="Also list the events without any count.")] = False
+    *,
+    path: LedgerPath = DEFAULT_LEDGER,
+    every: Annotated[bool, typer.Option("--all", help="Also list the events without any count.")] = False,
+    as_of: AsOf = None,
+    recorded_by: RecordedBy = None,
+    profile: ProfileName = "hearsay",
 ) -> None:
-    """List the events of a ledger with each side's losses.
+    """List the events of a ledger with each side's losses, and whether they are contested.
 
     The earliest comes first. Losses are given as low - best - high; ? is where nobody who says a number can be taken alone.
     """
-    from hearsay import ledger, pipeline
+    from hearsay import dossiers, ledger
     from hearsay.faces.cli.event_view import list_events
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
         console, standing = screen(), [one for one in ledger.judgements(opened) if one.undone_by is None]
-        list_events(console, pipeline.dossiers(opened), every=every)
+        if recorded_by is None and profile == "hearsay":
+            listed = dossiers.listings(opened, published_by=as_of)
+        else:
+            listed = [one.listing for one in dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by)]
+        list_events(console, listed, every=every)
     if standing:
         console.print(
             f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {opened.name}` lists them.", soft_wrap=True
         )
 
 
-@app.command(epilog="Example: hearsay show e3f9a0c2d1 --ledger panjshir.db")
+@app.command(epilog="Example: hearsay show e3f9a0c2d1 --ledger panjshir.db --as-of 2021-09-03")
 def show(
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, as `hearsay events` lists it; its beginning will do.")],
     *,
     path: LedgerPath = DEFAULT_LEDGER,
+    profile: ProfileName = "hearsay",
+    as_of: AsOf = None,
+    recorded_by: RecordedBy = None,
 ) -> None:
-    """Lay the claims of one event side by side."""
-    from hearsay import ledger, pipeline
+    """Lay the claims of one event side by side, with what is reconciled from them and where they contradict each other.
+
+    With --as-of, only what was published up to that day; with --recorded-by, the event as this ledger had it then, maybe under another id.
+    """
+    from hearsay import dossiers, ledger
     from hearsay.faces.cli.dossier_view import show_event
     from hearsay.faces.cli.party_view import is_about, list_judgements
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
-        found = [dossier for dossier in pipeline.dossiers(opened) if dossier.event.event_id.startswith(event)]
+        found = dossiers.find(opened, event, profile=profile, published_by=as_of)
+        then = dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by) if recorded_by else ()
         judgements = ledger.judgements(opened)
     if len(found) != 1:
         wrong = "several events have ids that begin" if found else "no event has an id that begins"
         fail(f"{opened.name}: {wrong} with {event!r}. `hearsay events --all --ledger {opened.name}` lists them.")
+    shown = dossiers.then_of(found[0], then) if recorded_by else found[0]
+    if shown is None or not shown.claims:
+        fail(f"{opened.name}: nothing of event {found[0].event.event_id} was known then. Ask for a later day.")
     console = screen()
-    show_event(console, found[0])
-    list_judgements(console, [one for one in judgements if is_about(one, found[0])])
+    show_event(console, shown)
+    list_judgements(console, [one for one in judgements if is_about(one, shown)])
+
+
+@app.command(epilog="Example: hearsay diff --since 2021-09-03 --ledger panjshir.db")
+def diff(
+    *,
+    since: Annotated[datetime, typer.Option(parser=moment, metavar="WHEN", help="A day (its end) or a moment, UTC.")],
+    path: LedgerPath = DEFAULT_LEDGER,
+    form: Annotated[Format, typer.Option("--format", help="Tables to look at, or one change a line as JSON.")] = Format.table,
+) -> None:
+    """Show what became of the events since a moment.
+
+    Which are new, which changed, by which claims and to which numbers, and which are withdrawn: by reports posted, corrections, new readings,
+    judgements."""
+    from hearsay import dossiers, ledger
+    from hearsay.faces.cli.change_view import list_changes, print_changes
+
+    with faults_told(), ledger.open(path, read_only=True) as opened:
+        found = dossiers.changes(opened, since)
+        claims = {claim.claim_id: claim for claim in ledger.claims(opened)}
+    if form is Format.jsonl:
+        print_changes(found)
+    else:
+        list_changes(screen(), found, claims)
+
+
+@app.command(epilog="Example: hearsay reread --ledger panjshir.db")
+def reread(*, path: LedgerPath = DEFAULT_LEDGER) -> None:
+    """Read all reports of a ledger anew, after an upgrade.
+
+    What is read otherwise is appended, what is no longer read is withdrawn, and nothing is erased. Judgements of people stay in force.
+
+    Exit status: 0 all reports read, 1 some failed, 2 none read.
+    """
+    from hearsay import ledger, pipeline
+    from hearsay.faces.cli.change_view import list_rereadings
+    from hearsay.faces.cli.screens import counted
+
+    outcome, console = Outcome(), screen()
+    with faults_told(), ledger.open(path, create=False) as opened:
+        made = list(counted(outcome.sift(pipeline.reread(opened)), "reports"))
+        unheeded = ledger.hold(opened).unheeded
+    list_rereadings(console, made, unheeded)
+    raise typer.Exit(outcome.status)
 
 
 @app.command(epilog="Example: hearsay demo")

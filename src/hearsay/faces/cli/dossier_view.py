@@ -9,12 +9,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from hearsay import ledger
+from hearsay.dossiers import Dossier
 from hearsay.faces.cli import wording
+from hearsay.faces.cli.contradiction_view import show_contradictions
 from hearsay.faces.cli.event_view import headline
 from hearsay.faces.cli.screens import cell, clean
 from hearsay.lexicons import naming
 from hearsay.lexicons.naming import Sameness
-from hearsay.pipeline import Dossier
 from hearsay.records import Claim, Figure, Voice
 
 COLUMN = 25  # characters that a speaker's column needs at least
@@ -32,8 +34,9 @@ class Answer:
 
 def show_event(console: Console, dossier: Dossier) -> None:
     """Prints a block for each question (how many of whom? what happened where?) with a column for each speaker. Losses come first, those that most
-    speak of before others; under them stand the tally, with how it came about, and whether the side whose losses they are gives no number."""
-    console.print(Rule(cell(headline(dossier), "bold"), align="left", characters="="))
+    speak of before others; under them stand the tally, with how it came about, and whether the side whose losses they are gives no number. Then the
+    totals over all sides, and the contradictions with the words of both."""
+    console.print(Rule(cell(headline(dossier.summary), "bold"), align="left", characters="="))
     names = _one_name_each((claim.chain[0].name for claim in dossier.claims), dossier.sameness)
     tallies = {(tally.measure, tally.victims): tally for tally in dossier.tallies}
     for (measure, side), answers in _losses_told(dossier, names).items():
@@ -44,13 +47,19 @@ def show_event(console: Console, dossier: Dossier) -> None:
         if (measure, side) in tallies:
             tally = tallies[measure, side]
             console.print(cell(f"Low - best - high: {wording.span(tally)}. {tally.rule}"))
+    for tally in dossier.tallies:
+        if tally.victims == ledger.ALL:
+            console.print()
+            console.print(cell(f"{tally.measure.capitalize()}: all sides", "bold"))
+            console.print(cell(f"Low - best - high: {wording.span(tally)}. {tally.rule}"))
+    show_contradictions(console, dossier.contradictions)
     for question, answers in _happenings_told(dossier, names).items():
         _print_question(console, question, answers)
 
 
 def _losses_told(dossier: Dossier, names: Mapping[str, str]) -> dict[tuple[str, str], list[Answer]]:
     """The answers to how many were harmed, by measure and side."""
-    sides = list(dict.fromkeys(tally.victims for tally in dossier.tallies))
+    sides = list(dict.fromkeys(tally.victims for tally in dossier.tallies if tally.victims != ledger.ALL))
     told: dict[tuple[str, str], list[Answer]] = {}
     for claim in dossier.claims:
         for figure in claim.figures:

@@ -5,13 +5,11 @@ from typing import Annotated
 import typer
 
 from hearsay.faces.cli.screens import clean, screen
-from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, LedgerPath, fail, faults_told
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, By, LedgerPath, SameLedger, fail, faults_told, named
 from hearsay.records import Judgement, Problem
 
 parties = typer.Typer(rich_markup_mode=None, context_settings=FLAGS)
 
-SameLedger = Annotated[str | None, typer.Option("--ledger", metavar="L", help="The file of the ledger.")]
-By = Annotated[str, typer.Option(metavar="NAME", help="Who judges.")]
 First = Annotated[str, typer.Argument(metavar="A", help="A party, by any of its names.")]
 
 
@@ -57,7 +55,7 @@ def merge(
     from hearsay import ledger
 
     with faults_told(), ledger.open(path or context.obj, create=False) as opened:
-        _tell(ledger.merge(opened, left, right, _named(by)), opened.name)
+        _tell(ledger.merge(opened, left, right, named(by)), opened.name)
 
 
 @parties.command(epilog='Example: hearsay parties split "Arakan Army" AA --ledger rakhine.db')
@@ -76,7 +74,7 @@ def split(
     from hearsay import ledger
 
     with faults_told(), ledger.open(path or context.obj, create=False) as opened:
-        _tell(ledger.split(opened, left, right, _named(by)), opened.name)
+        _tell(ledger.split(opened, left, right, named(by)), opened.name)
 
 
 @parties.command(epilog="Example: hearsay parties undo 42 --ledger panjshir.db")
@@ -94,13 +92,7 @@ def undo(
     from hearsay import ledger
 
     with faults_told(), ledger.open(path or context.obj, create=False) as opened:
-        _tell(ledger.undo(opened, judgement, _named(by)), opened.name)
-
-
-def _named(by: str) -> str:
-    if not by.strip():
-        raise typer.BadParameter("a judgement needs the name of who made it", param_hint="--by")
-    return by.strip()
+        _tell(ledger.undo(opened, judgement, named(by)), opened.name)
 
 
 def _tell(made: Judgement | Problem, path: str) -> None:

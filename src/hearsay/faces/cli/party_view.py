@@ -6,13 +6,13 @@ from rich.console import Console, Group
 from rich.padding import Padding
 from rich.table import Table
 
+from hearsay.dossiers import Dossier
 from hearsay.faces.cli.screens import cell, clean
 from hearsay.ledger import Listed, Proposal
 from hearsay.ledger.roll import ROLES
 from hearsay.ledger.rulings import names_of
 from hearsay.lexicons import naming
 from hearsay.lexicons.parties import Relation
-from hearsay.pipeline import Dossier
 from hearsay.records import Judgement
 
 _SECTIONS = {

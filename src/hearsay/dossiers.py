@@ -1,0 +1,129 @@
+"""From the ledger to events: what each event's claims say, what is reconciled from them, and where they contradict each other.
+
+What upkeep has worked out is taken where it is in step with the ledger; else, and for what this ledger held at a moment, it is all worked out here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from hearsay import claims, events, ledger, upkeep
+from hearsay.ledger import Held, Ledger, derived
+from hearsay.ledger.derived import Connection, Summary
+from hearsay.ledger.state import Moment
+from hearsay.lexicons.naming import AS_NAMED, Sameness
+from hearsay.records import Change, Claim, Contradiction, Event, Tally
+
+_TODAY = derived.FOREVER - 1  # an ordinal day on which all counts that still does
+
+
+class Listing(NamedTuple):
+    """An event in a line, with its tallies."""
+
+    summary: Summary
+    tallies: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An event with all that the ledger holds about it: its claims in the order of posting, their parties named as judged, and the tallies and
+    contradictions that follow from them. ``sameness``: which names are one party."""
+
+    event: Event
+    claims: tuple[Claim, ...]
+    tallies: tuple[Tally, ...]
+    sameness: Sameness = AS_NAMED
+    contradictions: tuple[Contradiction, ...] = ()
+
+    @property
+    def summary(self) -> Summary:
+        """The event in a line."""
+        return derived.summarise(self.event, self.claims, self.contradictions)
+
+    @property
+    def listing(self) -> Listing:
+        """The event in a line, with its tallies."""
+        return Listing(self.summary, self.tallies)
+
+
+def listings(of: Ledger, *, published_by: date | None = None) -> list[Listing]:
+    """All events with their tallies by the profile "hearsay", the earliest first, those without a day last. ``published_by``: as known from what was
+    published up to that day."""
+    if not upkeep.is_fresh(of):
+        return [one.listing for one in dossiers(of, published_by=published_by)]
+    with ledger.reading(of) as connection:
+        day = _ordinal(published_by)
+        tallies = derived.tallies_on(connection, day)
+        return [Listing(summary, tuple(tallies.get(summary.event_id, ()))) for summary in derived.summaries(connection, day)]
+
+
+def find(of: Ledger, beginning: str, *, profile: str = "hearsay", published_by: date | None = None) -> tuple[Dossier, ...]:
+    """The events whose ids begin so, at most two, as ``dossiers`` has them; with no claims if nothing of an event was known by the day."""
+    if not upkeep.is_fresh(of):
+        return tuple(one for one in _all(of, profile, published_by, None) if one.event.event_id.startswith(beginning))[:2]
+    with ledger.reading(of) as connection:
+        found = derived.events_named(connection, derived.events_beginning(connection, beginning))
+        return tuple(_dossier(connection, event, profile, _ordinal(published_by)) for event in found)
+
+
+def dossiers(of: Ledger, *, profile: str = "hearsay", published_by: date | None = None, recorded_by: Moment | None = None) -> tuple[Dossier, ...]:
+    """All events of the ledger, the earliest first, each with its claims in the order of posting, its tallies by ``profile`` and its contradictions;
+    judgements and corrections are heeded. ``recorded_by``: as this ledger had it at that moment, or at the end of that day. ``published_by``: only
+    what was published up to that day, in the events that all of it makes. Raises LedgerError if there is no such profile."""
+    return tuple(one for one in _all(of, profile, published_by, recorded_by) if one.claims)
+
+
+def _all(of: Ledger, profile: str, published_by: date | None, recorded_by: Moment | None) -> list[Dossier]:
+    """All events, those of which nothing counts by the day too, all worked out here."""
+    by, held = ledger.profile(profile), ledger.fold(of, recorded_by=recorded_by)
+    ruled = ledger.rule(held.claims, held.about("parties"))
+    known = {claim.claim_id: claim for claim in ruled.claims}
+    order = {claim_id: number for number, claim_id in enumerate(known)}
+    origins = {one.report_id: one.origin_id for one in events.origins(held.reports)}
+    linked = events.link(known.values(), ruled.sameness, upkeep.rulings(held.judgements), sketches=map(events.sketch, held.reports))
+    counted = [_restricted(event, known, held, published_by) for event in linked]
+    told = [claims.recount(claim, by.counts) for claim in ruled.claims]
+    tallied = ledger.reconcile_all(counted, told, held.reports, ruled.sameness, origins=origins, profile=profile)
+    disputed = ledger.contradict_all(counted, known.values(), held.reports, ruled.sameness, origins=origins)
+    members = (tuple(known[claim_id] for claim_id in sorted(event.claim_ids, key=order.__getitem__)) for event in counted)
+    return [
+        Dossier(event, own, tallies, ruled.sameness, found) for event, own, tallies, found in zip(counted, members, tallied, disputed, strict=True)
+    ]
+
+
+def _restricted(event: Event, known: Mapping[str, Claim], held: Held, day: date | None) -> Event:
+    """The event with those claims only that count on the day."""
+    return replace(event, claim_ids=tuple(one for one in event.claim_ids if held.counts(known[one].report_id, day)))
+
+
+def then_of(now: Dossier, then: Iterable[Dossier]) -> Dossier | None:
+    """Of the events as they were known at another time the one that shares most claims with this one; None if none shares any."""
+    ours = set(now.event.claim_ids)
+    found = max(then, key=lambda one: len(ours.intersection(one.event.claim_ids)), default=None)
+    return found if found is not None and not ours.isdisjoint(found.event.claim_ids) else None
+
+
+def changes(of: Ledger, since: Moment) -> tuple[Change, ...]:
+    """What became of the events since a moment, or since the end of a day (UTC)."""
+    before, after = dossiers(of, recorded_by=since), dossiers(of)
+    return ledger.compare(*([ledger.Told(one.event, one.claims, one.tallies) for one in told] for told in (before, after)))
+
+
+def _dossier(connection: Connection, event: Event, profile: str, day: int) -> Dossier:
+    """The event from what upkeep has worked out, as known on an ordinal day."""
+    by, reports = ledger.profile(profile), derived.reports_in(connection, [event.event_id])
+    told, judgements = derived.claims_of_reports(connection, reports), derived.judgements_about_parties(connection)
+    ruled = ledger.rule((claim for own in told.values() for claim in own), judgements)
+    terms = derived.terms_of(connection, reports)
+    learnt = derived.study_reports(connection, ruled.claims, terms, ruled.sameness)
+    members = set(event.claim_ids)
+    own = [claim for claim in ruled.claims if claim.claim_id in members and terms[claim.report_id].holds(day)]
+    event = replace(event, claim_ids=tuple(sorted(claim.claim_id for claim in own)))
+    counted = [claims.recount(claim, by.counts) for claim in own]
+    tallies = ledger.tally_event(event, counted, learnt, by)
+    return Dossier(event, tuple(own), tallies, ruled.sameness, ledger.find_in(event, own, learnt))
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else _TODAY

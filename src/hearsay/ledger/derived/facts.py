@@ -1,0 +1,100 @@
+"""Who speaks for whom and who fights, as each report tells it, kept so that the lore of an event need not be learnt from all claims again."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, Select, delete, exists, select
+
+from hearsay.ledger.derived import tables
+from hearsay.ledger.derived.shelved import batches
+from hearsay.ledger.lore import Lore, learn
+from hearsay.ledger.rows import write
+from hearsay.ledger.rulings import names_of
+from hearsay.lexicons import naming
+from hearsay.lexicons.naming import Sameness
+from hearsay.records import Claim, Event
+
+Fact = tuple[str, str]  # a name's key, and the key of whom it speaks for; "" says that it fights
+
+_TABLE = tables.facts.c
+
+
+def learn_facts(connection: Connection, told: Mapping[str, Sequence[Claim]]) -> set[str]:
+    """Take over what reports (by id) tell, in the place of what they told before. Returns the names of which something is known now that was not, or
+    is no more."""
+    before = _facts_of(connection, told)
+    after = {report_id: _facts(claims) for report_id, claims in told.items()}
+    for batch in batches(told):
+        connection.execute(delete(tables.facts).where(_TABLE.report_id.in_(batch)))
+    moved = {fact for report_id in told for fact in before[report_id] ^ after[report_id]}
+    stirred = {name for name, master in moved if not _is_told(connection, (name, master))}
+    rows = [(report_id, *fact) for report_id, facts in sorted(after.items()) for fact in sorted(facts)]
+    write(connection, tables.facts.name, ("report_id", "name", "master"), rows)
+    known = {row[0] for batch in batches(row[1] for row in rows) for row in connection.execute(_named(batch))}
+    marked = [(mark, name) for name in sorted({row[1] for row in rows} - known) for mark in sorted(naming.marks(name))]
+    write(connection, tables.fact_marks.name, ("mark", "name"), marked)
+    return stirred
+
+
+def lore_of(connection: Connection, claims: Iterable[Claim], sameness: Sameness) -> Lore:
+    """What all reports tell of those whom the claims name, and of those for whom they speak."""
+    names = {naming.key(name) for name in names_of(claims)}
+    own = _told_of(connection, names)
+    all_told = own | _told_of(connection, {master for _, master in own if master})
+    masters: defaultdict[str, set[str]] = defaultdict(set)
+    for name, master in all_told:
+        if master:
+            masters[name].add(master)
+    fighters = frozenset(name for name, master in all_told if not master)
+    return Lore({name: frozenset(of) for name, of in sorted(masters.items())}, fighters, sameness)
+
+
+def mark_events(connection: Connection, told: Iterable[tuple[Event, Sequence[Claim]]], lore: Lore) -> None:
+    """Keep of events which names bear on them: those in their claims, and those for whom these speak."""
+    rows: set[tuple[str, str]] = set()
+    for event, claims in told:
+        keys = {naming.key(name) for name in names_of(claims)}
+        keys |= {master for claim in claims for voice in claim.chain for master in lore.masters_of(voice)}
+        rows |= {(mark, event.event_id) for key in keys for mark in naming.marks(key)}
+    write(connection, tables.event_marks.name, ("mark", "event_id"), sorted(rows))
+
+
+def events_naming(connection: Connection, names: Collection[str]) -> set[str]:
+    """The ids of the events on which something new about these names may bear."""
+    table, found = tables.event_marks.c, set[str]()
+    for batch in batches(mark for name in names for mark in naming.marks(name)):
+        found |= set(connection.scalars(select(table.event_id).where(table.mark.in_(batch))))
+    return found
+
+
+def _facts(claims: Sequence[Claim]) -> set[Fact]:
+    lore = learn(claims)
+    return {(name, master) for name, masters in lore.masters.items() for master in masters} | {(name, "") for name in lore.fighters}
+
+
+def _facts_of(connection: Connection, report_ids: Collection[str]) -> dict[str, set[Fact]]:
+    found: dict[str, set[Fact]] = {report_id: set() for report_id in report_ids}
+    for batch in batches(report_ids):
+        for report_id, name, master in connection.execute(select(_TABLE.report_id, _TABLE.name, _TABLE.master).where(_TABLE.report_id.in_(batch))):
+            found[report_id].add((name, master))
+    return found
+
+
+def _is_told(connection: Connection, fact: Fact) -> bool:
+    """True if a report tells it (none of those whose facts are being written, which are not there now)."""
+    name, master = fact
+    return bool(connection.scalar(select(exists().where(_TABLE.name == name, _TABLE.master == master))))
+
+
+def _named(names: Collection[str]) -> Select[tuple[str]]:
+    return select(tables.fact_marks.c.name).where(tables.fact_marks.c.name.in_(names)).distinct()
+
+
+def _told_of(connection: Connection, names: Collection[str]) -> set[Fact]:
+    """What is told of these names and of those that may mean the same."""
+    marks, alike, found = tables.fact_marks.c, set[str](), set[Fact]()
+    for batch in batches(mark for name in names for mark in naming.marks(name)):
+        alike |= set(connection.scalars(select(marks.name).where(marks.mark.in_(batch))))
+    for batch in batches(alike):
+        found |= {(row[0], row[1]) for row in connection.execute(select(_TABLE.name, _TABLE.master).where(_TABLE.name.in_(batch)).distinct())}
+    return found

@@ -1,0 +1,110 @@
+"""Which event each claim is in, and why."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from hearsay.ledger.bodies import dumps, loads
+from hearsay.ledger.derived import tables
+from hearsay.ledger.derived.shelved import batches, link_from
+from hearsay.ledger.rows import write
+from hearsay.records import Event
+
+
+class Placed(NamedTuple):
+    """What became of events: the ids of those that are new or linked anew, and of those that are no more."""
+
+    standing: frozenset[str]
+    gone: frozenset[str]
+
+
+def place(connection: Connection, events: Sequence[Event]) -> Placed:
+    """Put the claims into these events, in the place of those that they were in; what is told of either is to be told anew."""
+    homes = {claim_id: event.event_id for event in events for claim_id in event.claim_ids}
+    standing = {event.event_id for event in events}
+    before = displace(connection, homes) | standing
+    forget(connection, before)
+    for batch in batches(before):
+        connection.execute(delete(tables.links).where(tables.links.c.event_id.in_(batch)))
+    write(connection, tables.placements.name, ("claim_id", "event_id"), sorted(homes.items()))
+    links = [(event.event_id, dumps([asdict(link) for link in event.links])) for event in events]
+    write(connection, tables.links.name, ("event_id", "body"), links)
+    told = [{"one": claim_id, "home": event_id} for claim_id, event_id in homes.items()]
+    if told:  # a telling bears the id of one of its claims
+        named = tables.tellings.c.telling_id == bindparam("one")
+        connection.execute(update(tables.tellings).where(named).values(event_id=bindparam("home")), told)
+    return Placed(frozenset(standing), frozenset(before - standing))
+
+
+def displace(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
+    """Take claims out of their events; returns the ids of these events."""
+    table, found = tables.placements, set[str]()
+    for batch in batches(claim_ids):
+        found |= set(connection.scalars(select(table.c.event_id).where(table.c.claim_id.in_(batch)).distinct()))
+        connection.execute(delete(table).where(table.c.claim_id.in_(batch)))
+    return found
+
+
+def forget(connection: Connection, event_ids: Collection[str]) -> None:
+    """Drop what is told of events: it is to be told anew."""
+    for batch in batches(event_ids):
+        for table in (tables.events, tables.tallies, tables.event_marks):
+            connection.execute(delete(table).where(table.c.event_id.in_(batch)))
+
+
+def left_behind(connection: Connection, events: Iterable[Event]) -> set[str]:
+    """The tellings of those events in which claims of these events were before, if none of their own claims is in these."""
+    told = {claim_id for event in events for claim_id in event.claim_ids}
+    homes: set[str] = set()
+    for batch in batches(told):
+        homes |= set(connection.scalars(select(tables.placements.c.event_id).where(tables.placements.c.claim_id.in_(batch)).distinct()))
+    found: set[str] = set()
+    for batch in batches(homes):
+        found |= set(connection.scalars(select(tables.tellings.c.telling_id).where(tables.tellings.c.event_id.in_(batch))))
+    return found - told
+
+
+def events_beginning(connection: Connection, beginning: str) -> list[str]:
+    """The ids of the events whose ids begin so, at most two."""
+    table = tables.links.c
+    return list(connection.scalars(select(table.event_id).where(table.event_id.startswith(beginning, autoescape=True)).limit(2)))
+
+
+def events_named(connection: Connection, event_ids: Collection[str]) -> list[Event]:
+    """The events of these ids, with their claims and links, sorted by id."""
+    table, found = tables.links.c, []
+    own = claims_in(connection, event_ids)
+    for batch in batches(event_ids):
+        for name, links in connection.execute(select(table.event_id, table.body).where(table.event_id.in_(batch)).order_by(table.event_id)):
+            found.append(Event(name, tuple(sorted(own[name])), tuple(map(link_from, loads(links)))))
+    return found
+
+
+def events_telling(connection: Connection, report_ids: Collection[str]) -> set[str]:
+    """The ids of the events that these reports tell of."""
+    table, found = tables.tellings.c, set[str]()
+    for batch in batches(report_ids):
+        found |= set(connection.scalars(select(table.event_id).where(table.report_id.in_(batch)).distinct()))
+    return found
+
+
+def claims_in(connection: Connection, event_ids: Collection[str]) -> dict[str, list[str]]:
+    """The ids of the claims of each event."""
+    found: dict[str, list[str]] = {event_id: [] for event_id in event_ids}
+    table = tables.placements.c
+    for batch in batches(event_ids):
+        for claim_id, event_id in connection.execute(select(table.claim_id, table.event_id).where(table.event_id.in_(batch))):
+            found[event_id].append(claim_id)
+    return found
+
+
+def reports_in(connection: Connection, event_ids: Collection[str]) -> set[str]:
+    """The ids of the reports that tell of these events, and of those that they are copies of."""
+    table, found = tables.reports.c, set[str]()
+    for batch in batches(event_ids):
+        found |= set(connection.scalars(select(tables.tellings.c.report_id).where(tables.tellings.c.event_id.in_(batch)).distinct()))
+    for batch in batches(found):
+        found |= set(connection.scalars(select(table.origin_id).where(table.report_id.in_(batch)).distinct()))
+    return found

@@ -1,0 +1,116 @@
+"""Tables that are worked out from the entries and can be worked out anew: they make questions quick and are never the truth.
+
+They have no part in the schema's version. What made them is kept beside them (state); if that is another release now, they are made anew.
+"""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text
+
+tables = MetaData()
+
+# "engine": what made the tables; "posted": up to which entry reports are heeded; "said": up to which judgements and corrections are.
+state = Table("derived_state", tables, Column("name", String(20), primary_key=True), Column("value", Text, nullable=False))
+
+# What each report tells of each thing (records.Telling), the event that it was put in, and its keys as 63 bits of a hash: two tellings that share one
+# may be of one event. `lot` is where it stands among those that share a key.
+tellings = Table(
+    "derived_tellings",
+    tables,
+    Column("telling_id", Text, primary_key=True),
+    Column("report_id", Text, nullable=False, index=True),
+    Column("event_id", Text, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+)
+telling_keys = Table(
+    "derived_keys",
+    tables,
+    Column("key", BigInteger, primary_key=True),
+    Column("lot", BigInteger, primary_key=True),
+    Column("telling_id", Text, primary_key=True),
+    Index("derived_keys_by_telling", "telling_id"),
+    sqlite_with_rowid=False,
+)
+
+# Reports: from which ordinal day on their claims count, and until before which (corrections); the day of publication; the report that each is a copy
+# of; and what tells it from others (records.Sketch), its shingles also one by one.
+reports = Table(
+    "derived_reports",
+    tables,
+    Column("report_id", Text, primary_key=True),
+    Column("since", Integer, nullable=False),
+    Column("until", Integer, nullable=False),
+    Column("published", Integer),
+    Column("origin_id", Text, nullable=False, index=True),
+    Column("sketch", Text, nullable=False),
+)
+shingles = Table(
+    "derived_shingles",
+    tables,
+    Column("shingle", BigInteger, primary_key=True),
+    Column("report_id", Text, primary_key=True),
+    Index("derived_shingles_by_report", "report_id"),
+    sqlite_with_rowid=False,
+)
+
+# Which event a claim is in, why the claims of an event are together, and what lists show of events, for each stretch of days in which it stood so:
+# from the ordinal day `since` on, until before `until`. The other days are ordinals too, 0 if unknown.
+placements = Table("derived_placements", tables, Column("claim_id", Text, primary_key=True), Column("event_id", Text, nullable=False, index=True))
+links = Table("derived_links", tables, Column("event_id", Text, primary_key=True), Column("body", Text, nullable=False))
+events = Table(
+    "derived_events",
+    tables,
+    Column("event_id", Text, primary_key=True),
+    Column("since", Integer, primary_key=True),
+    Column("until", Integer, nullable=False),
+    Column("first_day", Integer, nullable=False),
+    Column("last_day", Integer, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("voices", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("contradictions", Integer, nullable=False),
+    Index("derived_events_by_day", "first_day"),
+)
+
+# Who speaks for whom ("master" empty: who fights), by the reports that tell it; and which names and events have which marks: two names for one party
+# share one (naming.marks).
+facts = Table(
+    "derived_facts",
+    tables,
+    Column("report_id", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("master", Text, primary_key=True),
+    Index("derived_facts_by_name", "name", "master"),
+)
+fact_marks = Table(
+    "derived_fact_marks",
+    tables,
+    Column("mark", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Index("derived_fact_marks_by_name", "name"),
+    sqlite_with_rowid=False,
+)
+event_marks = Table(
+    "derived_event_marks",
+    tables,
+    Column("mark", Text, primary_key=True),
+    Column("event_id", Text, primary_key=True),
+    Index("derived_event_marks_by_event", "event_id"),
+    sqlite_with_rowid=False,
+)
+
+# The tallies by the profile "hearsay", in their order, for each stretch of days in which they stood.
+tallies = Table(
+    "derived_tallies",
+    tables,
+    Column("event_id", Text, primary_key=True),
+    Column("victims", Text, primary_key=True),
+    Column("measure", String(20), primary_key=True),
+    Column("since", Integer, primary_key=True),
+    Column("until", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("low", Integer),
+    Column("best", Integer),
+    Column("high", Integer),
+    Column("body", Text, nullable=False),
+)

@@ -1,0 +1,167 @@
+"""What lists show of events, and their tallies: worked out when an event changes, for each stretch of days, and kept until it changes again."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select
+
+from hearsay.ledger.bodies import dumps, loads
+from hearsay.ledger.contradictions import find_in
+from hearsay.ledger.derived import tables
+from hearsay.ledger.derived.facts import lore_of, mark_events
+from hearsay.ledger.derived.shelved import batches
+from hearsay.ledger.folding import FOREVER
+from hearsay.ledger.learning import Learnt, study
+from hearsay.ledger.profiles import profile
+from hearsay.ledger.reconciliation import tally_event
+from hearsay.ledger.rows import write
+from hearsay.lexicons.naming import Sameness
+from hearsay.records import Claim, Contradiction, Document, Event, Tally
+
+_DEFAULT = "hearsay"  # the profile whose tallies are kept
+_TALLY = ("event_id", "victims", "measure", "since", "until", "number", "low", "best", "high", "body")
+
+
+class Summary(NamedTuple):
+    """An event in a line. ``what`` is the type, and ``place`` the name of the place, that most of its claims have ("" if none has any); the days are
+    ordinals, 0 if unknown."""
+
+    event_id: str
+    first_day: int
+    last_day: int
+    what: str
+    place: str
+    claims: int
+    voices: int
+    reports: int
+    contradictions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """From which ordinal day on a report's claims count, and until before which; its day of publication, if known, and the report it is a copy of."""
+
+    since: int
+    until: int
+    published: int | None
+    origin_id: str
+
+    def holds(self, day: int) -> bool:
+        """True if the claims count on that day."""
+        return self.since <= day < self.until
+
+
+def terms_of(connection: Connection, report_ids: Collection[str]) -> dict[str, Term]:
+    """The terms of reports."""
+    table = tables.reports.c
+    found: dict[str, Term] = {}
+    columns = (table.report_id, table.since, table.until, table.published, table.origin_id)
+    for batch in batches(report_ids):
+        for report_id, *term in connection.execute(select(*columns).where(table.report_id.in_(batch))):
+            found[report_id] = Term(*term)
+    return found
+
+
+def study_reports(connection: Connection, claims: Iterable[Claim], terms: Mapping[str, Term], sameness: Sameness) -> Learnt:
+    """What is learnt for the events of these claims, which are all that their reports make."""
+    known = tuple(claims)
+    days = {name: date.fromordinal(term.published) for name, term in terms.items() if term.published is not None}
+    documents = [Document(name, "", published=days.get(name)) for name in terms]
+    origins = {name: term.origin_id for name, term in terms.items()}
+    return study(known, documents, sameness, origins, lore=lore_of(connection, known, sameness))
+
+
+def retell(connection: Connection, events: Sequence[Event], claims: Mapping[str, Claim], learnt: Learnt, terms: Mapping[str, Term]) -> None:
+    """Write what lists show of events, and their tallies, which must not be there; ``claims`` by id hold all claims of their reports."""
+    told = [(event, [claims[claim_id] for claim_id in event.claim_ids]) for event in events]
+    mark_events(connection, told, learnt.lore)
+    summed: list[tuple[Any, ...]] = []
+    tallied: list[tuple[Any, ...]] = []
+    for event, own in told:
+        views = [(since, until, _view(event, known, learnt)) for since, until, known in _stretches(own, terms)]
+        summed += [(since, until, *one) for one, since, until in _spans((since, until, [made[0]] if made else []) for since, until, made in views)]
+        tallied += [
+            _row(one, since, until) for one, since, until in _spans((since, until, list(enumerate(made[1:]))) for since, until, made in views)
+        ]
+    write(connection, tables.events.name, ("since", "until", *Summary._fields), summed)
+    write(connection, tables.tallies.name, _TALLY, tallied)
+
+
+def summarise(event: Event, claims: Sequence[Claim], contradictions: Iterable[Contradiction]) -> Summary:
+    """The event in a line."""
+    times = [claim.event.time for claim in claims if claim.event.time is not None]
+    what = Counter(claim.event.type for claim in claims if claim.event.type != "toll")
+    where = Counter(place.name for claim in claims for place in claim.event.places[:1])
+    return Summary(
+        event_id=event.event_id,
+        first_day=min((time.first.toordinal() for time in times), default=0),
+        last_day=max((time.last.toordinal() for time in times), default=0),
+        what=_most(what),
+        place=_most(where),
+        claims=len(claims),
+        voices=len({claim.chain[0].name for claim in claims}),
+        reports=len({claim.report_id for claim in claims}),
+        contradictions=sum(not one.is_update for one in contradictions),
+    )
+
+
+def summaries(connection: Connection, day: int, *, most: int | None = None) -> list[Summary]:
+    """The events as known on a day, the earliest first, those without a day last."""
+    table = tables.events.c
+    query = select(*(table[name] for name in Summary._fields)).where(table.since <= day, table.until > day)
+    return [Summary(*row) for row in connection.execute(query.order_by(table.first_day == 0, table.first_day, table.event_id).limit(most))]
+
+
+def tallies_on(connection: Connection, day: int, event_ids: Collection[str] | None = None) -> dict[str, list[Tally]]:
+    """The tallies of events (None: of all) as they stood on a day, in their order."""
+    table = tables.tallies.c
+    query = select(table.event_id, table.body).where(table.since <= day, table.until > day).order_by(table.event_id, table.number)
+    found: dict[str, list[Tally]] = {}
+    for batch in [None] if event_ids is None else batches(event_ids):
+        for event_id, body in connection.execute(query if batch is None else query.where(table.event_id.in_(batch))):
+            found.setdefault(event_id, []).append(_tally_from(loads(body)))
+    return found
+
+
+def _stretches(claims: Sequence[Claim], terms: Mapping[str, Term]) -> Iterator[tuple[int, int, list[Claim]]]:
+    """The stretches of days, and which claims counted in each."""
+    own = {claim.report_id: terms[claim.report_id] for claim in claims}
+    days = sorted({day for term in own.values() for day in (term.since, term.until)} | {FOREVER})
+    for since, until in pairwise(days):
+        yield since, until, [claim for claim in claims if own[claim.report_id].holds(since)]
+
+
+def _view(event: Event, claims: Sequence[Claim], learnt: Learnt) -> tuple[Any, ...]:
+    """The summary and the tallies; nothing if no claim counts."""
+    if not claims:
+        return ()
+    own = list(claims)
+    return summarise(event, own, find_in(event, own, learnt)), *tally_event(event, own, learnt, profile(_DEFAULT))
+
+
+def _spans(views: Iterable[tuple[int, int, Sequence[Any]]]) -> Iterator[tuple[Any, int, int]]:
+    """Each thing seen with the days from which on and until before which it was seen without a break."""
+    standing: dict[Any, int] = {}
+    end = FOREVER
+    for since, until, seen in views:
+        yield from ((one, begun, since) for one, begun in standing.items() if one not in seen)
+        standing = {one: standing.get(one, since) for one in seen}
+        end = until
+    yield from ((one, begun, end) for one, begun in standing.items())
+
+
+def _row(numbered: tuple[int, Tally], since: int, until: int) -> tuple[Any, ...]:
+    number, tally = numbered
+    return tally.event_id, tally.victims, tally.measure, since, until, number, tally.low, tally.best, tally.high, dumps(asdict(tally))
+
+
+def _tally_from(told: dict[str, Any]) -> Tally:
+    return Tally(**(told | {"rests_on": tuple(told["rests_on"])}))
+
+
+def _most(named: Mapping[str, int]) -> str:
+    return min(named, key=lambda name: (-named[name], name), default="")

@@ -1,0 +1,191 @@
+"""Bringing the derived tables up to the last entry, some reports at a time: what is to be told anew, and who wrote it."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, insert, inspect, select
+
+from hearsay.ledger import schema
+from hearsay.ledger.bodies import report_from
+from hearsay.ledger.corrections import corrected
+from hearsay.ledger.derived import tables
+from hearsay.ledger.derived.shelved import batches
+from hearsay.ledger.folding import FOREVER, judge
+from hearsay.ledger.judgements import judged
+from hearsay.ledger.store import Ledger, reading, writing
+from hearsay.records import Claim, Correction, Document, Entry, Judgement
+
+_BATCH_REPORTS = 200
+_POSTED, _SAID, _ENGINE = "posted", "said", "engine"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Reports to be told anew, with all their claims as judged, the day on which each was recorded, and until which day each counts. ``judgements``
+    are all that stand."""
+
+    reports: Mapping[str, Document]
+    claims: Mapping[str, Sequence[Claim]]
+    since: Mapping[str, int]
+    until: Mapping[str, int]
+    judgements: tuple[Judgement, ...]
+
+
+def is_current(ledger: Ledger, engine: str) -> bool:
+    """True if the derived tables are there, were made by ``engine`` and heed the last entry."""
+    with reading(ledger) as connection:
+        if not inspect(connection).has_table(tables.state.name):
+            return False
+        state = _state(connection)
+        last = str(_last(connection))
+        return (state.get(_ENGINE), state.get(_POSTED), state.get(_SAID)) == (engine, last, last)
+
+
+@contextmanager
+def updating(ledger: Ledger, engine: str) -> Iterator[Connection]:
+    """A transaction to bring the tables up to date in; they are made, or made anew, if another engine made them."""
+    with writing(ledger) as connection:
+        tables.tables.create_all(connection)
+        if _state(connection).get(_ENGINE) != engine:
+            _clear(connection, engine)
+        yield connection
+
+
+def next_work(connection: Connection) -> Work | None:
+    """The next reports to be told anew, None if there are none. Their entries count as heeded from then on, in this transaction."""
+    state, last = _state(connection), _last(connection)
+    if int(state[_POSTED]) == int(state[_SAID]) == last:
+        return None
+    said = list(_said(connection, after=int(state[_SAID])))
+    if int(state[_POSTED]) and any(entry.kind == "judgement" and entry.key == "parties" for entry in said):
+        _clear(connection, state[_ENGINE])  # a name may be in any claim
+    mark = int(_state(connection)[_POSTED])
+    posted, until = _posted(connection, mark, last)
+    touched = posted | (_touched(connection, said) & _told(connection) if mark else set())
+    _set(connection, _POSTED, str(until))
+    _set(connection, _SAID, str(last))
+    return _work(connection, sorted(touched))
+
+
+def claims_of_reports(connection: Connection, report_ids: Collection[str]) -> dict[str, list[Claim]]:
+    """The claims of reports as judged, those of each in the order of posting."""
+    made = list(_said(connection))
+    standing = [one for one in judged(entry for entry in made if entry.kind == "judgement") if one.undone_by is None]
+    found: dict[str, list[Claim]] = {report_id: [] for report_id in report_ids}
+    for batch in batches(report_ids):
+        own = set(batch)
+        read = [entry for entry in made if entry.kind == "correction" and entry.key in own]
+        verdicts = [one for one in standing if one.record is not None and one.record.report_id in own]
+        for claim in judge([*read, *_claims(connection, batch)], verdicts):
+            found[claim.report_id].append(claim)
+    return found
+
+
+def judgements_about_parties(connection: Connection) -> tuple[Judgement, ...]:
+    """The judgements about parties that stand."""
+    made = judged(entry for entry in _said(connection) if entry.kind == "judgement")
+    return tuple(one for one in made if one.undone_by is None and one.subject == "parties")
+
+
+def _work(connection: Connection, report_ids: Sequence[str]) -> Work:
+    reports, since = {}, {}
+    for batch in batches(report_ids):
+        query = select(schema.entries.c.body, schema.entries.c.recorded_at).join(schema.reports).where(schema.reports.c.report_id.in_(batch))
+        for body, recorded_at in connection.execute(query):
+            document = report_from(body)
+            reports[document.report_id] = document
+            since[document.report_id] = (document.published or datetime.fromisoformat(recorded_at).date()).toordinal()
+    made = list(_said(connection))
+    standing = tuple(one for one in judged(entry for entry in made if entry.kind == "judgement") if one.undone_by is None)
+    until = {one.report_id: _end(one) for one in corrected(entry for entry in made if entry.kind == "correction") if one.undone_by is None}
+    claims = claims_of_reports(connection, report_ids)
+    return Work(reports, claims, since, {name: max(since[name], until.get(name, FOREVER)) for name in reports}, standing)
+
+
+def _end(one: Correction) -> int:
+    return (one.day or one.recorded_at.date()).toordinal()
+
+
+def _touched(connection: Connection, said: Iterable[Entry]) -> set[str]:
+    """The reports that judgements and corrections bear on; one about events may bear on all that people ever said of events."""
+    found: set[str] = set()
+    for entry in said:
+        if entry.kind == "correction":
+            found.add(entry.key)
+        elif entry.key == "claims":
+            found |= _reports_named(connection, entry)
+        elif entry.key == "events":
+            found |= _ruled(connection)
+    return found
+
+
+def _reports_named(connection: Connection, entry: Entry) -> set[str]:
+    """The report of the claim that a judgement, or the taking back of one, is about."""
+    if entry.body["verb"] == "undo":
+        body = connection.scalar(select(schema.entries.c.body).where(schema.entries.c.entry_id == entry.body["judgement"]))
+        return {body["record"]["report"]} if body else set()
+    return {entry.body["record"]["report"]}
+
+
+def _ruled(connection: Connection) -> set[str]:
+    """The reports of all claims of which people said that they are of one event, or of two."""
+    entries = [entry for entry in _said(connection) if entry.kind == "judgement" and entry.key == "events" and "left" in entry.body]
+    names = {claim_id for entry in entries for claim_id in (entry.body["left"], entry.body["right"])}
+    found: set[str] = set()
+    for batch in batches(names):
+        found |= set(connection.scalars(select(schema.claims.c.report_id).where(schema.claims.c.claim_id.in_(batch))))
+    return found
+
+
+def _posted(connection: Connection, after: int, last: int) -> tuple[set[str], int]:
+    """The next reports that were posted, and up to which entry these are all."""
+    table = schema.reports.c
+    query = select(table.report_id, table.entry_id).where(table.entry_id > after).order_by(table.entry_id).limit(_BATCH_REPORTS + 1)
+    rows = connection.execute(query).all()
+    until = rows[-1].entry_id - 1 if len(rows) > _BATCH_REPORTS else last
+    return {row.report_id for row in rows[:_BATCH_REPORTS]}, until
+
+
+def _told(connection: Connection) -> set[str]:
+    """The reports that are on the shelves."""
+    return set(connection.scalars(select(tables.reports.c.report_id)))
+
+
+def _said(connection: Connection, *, after: int = 0) -> Iterator[Entry]:
+    """The judgements and corrections."""
+    table = schema.entries.c
+    columns = (table.entry_id, table.kind, table.key, table.body, table.by, table.recorded_at)
+    query = select(*columns).where(table.kind.in_(("judgement", "correction")), table.entry_id > after).order_by(table.entry_id)
+    for entry_id, kind, key, body, by, recorded_at in connection.execute(query):
+        yield Entry(entry_id, kind, key, body, by, datetime.fromisoformat(recorded_at))
+
+
+def _claims(connection: Connection, report_ids: Sequence[str]) -> Iterator[Entry]:
+    """The last reading of the claims of these reports."""
+    table = schema.entries.c
+    columns = (table.entry_id, table.kind, table.key, table.body, table.by, table.recorded_at)
+    query = select(*columns).join(schema.claims).where(schema.claims.c.report_id.in_(report_ids)).order_by(table.entry_id)
+    for entry_id, kind, key, body, by, recorded_at in connection.execute(query):
+        yield Entry(entry_id, kind, key, body, by, datetime.fromisoformat(recorded_at))
+
+
+def _state(connection: Connection) -> dict[str, str]:
+    return {row[0]: row[1] for row in connection.execute(select(tables.state.c.name, tables.state.c.value))}
+
+
+def _last(connection: Connection) -> int:
+    return connection.scalar(select(func.max(schema.entries.c.entry_id))) or 0
+
+
+def _set(connection: Connection, name: str, value: str) -> None:
+    connection.execute(delete(tables.state).where(tables.state.c.name == name))
+    connection.execute(insert(tables.state).values(name=name, value=value))
+
+
+def _clear(connection: Connection, engine: str) -> None:
+    tables.tables.drop_all(connection)
+    tables.tables.create_all(connection)
+    for name, value in ((_ENGINE, engine), (_POSTED, "0"), (_SAID, "0")):
+        _set(connection, name, value)

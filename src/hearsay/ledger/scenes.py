@@ -1,0 +1,104 @@
+"""One event laid out for the search for contradictions: its claims, whose word each is, and the statements that count."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from hearsay.ledger.learning import Learnt
+from hearsay.ledger.sides import CIVILIANS, UNKNOWN, Camp, Sides, survey
+from hearsay.ledger.statements import Statement, drop_echoes, gather
+from hearsay.lexicons import load, naming
+from hearsay.records import Claim, Contradiction, Event, Party, Quote
+from hearsay.records.contradiction import ContradictionKind
+
+
+@dataclass(frozen=True)
+class Scene:
+    """``claims`` are the event's own, without those that a copy repeats in its outlet's name."""
+
+    event: Event
+    claims: Sequence[Claim]
+    sides: Sides
+    learnt: Learnt
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """All that count, of every side and measure."""
+        kept = drop_echoes(gather(self.claims, self.sides, self.learnt), self.learnt)
+        return [one for said in kept.values() for one in said]
+
+    @cached_property
+    def camps(self) -> dict[str, Camp]:
+        """Whose word each claim is, by its id."""
+        return {claim.claim_id: self.sides.camp(self.learnt.voice_of(claim)) for claim in self.claims}
+
+    def camp(self, claim: Claim) -> Camp:
+        """Whose word the claim is."""
+        return self.camps[claim.claim_id]
+
+    def day(self, claim: Claim) -> date | None:
+        """The day on which it was said, or printed."""
+        said = claim.chain[0].said
+        return said.last if said else self.learnt.published.get(claim.report_id)
+
+    def is_same(self, one: str, other: str) -> bool:
+        """True if two names mean one party."""
+        return self.sides.lore.sameness.is_same(naming.key(one), naming.key(other))
+
+    def share(self, ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
+        """True if a party of the one is one of the other; all civilians and mere people are one here."""
+        return any(self._is_one(left, right) for left in ours for right in theirs)
+
+    def told_by(self, camp: Camp, those: Sequence[Party]) -> bool:
+        """True if the camp is one of those."""
+        return any(self.sides.lore.sameness.is_same(camp.key, naming.key(party.name)) for party in those)
+
+    def people(self, side: str) -> str:
+        """The side's people in words."""
+        return str(load("contradiction")["words"]["nobodys"]) if side == UNKNOWN else self.sides.name(side)
+
+    def contradict(self, kind: ContradictionKind, one: Claim, other: Claim, **fields: str) -> Contradiction:
+        """The record; ``fields`` fill the sentence of the kind in contradiction.toml, those of ``one`` begin with left_. Turned round if ``other``
+        was said first."""
+        if self._rank(other) < self._rank(one) and kind != "update":
+            one, other = other, one
+            fields = {_mirrored(name): words for name, words in fields.items()}
+        sentence: str = load("contradiction")["kinds"][kind]["words"]
+        words = sentence.format(left=one.chain[0].name, right=other.chain[0].name, **fields)
+        return Contradiction(self.event.event_id, kind, _quote(one), _quote(other), words)
+
+    def deny(self, claim: Claim, denial: Claim, *, what: str) -> Contradiction:
+        """The record of a claim and its denial."""
+        return self.contradict("did_it_happen", claim, denial, asserter=claim.chain[0].name, denier=denial.chain[0].name, what=what)
+
+    def _is_one(self, left: Party, right: Party) -> bool:
+        sides = {self.sides.of_victims([party]) for party in (left, right)}
+        return sides <= {CIVILIANS, UNKNOWN} or self.is_same(left.name, right.name)
+
+    def _rank(self, claim: Claim) -> tuple[date, str, int, str]:
+        return self.day(claim) or date.max, claim.report_id, claim.evidence.start, claim.claim_id
+
+
+def lay_out(event: Event, claims: Sequence[Claim], learnt: Learnt) -> Scene:
+    """The scene of one event from its own claims."""
+    return Scene(event, list(_without_repeats(claims, learnt)), survey(claims, learnt.lore), learnt)
+
+
+def _without_repeats(claims: Sequence[Claim], learnt: Learnt) -> Iterator[Claim]:
+    """A copy contradicts nobody: what it has in common with its origin is left out."""
+    present = {(claim.report_id, naming.fold(claim.evidence.text)) for claim in claims}
+    for claim in claims:
+        origin = learnt.origins.get(claim.report_id, claim.report_id)
+        if origin == claim.report_id or (origin, naming.fold(claim.evidence.text)) not in present:
+            yield claim
+
+
+def _mirrored(field: str) -> str:
+    if field.startswith("left_"):
+        return f"right_{field.removeprefix('left_')}"
+    return f"left_{field.removeprefix('right_')}" if field.startswith("right_") else field
+
+
+def _quote(claim: Claim) -> Quote:
+    return Quote(claim.claim_id, claim.report_id, claim.chain[0].name, claim.evidence)

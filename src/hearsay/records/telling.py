@@ -1,0 +1,59 @@
+"""What one report tells of one thing, worn down to what is compared when events are made of it."""
+
+from dataclasses import dataclass
+
+from hearsay.records.event import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place worn down to what is compared: ``name`` and ``admin1`` folded, degrees rounded. ``is_exact`` for a settlement or a point, not a region
+    or a country."""
+
+    name: str
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    is_exact: bool
+    is_country: bool
+    slack_km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Ordinal days, both included. ``earliest``/``latest`` are how far they may be wrong."""
+
+    first: int
+    last: int
+    earliest: int
+    latest: int
+    is_inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One or several claims of one report that tell of one thing. ``telling_id`` is the id of the claim told first, which stands for all in links;
+    ``links`` say why they are together (n claims, n-1 links). ``figures`` are (measure, low, high), high -1 if open; ``is_total``: a running total is
+    among them. ``names``, which only the main telling of a report has, are those of the report (``Sketch``); ``published`` its ordinal day.
+    ``sames`` and ``others``: what people ruled, as names of groups of claims that are of one event, and of those that are not of this one's."""
+
+    telling_id: str
+    report_id: str
+    claim_ids: tuple[str, ...]
+    start: int
+    end: int
+    days: Days | None
+    spots: frozenset[Spot]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    types: frozenset[str]
+    is_unreal: bool
+    figures: frozenset[tuple[str, int, int]]
+    words: frozenset[str]
+    is_total: bool = False
+    links: tuple[Link, ...] = ()
+    names: frozenset[str] = frozenset()
+    published: int | None = None
+    sames: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()

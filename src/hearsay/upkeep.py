@@ -1,0 +1,102 @@
+"""Keeps what is worked out from a ledger's entries in step with them: tellings, events, tallies (ledger/derived). A new report changes only what it
+has to do with, and what comes out is what working all of it out at once would give."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from hearsay import __version__, events, ledger, lexicons
+from hearsay.ledger import Ledger, derived
+from hearsay.ledger.derived import Connection, Work
+from hearsay.lexicons.naming import Sameness
+from hearsay.records import Claim, Event, Judgement, Ruling, Sketch
+
+_AT_ONCE = 200  # events weighed together
+
+
+def refresh(of: Ledger) -> None:
+    """Bring it up to the last entry, some reports at a time, each time whole or not at all. What another release worked out, or what was worked out
+    before somebody judged which parties are one, is worked out anew. Raises LedgerError if the ledger cannot be written."""
+    while not is_fresh(of):
+        with derived.updating(of, _maker()) as connection:
+            if work := derived.next_work(connection):
+                _take_in(connection, work)
+
+
+def is_fresh(of: Ledger) -> bool:
+    """True if it is in step with the last entry."""
+    return derived.is_current(of, _maker())
+
+
+def rulings(judgements: Iterable[Judgement]) -> tuple[Ruling, ...]:
+    """What people said of claims' events, as linking heeds it."""
+    return tuple(Ruling(one.left, one.right, one.verb == "same", one.by) for one in judgements if one.subject == "events")
+
+
+def _maker() -> str:
+    return f"hearsay {__version__}, lexicons {lexicons.digest()}"
+
+
+def _take_in(connection: Connection, work: Work) -> None:
+    """Tell the reports of the work anew, and link and weigh anew what they have to do with."""
+    told, sameness = _ruled(work.claims, work.judgements)
+    sketches = {report_id: events.sketch(document) for report_id, document in work.reports.items()}
+    moved = derived.settle_origins(connection, work, sketches, events.copies)
+    touched, left = _shelve(connection, told, sketches, (sameness, rulings(work.judgements)))
+    linked = _relink(connection, touched, sameness, rulings(work.judgements))
+    placed = derived.place(connection, linked)
+    stirred = derived.learn_facts(connection, told)
+    changed = placed.standing | left | derived.events_naming(connection, stirred) | derived.events_telling(connection, moved | told.keys())
+    _weigh(connection, changed - placed.gone, work.judgements)
+
+
+def _shelve(
+    connection: Connection, told: Mapping[str, Sequence[Claim]], sketches: Mapping[str, Sketch], by: tuple[Sameness, Sequence[Ruling]]
+) -> tuple[set[str], set[str]]:
+    """Put what the reports tell now in the place of what they told before. Returns the tellings that are to be linked anew, and the events in which
+    the reports had a part."""
+    (sameness, said), shelves = by, derived.Shelved(connection)
+    old = {telling.telling_id: telling for telling in derived.tellings_of(connection, told)}
+    homes = derived.events_telling(connection, told)
+    touched = (set(events.unsettled(old.values(), shelves, sameness)) | derived.members(connection, homes)) - old.keys()
+    derived.unshelve(connection, old)
+    derived.displace(connection, (claim_id for telling in old.values() for claim_id in telling.claim_ids))
+    held = events.heed(said)
+    new = [one for name, own in sorted(told.items()) for one in events.tell(own, sketches.get(name), sameness=sameness, heed=held)]
+    derived.shelve(connection, ((telling, events.lot(telling.telling_id)[0], events.keys(telling)) for telling in new))
+    return touched | events.stirred(new, shelves), homes
+
+
+def _relink(connection: Connection, touched: Collection[str], sameness: Sameness, said: Sequence[Ruling]) -> tuple[Event, ...]:
+    """The events of the tellings that were touched, and of all that were in one event with any of them."""
+    shelves = derived.Shelved(connection)
+    while True:
+        linked = events.relink(touched, shelves, sameness, said)
+        left = derived.left_behind(connection, linked)
+        if not left:
+            return linked
+        touched = {*touched, *left}
+
+
+def _weigh(connection: Connection, event_ids: Collection[str], judgements: Sequence[Judgement]) -> None:
+    """Tell of these events anew what lists show and what is reconciled."""
+    derived.forget(connection, event_ids)
+    names = sorted(event_ids)
+    for start in range(0, len(names), _AT_ONCE):
+        some = derived.events_named(connection, names[start : start + _AT_ONCE])
+        reports = derived.reports_in(connection, [event.event_id for event in some])
+        told, sameness = _ruled(derived.claims_of_reports(connection, reports), judgements)
+        claims = {claim.claim_id: claim for own in told.values() for claim in own}
+        terms = derived.terms_of(connection, reports)
+        derived.retell(connection, some, claims, derived.study_reports(connection, claims.values(), terms, sameness), terms)
+
+
+def _ruled(claims: Mapping[str, Iterable[Claim]], judgements: Iterable[Judgement]) -> tuple[dict[str, list[Claim]], Sameness]:
+    """The claims of each report with their parties named as judged, and which names are one party."""
+    ruled = ledger.rule(_each(claims), (one for one in judgements if one.subject == "parties"))
+    told: dict[str, list[Claim]] = {report_id: [] for report_id in claims}
+    for claim in ruled.claims:
+        told[claim.report_id].append(claim)
+    return told, ruled.sameness
+
+
+def _each(claims: Mapping[str, Iterable[Claim]]) -> Iterator[Claim]:
+    return (claim for own in claims.values() for claim in own)

@@ -1,0 +1,252 @@
+"""Contradictions of made-up voices: each kind found and named with both spans, and what is no contradiction left alone."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hearsay import ledger
+from hearsay.records import Claim, Contradiction, Document, Figure, Party, Voice
+from tests.ledger.stories import civilians, claim, document, event_of, figure, outlet, party, place, voice, when
+
+RIVER, HILL = party("River Army"), party("Hill Front")
+ADAM, EVE = voice("Adam Stone", of="River Army"), voice("Eve Field", of="Hill Front")
+MONITOR, CLINIC = voice("Rights Monitor", "organisation"), voice("Red Crescent", "organisation")
+BATTLE = claim("z/0", "clash", actors=[RIVER, HILL])
+OAK, ELM = place("Oak", 10.0, 10.0), place("Elm", 10.0, 11.0)
+
+
+def killed(low: int | None, high: int | None = -1, *, of: Sequence[Party] = (HILL,), **more: Any) -> Figure:
+    return figure("killed", low, high, victims=of, **more)
+
+
+def says(claim_id: str, by: Voice | None, *figures: Figure, kind: str = "toll", **more: Any) -> Claim:
+    return claim(claim_id, kind, by=by, figures=figures, **more)
+
+
+def found(*told: Claim, documents: Sequence[Document] = (), **more: Any) -> list[Contradiction]:
+    claims = [BATTLE, *told]
+    return list(ledger.contradict(event_of(claims), claims, documents, **more))
+
+
+def kinds(*told: Claim, **more: Any) -> list[str]:
+    return [one.kind for one in found(*told, **more)]
+
+
+def days(**published: str) -> list[Document]:
+    return [document(name, published=day) for name, day in published.items()]
+
+
+def test_count_against_count_names_both_and_shows_both_spans() -> None:
+    (one,) = found(says("a/1", ADAM, killed(300), start=5, words="three hundred fell"), says("e/1", EVE, killed(12), words="twelve fell"))
+    assert one.kind == "count"
+    assert (one.left.claim_id, one.left.voice, one.left.evidence.text, one.left.evidence.start) == ("a/1", "Adam Stone", "three hundred fell", 5)
+    assert (one.right.claim_id, one.right.voice, one.right.evidence.text) == ("e/1", "Eve Field", "twelve fell")
+    assert one.words == "Adam Stone says 300 killed, Eve Field says 12 (Hill Front)."
+    assert not one.is_update
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        says("e/1", EVE, killed(280, 320)),
+        says("e/1", EVE, killed(281)),
+        says("e/1", EVE, killed(250, None)),
+        says("e/1", EVE, killed(12, of=[RIVER])),
+        says("e/1", EVE, figure("wounded", 12, victims=[HILL])),
+        says("e/1", EVE, killed(12, is_total=True)),
+        says("e/1", EVE, killed(12, of=[party("Hill Front officers")])),
+        says("e/1", EVE, killed(1, of=[HILL])),
+        says("e/1", EVE, killed(24, 99, of=[HILL]), stance="doubts"),
+        says("e/1", EVE, killed(12), time=when("2021-03-09")),
+        says("e/1", EVE, killed(12), places=[ELM]),
+        says("e/1", voice("Bo Reed", of="River Army"), killed(350)),
+    ],
+    ids=[
+        "overlapping", "loosely told", "open", "other people", "other measure", "a running total", "some of them", "one of them", "not asserted",
+        "another day", "another place", "the same camp",
+    ],
+)  # fmt: skip
+def test_what_may_both_be_right_is_no_contradiction(other: Claim) -> None:
+    first = says("a/1", ADAM, killed(300), time=when("2021-03-01"), places=[OAK])
+    assert "count" not in kinds(first, other)
+
+
+def test_dozens_say_nothing_against_a_larger_number_but_hundreds_do_against_a_smaller() -> None:
+    dozens = replace(killed(24, 99), text="dozens")
+    hundreds = replace(killed(200, 999), text="hundreds")
+    assert kinds(says("a/1", MONITOR, dozens), says("e/1", EVE, killed(160))) == []
+    assert kinds(says("a/1", MONITOR, hundreds), says("e/1", EVE, killed(16))) == ["count"]
+
+
+def test_a_toll_that_grows_from_one_bystanders_report_to_the_next_is_no_contradiction() -> None:
+    told = says("a/1", MONITOR, killed(22)), says("b/1", CLINIC, killed(44))
+    assert kinds(*told, documents=days(a="2021-03-01", b="2021-03-02")) == []
+    assert kinds(*told, documents=days(a="2021-03-02", b="2021-03-01")) == ["count"]
+    sides = says("a/1", EVE, killed(22)), says("b/1", ADAM, killed(44))
+    assert kinds(*sides, documents=days(a="2021-03-01", b="2021-03-02")) == ["count"]
+
+
+def test_a_voices_later_and_larger_toll_is_an_update_and_a_smaller_one_speaks_against_it() -> None:
+    documents = days(a="2021-03-01", b="2021-03-02")
+    (update,) = found(says("a/1", MONITOR, killed(22)), says("b/1", MONITOR, killed(44)), documents=documents)
+    assert (update.kind, update.is_update) == ("update", True)
+    assert update.words == "Rights Monitor said 22 killed, later 44 (Hill Front)."
+    assert kinds(says("a/1", MONITOR, killed(44)), says("b/1", MONITOR, killed(22)), documents=documents) == ["itself"]
+    assert kinds(says("a/1", MONITOR, killed(44), killed(22))) == []
+    nameless = voice("sources", "unnamed")
+    assert kinds(says("a/1", nameless, killed(44)), says("b/1", nameless, killed(22)), documents=documents) == []
+
+
+def test_whose_dead() -> None:
+    (one,) = found(says("a/1", ADAM, killed(34)), says("e/1", EVE, killed(34, of=[RIVER])))
+    assert (one.kind, one.words) == ("whose_dead", "Adam Stone says 34 killed of Hill Front, Eve Field says 34 of River Army.")
+    assert kinds(says("a/1", ADAM, killed(3)), says("e/1", EVE, killed(3, of=[RIVER]))) == []
+    both = says("a/1", ADAM, killed(34), killed(34, of=[RIVER]))
+    assert kinds(both, says("e/1", EVE, killed(34, of=[RIVER]))) == []
+    assert kinds(says("a/1", MONITOR, killed(34)), says("e/1", CLINIC, killed(34, of=[RIVER]))) == []
+
+
+def test_fighters_to_one_are_civilians_to_another() -> None:
+    assert kinds(says("a/1", ADAM, killed(34)), says("m/1", MONITOR, killed(34, of=[civilians()]))) == ["whose_dead"]
+
+
+def test_each_side_blames_the_other() -> None:
+    ours = says("a/1", ADAM, killed(9, of=[civilians()]), kind="shelling", actors=[HILL], targets=[civilians()])
+    theirs = says("e/1", EVE, killed(9, of=[civilians()]), kind="shelling", actors=[RIVER], targets=[civilians()])
+    (one,) = found(ours, theirs)
+    assert (one.kind, one.words) == ("who_did_it", "Adam Stone says that Hill Front did it, Eve Field says that River Army did.")
+    battle = claim("a/2", "attack", by=ADAM, actors=[RIVER], targets=[HILL]), claim("e/2", "attack", by=EVE, actors=[HILL], targets=[RIVER])
+    assert kinds(*battle) == []
+    bystander = replace(theirs, chain=(MONITOR, outlet("Herald")))
+    assert kinds(ours, bystander) == ["who_did_it"]
+    assert kinds(replace(ours, chain=(CLINIC, outlet("Herald"))), bystander) == []
+
+
+def test_accusations_that_cross() -> None:
+    told = claim("a/1", "accusation", by=ADAM, actors=[RIVER], targets=[HILL]), claim("e/1", "accusation", by=EVE, actors=[HILL], targets=[RIVER])
+    assert kinds(*told) == ["who_did_it"]
+
+
+def test_asserted_and_denied() -> None:
+    told = claim("m/1", "airstrike", by=MONITOR, actors=[RIVER], targets=[civilians()])
+    denied = claim("a/1", "attack", by=ADAM, stance="denies", actors=[RIVER], targets=[civilians()])
+    (one,) = found(told, denied)
+    assert (one.kind, one.left.voice) == ("did_it_happen", "Adam Stone")
+    assert one.words == "Rights Monitor says that it happened (airstrike by River Army), Adam Stone says that it did not."
+    assert kinds(told, replace(denied, event=replace(denied.event, actors=(HILL,)))) == []
+    assert kinds(told, replace(denied, event=replace(denied.event, targets=(party("Oak bridge", "other"),)))) == []
+    assert kinds(told, claim("n/1", "airstrike", realis="negated", actors=[RIVER], targets=[civilians()])) == []
+    assert kinds(told, claim("n/1", "airstrike", by=ADAM, realis="negated", actors=[RIVER], targets=[civilians()])) == ["did_it_happen"]
+
+
+def test_a_count_that_is_denied() -> None:
+    told, denied = says("a/1", ADAM, killed(31, None)), says("e/1", voice("a local source", "unnamed"), killed(31), stance="denies")
+    assert kinds(told, denied) == ["did_it_happen"]
+    assert kinds(told, says("e/1", EVE, killed(12), stance="denies")) == []
+
+
+def test_who_holds_the_place() -> None:
+    taken = claim("a/1", "seizure", by=ADAM, actors=[RIVER], targets=[party("Oak", "place")], places=[OAK])
+    denied = claim("e/1", "control", by=EVE, stance="denies", actors=[RIVER], places=[OAK])
+    held = claim("e/2", "control", by=EVE, actors=[HILL], places=[OAK])
+    repulsed = claim("e/3", "repulse", by=EVE, actors=[HILL], targets=[RIVER], places=[OAK])
+    open_ = claim("e/4", "seizure", by=EVE, realis="negated", targets=[party("town", "other")], places=[OAK])
+    assert [found(taken, each)[0].words for each in (denied, held, repulsed, open_)] == [
+        "Oak: Adam Stone says that River Army took or holds it, Eve Field says that River Army does not hold it.",
+        "Oak: Adam Stone says that River Army took or holds it, Eve Field says that Hill Front took or holds it.",
+        "Oak: Adam Stone says that River Army took or holds it, Eve Field says that River Army was thrown back.",
+        "Oak: Adam Stone says that River Army took or holds it, Eve Field says that it is not taken.",
+    ]
+    assert kinds(replace(taken, event=replace(taken.event, targets=(party("two districts", "other"),))), denied) == []
+    assert kinds(taken, replace(denied, event=replace(denied.event, places=(ELM,)))) == []
+    assert kinds(taken, claim("m/1", "control", by=MONITOR, actors=[RIVER], places=[OAK])) == []
+    assert (
+        kinds(replace(taken, event=replace(taken.event, time=when("2021-03-01"))), replace(held, event=replace(held.event, time=when("2021-03-04"))))
+        == []
+    )
+
+
+def test_when_and_where_the_same_people_died() -> None:
+    first = says("a/1", MONITOR, killed(17), time=when("2021-03-01"), places=[OAK])
+    assert kinds(first, says("b/1", CLINIC, killed(17), time=when("2021-03-02"), places=[OAK])) == ["when"]
+    assert kinds(first, says("b/1", CLINIC, killed(17), time=when("2021-03-01"), places=[ELM])) == ["where"]
+    assert kinds(first, says("b/1", CLINIC, killed(17), time=when("2021-03-01", "2021-03-02"), places=[OAK])) == []
+    assert kinds(first, says("b/1", CLINIC, killed(17), time=when("2021-03-02", surface=""), places=[OAK])) == []
+    assert kinds(first, says("b/1", CLINIC, killed(17), time=when("2021-03-01"), places=[place("Ash", 10.0, 10.1)])) == []
+    assert kinds(first, says("b/1", CLINIC, killed(17), time=when("2021-03-01"), places=[place("Elm Province", 10.0, 11.0, precision=4)])) == []
+
+
+def test_copies_are_no_contradictions() -> None:
+    original = says("o/1", None, killed(20), words="Twenty were killed on the ridge", carrier=outlet("Wire"))
+    copy = says("c/1", None, killed(20), words="Twenty were killed on the ridge", carrier=outlet("Herald"))
+    other = says("e/1", EVE, killed(3))
+    assert len(found(original, copy, other, origins={"c": "o"})) == 1
+    edited = says("c/1", None, killed(30), words="Thirty were killed on the ridge", carrier=outlet("Herald"))
+    assert "count" not in kinds(original, edited, origins={"c": "o"})
+
+
+def test_each_pair_of_camps_once() -> None:
+    loud = [says(f"a{number}/1", voice(f"Spokesman {number}", of="River Army"), killed(300)) for number in range(5)]
+    assert kinds(*loud, says("e/1", EVE, killed(12))) == ["count"]
+
+
+def test_all_events_in_one_pass_is_each_by_itself() -> None:
+    told = [BATTLE, says("a/1", ADAM, killed(300)), says("e/1", EVE, killed(12)), says("b/1", ADAM, killed(9))]
+    events = [event_of(told[:3]), event_of(told[3:])]
+    assert ledger.contradict_all(events, told) == tuple(ledger.contradict(event, told) for event in events)
+
+
+NAMES = {"River Army": "Hill Front", "Hill Front": "River Army", "Adam Stone": "Eve Field", "Eve Field": "Adam Stone"}
+VOICES = st.sampled_from([ADAM, EVE, MONITOR, CLINIC])
+PEOPLE = st.sampled_from([RIVER, HILL, civilians()])
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> list[Claim]:
+    told = []
+    for number in range(draw(st.integers(2, 7))):
+        low = draw(st.integers(0, 60))
+        figures = [killed(low, draw(st.sampled_from([low, None, low + 9])), of=[draw(PEOPLE)])] if draw(st.booleans()) else []
+        more: dict[str, Any] = {"places": [draw(st.sampled_from([OAK, ELM]))], "stance": draw(st.sampled_from(["asserts", "asserts", "denies"]))}
+        more |= {"actors": [draw(st.sampled_from([RIVER, HILL]))], "targets": [draw(PEOPLE)]}
+        kind = draw(st.sampled_from(["toll", "attack", "shelling", "seizure", "control", "repulse", "accusation"]))
+        told.append(claim(f"r{draw(st.integers(1, 3))}/{number}", kind, by=draw(VOICES), figures=figures, **more))
+    return told
+
+
+def swapped(told: Claim) -> Claim:
+    def turn(one: Any) -> Any:
+        named = {"of": NAMES.get(one.of, one.of)} if isinstance(one, Voice) and one.of else {}
+        return replace(one, name=NAMES.get(one.name, one.name), surface=NAMES.get(one.surface, one.surface), **named)
+
+    event = replace(told.event, actors=tuple(map(turn, told.event.actors)), targets=tuple(map(turn, told.event.targets)))
+    figures = tuple(replace(one, victims=tuple(map(turn, one.victims))) for one in told.figures)
+    return replace(told, chain=tuple(map(turn, told.chain)), event=event, figures=figures)
+
+
+PUBLISHED = [document(f"r{number}", published=f"2021-03-0{number}") for number in (1, 2)]
+
+
+@settings(max_examples=120, deadline=None)
+@given(worlds(), st.randoms(use_true_random=False))
+def test_sides_swapped_contradict_each_other_the_same_in_any_order(told: list[Claim], chance: random.Random) -> None:
+    claims = [BATTLE, *told]
+    event = event_of(claims)
+    first = ledger.contradict(event, claims, PUBLISHED)
+    other = [swapped(one) for one in claims]
+    chance.shuffle(other)
+    mirrored = ledger.contradict(event, other, PUBLISHED)
+    assert sorted((one.kind, one.left.claim_id, one.right.claim_id) for one in first) == sorted(
+        (one.kind, one.left.claim_id, one.right.claim_id) for one in mirrored
+    )
+    own = {one.claim_id: one for one in claims}
+    for one in first:
+        assert one.left.claim_id != one.right.claim_id
+        assert all(
+            quote.evidence == own[quote.claim_id].evidence and quote.voice == own[quote.claim_id].chain[0].name for quote in (one.left, one.right)
+        )
