@@ -142,7 +142,7 @@ def main() -> None:
     """Runs all parts on a ledger in a folder of its own, which is removed unless it is to be kept."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--claims", type=int, default=1_000_000)
-    parser.add_argument("--batch", type=int, default=500, help="reports in one transaction")
+    parser.add_argument("--batch", type=int, default=4_000, help="reports in one transaction")
     parser.add_argument("--ledger", type=Path, help="where to make the ledger, and keep it")
     options = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")

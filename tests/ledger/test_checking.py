@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select, update
 
 from hearsay import ledger
 from hearsay.ledger import Ledger, checking, schema
-from hearsay.ledger.bodies import dumps
+from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.chain import digest
 from hearsay.records import Claim, Document, Evidence, Figure, Happening, Party, Place, Relation, Voice, When
 from hearsay.records.public import to_json
@@ -203,3 +203,23 @@ def test_a_changed_report_text_breaks_hash_list_and_spans(address: str) -> None:
         tamper(book, update(ENTRIES).where(ENTRIES.c.entry_id == 3).values(body=body))
         assert {code for code, _ in problems(book)} == {"hash", "report", "span"}
         assert isinstance(ledger.report(book, "r1"), Document)
+
+
+def test_claims_that_a_newer_reading_replaced_are_no_problem(address: str) -> None:
+    with sound(address) as book:
+        ledger.repost(book, "r1", [replace(true_claim("r1"), stance="denies"), replace(true_claim("r1"), claim_id="r1/2")], by="test 2")
+        ledger.repost(book, "r1", [replace(true_claim("r1"), stance="confirms")], by="test 3")
+        assert problems(book) == []
+        tamper(book, delete(schema.claims).where(schema.claims.c.claim_id == "r1/1"))
+        assert problems(book) == [("claim", "claim r1/1 is not listed as its entry has it")]
+
+
+@pytest.mark.parametrize(
+    "body", ['{"id": "r1/1"}', '["r1/1"]', "7", '{"id": "r1/1", "report": "r1", "chain": [{"start": null, "end": 2, "text": 4}]}']
+)
+def test_an_entry_that_says_nothing_that_can_be_read(address: str, body: str) -> None:
+    with sound(address) as book:
+        tamper(book, update(ENTRIES).where(ENTRIES.c.entry_id == 4).values(body=loads(body)))
+        codes = [code for code, _ in problems(book)]
+        assert codes[0] == "hash"
+        assert {"body", "span"} & set(codes)

@@ -25,7 +25,8 @@ _INDEXED = {"sqlite": table("report_words_docsize", column("id")), "postgresql":
 def check(ledger: Ledger) -> Iterator[Problem]:
     """What is wrong with the ledger, one Problem each; nothing if it is sound. Checked are the database's own structure (SQLite), the hash of every
     entry and of every report's text, every span of every claim against the text, the tables of reports and claims against the entries and each
-    other, and the index of words. Goes through in pages, so that memory does not grow with the ledger."""
+    other, and the index of words. Goes through in pages, so that memory
+    grows only with the claims that were read anew."""
     if ledger.version < 2:
         raise TooOldLedgerError(f"{ledger.name} has no hashes yet: bring it up to date with `hearsay ledger migrate --ledger {ledger.name}`")
     with reading(ledger) as connection:
@@ -57,6 +58,7 @@ class _Check:
         self._name = name
         self._connection = connection
         self._texts: OrderedDict[str, str | None] = OrderedDict()
+        self._replaced = _replaced(connection)
 
     def entries(self) -> Iterator[Problem]:
         """Each entry's faults."""
@@ -65,10 +67,16 @@ class _Check:
             if row.hash != digest(previous, (row.entry_id, row.kind, row.key, row.by, row.recorded_at), row.body):
                 yield self._problem("hash", f"entry {row.entry_id} ({row.kind} {row.key}) or the one before it is not as it was appended")
             previous = row.hash
-            if row.kind == "report":
-                yield from self._report(row)
-            elif row.kind == "claim":
-                yield from self._claim(row)
+            try:
+                yield from self._said(row)
+            except (AttributeError, KeyError, TypeError, ValueError) as fault:
+                yield self._problem("body", f"entry {row.entry_id} ({row.kind} {row.key}) says nothing that can be read ({fault!r})")
+
+    def _said(self, row: Row[Any]) -> Iterator[Problem]:
+        if row.kind == "report":
+            yield from self._report(row, loads(row.body))
+        elif row.kind == "claim":
+            yield from self._claim(row, loads(row.body))
 
     def _rows(self) -> Iterator[Row[Any]]:
         columns = (_ENTRIES.entry_id, _ENTRIES.kind, _ENTRIES.key, cast(_ENTRIES.body, Text).label("body"), _ENTRIES.by, _ENTRIES.recorded_at)
@@ -80,17 +88,16 @@ class _Check:
             yield from page
             after = page[-1].entry_id
 
-    def _report(self, row: Row[Any]) -> Iterator[Problem]:
-        body = loads(row.body)
+    def _report(self, row: Row[Any], body: dict[str, Any]) -> Iterator[Problem]:
         self._keep(row.key, body["text"])
         listed = (row.report_id, row.outlet, row.published, row.text_sha256)
         digest_ = sha256(body["text"].encode("utf-8", "surrogatepass")).hexdigest()
         if listed != (row.key, body["outlet"], body["published"], digest_) or body["id"] != row.key:
             yield self._problem("report", f"report {row.key} is not listed as its entry has it")
 
-    def _claim(self, row: Row[Any]) -> Iterator[Problem]:
-        body = loads(row.body)
-        if (row.claim_id, row.told_by) != (row.key, body["report"]) or body["id"] != row.key:
+    def _claim(self, row: Row[Any], body: dict[str, Any]) -> Iterator[Problem]:
+        is_replaced = row.claim_id is None and self._replaced.get(row.key, 0) > row.entry_id
+        if (not is_replaced and (row.claim_id, row.told_by) != (row.key, body["report"])) or body["id"] != row.key:
             yield self._problem("claim", f"claim {row.key} is not listed as its entry has it")
         text = self._text(body["report"])
         if text is None:
@@ -114,6 +121,13 @@ class _Check:
 
     def _problem(self, code: str, message: str) -> Problem:
         return Problem(code, message, self._name)
+
+
+def _replaced(connection: Connection) -> dict[str, int]:
+    """The claims that a newer reading has otherwise or no longer, which are no longer listed, each with the last entry that says so."""
+    query = select(_ENTRIES.entry_id, _ENTRIES.body).where(_ENTRIES.kind == "correction").order_by(_ENTRIES.entry_id)
+    told = ((entry_id, body) for entry_id, body in connection.execute(query) if body.get("verb") == "reread")
+    return {claim_id: entry_id for entry_id, body in told for claim_id in (*body["changed"], *body["withdrawn"])}
 
 
 def _tables(ledger: Ledger, connection: Connection) -> Iterator[Problem]:

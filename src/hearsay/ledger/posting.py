@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, select
 
 from hearsay.ledger import schema, words
 from hearsay.ledger.bodies import dumps, is_storable, report_body
+from hearsay.ledger.bulk import making_many
 from hearsay.ledger.chain import Draft, append_all, check_name
 from hearsay.ledger.rows import write
 from hearsay.ledger.store import Ledger, writing
@@ -40,6 +41,7 @@ def post(ledger: Ledger, document: Document, claims: Sequence[Claim], by: str) -
     return _post(ledger, [_drafted(document, claims)], by)[0]
 
 
+@making_many()
 def post_all(ledger: Ledger, accounts: Iterable[tuple[Document, Sequence[Claim]]], by: str) -> list[bool | Problem]:
     """Append many reports with their claims in one transaction, which is many times as quick as one by one. For each report what ``post`` returns;
     what ``post`` raises as ValueError is a Problem here, so that one report never costs the others. Raises LedgerError if the file fails: then none

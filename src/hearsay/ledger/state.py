@@ -9,6 +9,7 @@ from sqlalchemy import Select, select
 
 from hearsay.ledger import schema
 from hearsay.ledger.bodies import report_from
+from hearsay.ledger.bulk import making_many
 from hearsay.ledger.chain import stamp
 from hearsay.ledger.store import Ledger, reading
 from hearsay.records import Claim, Document, Entry
@@ -22,17 +23,20 @@ _BATCH = 500  # names in one question to the database
 _COLUMNS = tuple(schema.entries.c[name] for name in ("entry_id", "kind", "key", "body", "by", "recorded_at"))
 
 
+@making_many()
 def entries(ledger: Ledger, *, kind: Kind | None = None, as_of: Moment | None = None) -> tuple[Entry, ...]:
     """The entries in the order in which they were appended; ``as_of`` keeps those recorded up to a moment, or up to the end of a day (UTC)."""
     rows = _fetch(ledger, _those(select(*_COLUMNS), kind, as_of))
     return tuple([Entry(entry_id, what, key, body, by, datetime.fromisoformat(moment)) for entry_id, what, key, body, by, moment in rows])
 
 
+@making_many()
 def claims(ledger: Ledger, *, as_of: Moment | None = None) -> tuple[Claim, ...]:
     """The claims in the order in which they were posted; ``as_of`` as for ``entries``."""
     return tuple([from_json(body) for body in _bodies(ledger, "claim", as_of)])
 
 
+@making_many()
 def reports(ledger: Ledger, *, as_of: Moment | None = None) -> tuple[Document, ...]:
     """The reports with their texts, in the order in which they were posted; ``as_of`` as for ``entries``."""
     return tuple([report_from(body) for body in _bodies(ledger, "report", as_of)])
