@@ -23,8 +23,12 @@ VOICES = [
     voice("Relief Watch", "organisation"),
     None,
 ]
-SENTENCES = ["The shelling began before dawn and went on until the bridge fell.", "Nobody could say where the column had gone after that.",
-             "A doctor in the hospital counted those who were brought in.", "Traders closed their stalls and the road to the coast was cut."]  # fmt: skip
+SENTENCES = [
+    "The shelling began before dawn and went on until the bridge fell.",
+    "Nobody could say where the column had gone after that.",
+    "A doctor in the hospital counted those who were brought in.",
+    "Traders closed their stalls and the road to the coast was cut.",
+]
 
 
 def clock() -> Callable[[], datetime]:
