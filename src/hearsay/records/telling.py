@@ -1,6 +1,7 @@
 """What one report tells of one thing, worn down to what is compared when events are made of it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from hearsay.records.event import Link
 
@@ -57,3 +58,29 @@ class Telling:
     published: int | None = None
     sames: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+
+
+def telling_to_json(telling: Telling) -> dict[str, Any]:
+    """The telling as a JSON-ready dict, sets sorted, so that equal tellings are equal texts."""
+    record = asdict(telling)
+    for name in ("actors", "targets", "types", "words", "names", "sames", "others", "figures"):
+        record[name] = sorted(record[name])
+    spots = [asdict(spot) for spot in telling.spots]
+    return record | {"spots": sorted(spots, key=lambda spot: repr(sorted(spot.items(), key=lambda item: item[0])))}
+
+
+def telling_from_json(record: dict[str, Any]) -> Telling:
+    """The telling that ``telling_to_json`` wrote. Raises KeyError if a key is missing."""
+    sets = {name: frozenset(record[name]) for name in ("actors", "targets", "types", "words", "names", "sames", "others")}
+    links = tuple(Link(**(link | {"reasons": tuple((weight, words) for weight, words in link["reasons"])})) for link in record["links"])
+    return Telling(
+        **record
+        | sets
+        | {
+            "claim_ids": tuple(record["claim_ids"]),
+            "days": record["days"] and Days(**record["days"]),
+            "spots": frozenset(Spot(**spot) for spot in record["spots"]),
+            "figures": frozenset((measure, low, high) for measure, low, high in record["figures"]),
+            "links": links,
+        }
+    )
