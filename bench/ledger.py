@@ -165,7 +165,7 @@ def looking_at_events(book: Ledger, rows: list[Row]) -> None:
     names = [one.summary.event_id for one in dossiers.listings(book)]
     fullest = max(dossiers.listings(book), key=lambda one: one.summary.claims).summary.event_id
     for name in (*names[:: max(1, len(names) // 3)], fullest):
-        timed(rows, "page of an event", lambda name=name: f"{len(dossiers.find(book, name)[0].claims):,} claims")  # type: ignore[misc,arg-type]
+        timed(rows, "page of an event", lambda name=name: f"{len(dossiers.find(book, name)[0].claims):,} claims")  # type: ignore[misc]
 
 
 def checking(book: Ledger, rows: list[Row]) -> None:

@@ -1,6 +1,6 @@
 """What one report tells of one thing, worn down to what is compared when events are made of it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from hearsay.records.event import Link
@@ -60,18 +60,30 @@ class Telling:
     others: frozenset[str] = frozenset()
 
 
+_SETS = ("actors", "targets", "types", "words", "names", "sames", "others")  # of names
+
+
 def telling_to_json(telling: Telling) -> dict[str, Any]:
     """The telling as a JSON-ready dict, sets sorted, so that equal tellings are equal texts."""
-    record = asdict(telling)
-    for name in ("actors", "targets", "types", "words", "names", "sames", "others", "figures"):
-        record[name] = sorted(record[name])
-    spots = [asdict(spot) for spot in telling.spots]
-    return record | {"spots": sorted(spots, key=lambda spot: repr(sorted(spot.items(), key=lambda item: item[0])))}
+    days = telling.days
+    return {
+        "telling_id": telling.telling_id,
+        "report_id": telling.report_id,
+        "claim_ids": telling.claim_ids,
+        "start": telling.start,
+        "end": telling.end,
+        "days": days and {name: getattr(days, name) for name in Days.__slots__},
+        "spots": [{name: getattr(spot, name) for name in Spot.__slots__} for spot in sorted(telling.spots, key=repr)],
+        "is_unreal": telling.is_unreal,
+        "links": [{"left": one.left, "right": one.right, "score": one.score, "reasons": one.reasons} for one in telling.links],
+        "published": telling.published,
+        **{name: sorted(getattr(telling, name)) for name in (*_SETS, "figures")},
+    }
 
 
 def telling_from_json(record: dict[str, Any]) -> Telling:
     """The telling that ``telling_to_json`` wrote. Raises KeyError if a key is missing."""
-    sets = {name: frozenset(record[name]) for name in ("actors", "targets", "types", "words", "names", "sames", "others")}
+    sets = {name: frozenset(record[name]) for name in _SETS}
     links = tuple(Link(**(link | {"reasons": tuple((weight, words) for weight, words in link["reasons"])})) for link in record["links"])
     return Telling(
         **record
