@@ -182,7 +182,14 @@ def _common_names(left: Telling, right: Telling, shared: Collection[str]) -> Ite
     tier = next((tier for tier in table["tiers"] if share >= tier["share"]), None)
     if tier is not None:
         named = sorted(shared, key=lambda word: (-len(word), word))[: table["shown"]]
-        yield (tier["weight"], f"both reports name {', '.join(sorted(named))}")
+        weight = min(tier["weight"], table["elsewhere"]) if _are_elsewhere(left, right) else tier["weight"]
+        yield (weight, f"both reports name {', '.join(sorted(named))}")
+
+
+def _are_elsewhere(left: Telling, right: Telling) -> bool:
+    """True if both name places and none of one is, or lies in or near, one of the other."""
+    relations = {relate(one, other) for one in left.spots for other in right.spots}
+    return bool(relations) and relations <= {"far_place", "other_place", "apart"}
 
 
 def _gap(left: Telling, right: Telling) -> int | None:

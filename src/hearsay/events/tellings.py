@@ -62,12 +62,16 @@ def _join(group: Cluster, known: dict[str, Telling]) -> Telling:
 
 
 def _days(members: Sequence[Telling]) -> Days | None:
-    """The days that most of them name, those with figures twice as good, the narrower of two; inferred ones count where none is said."""
+    """The days that most of them name, those with figures twice as good, the narrower of two; inferred ones count where none is said. How far they
+    may be wrong is how far each member's may: what joins them later has to fit them all."""
     named = [(one.days, 2 if one.figures else 1) for one in members if one.days is not None]
     told = Counter[Days]()
     for days, worth in [pair for pair in named if not pair[0].is_inferred] or named:
         told[days] += worth
-    return min(told, key=lambda days: (-told[days], days.last - days.first, days.first), default=None)
+    if not told:
+        return None
+    most = min(told, key=lambda days: (-told[days], days.last - days.first, days.first))
+    return replace(most, earliest=max(days.earliest for days, _ in named), latest=min(days.latest for days, _ in named))
 
 
 def _with_main(tellings: Sequence[Telling], claims: dict[str, Claim], sketch: Sketch | None) -> tuple[Telling, ...]:
