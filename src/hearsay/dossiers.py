@@ -3,7 +3,7 @@
 What upkeep has worked out is taken where it is in step with the ledger; else, and for what this ledger held at a moment, it is all worked out here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -13,8 +13,9 @@ from hearsay.ledger import Held, Ledger, derived
 from hearsay.ledger.derived import Connection, Summary
 from hearsay.ledger.state import Moment
 from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Change, Claim, Contradiction, Event, Tally
+from hearsay.records import Change, Claim, Contradiction, Document, Event, Sketch, Tally, Tie
 
+_NEAR = 50  # events that one is related to at most
 _TODAY = derived.FOREVER - 1  # an ordinal day on which all counts that still does
 
 
@@ -23,6 +24,13 @@ class Listing(NamedTuple):
 
     summary: Summary
     tallies: tuple[Tally, ...]
+
+
+class Tied(NamedTuple):
+    """Another event, and how it is related to the one asked about."""
+
+    tie: Tie
+    other: Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,24 @@ def find(of: Ledger, beginning: str, *, profile: str = "hearsay", published_by: 
         return tuple(_dossier(connection, event, profile, _ordinal(published_by)) for event in found)
 
 
+def ties(of: Ledger, one: Dossier) -> list[Tied]:
+    """The events that this one is a part of, or an update of, and those that are parts or updates of it, of the events nearest in time."""
+    if not upkeep.is_fresh(of):
+        whole = dossiers(of)
+        return _tied(one, [(other.event, other.claims, other.summary) for other in whole], one.sameness, ledger.reports(of))
+    with ledger.reading(of) as connection:
+        near = {found.event_id: found for found in derived.summaries_near(connection, _TODAY, one.summary, most=_NEAR)}
+        reports = derived.reports_in(connection, near)
+        told = derived.claims_of_reports(connection, reports)
+        ruled = ledger.rule((claim for own in told.values() for claim in own), derived.judgements_about_parties(connection))
+        known = {claim.claim_id: claim for claim in ruled.claims}
+        linked = derived.events_named(connection, near)
+        terms = derived.terms_of(connection, reports)
+    documents = [Document(name, "", published=date.fromordinal(term.published)) for name, term in terms.items() if term.published]
+    others = [(event, tuple(known[claim_id] for claim_id in event.claim_ids), near[event.event_id]) for event in linked]
+    return _tied(one, others, ruled.sameness, documents)
+
+
 def dossiers(of: Ledger, *, profile: str = "hearsay", published_by: date | None = None, recorded_by: Moment | None = None) -> tuple[Dossier, ...]:
     """All events of the ledger, the earliest first, each with its claims in the order of posting, its tallies by ``profile`` and its contradictions;
     judgements and corrections are heeded. ``recorded_by``: as this ledger had it at that moment, or at the end of that day. ``published_by``: only
@@ -91,6 +117,15 @@ def _all(of: Ledger, profile: str, published_by: date | None, recorded_by: Momen
     return [
         Dossier(event, own, tallies, ruled.sameness, found) for event, own, tallies, found in zip(counted, members, tallied, disputed, strict=True)
     ]
+
+
+def _tied(one: Dossier, others: Iterable[tuple[Event, Sequence[Claim], Summary]], sameness: Sameness, documents: Iterable[Document]) -> list[Tied]:
+    told = list(others)
+    by_id = {event.event_id: summary for event, _, summary in told}
+    published = [Sketch(document.report_id, document.published, (), ()) for document in documents]
+    found = events.relate([event for event, _, _ in told], [claim for _, own, _ in told for claim in own], sameness, sketches=published)
+    mine = one.event.event_id
+    return [Tied(tie, by_id[tie.right if tie.left == mine else tie.left]) for tie in found if mine in (tie.left, tie.right)]
 
 
 def _restricted(event: Event, known: Mapping[str, Claim], held: Held, day: date | None) -> Event:

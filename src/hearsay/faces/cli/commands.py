@@ -170,12 +170,14 @@ def show(
     """
     from hearsay import dossiers, ledger
     from hearsay.faces.cli.dossier_view import show_event
+    from hearsay.faces.cli.event_view import list_ties
     from hearsay.faces.cli.party_view import is_about, list_judgements
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
         found = dossiers.find(opened, event, profile=profile, published_by=as_of)
         then = dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by) if recorded_by else ()
         judgements = ledger.judgements(opened)
+        tied = dossiers.ties(opened, found[0]) if len(found) == 1 and not as_of and not recorded_by else []
     if len(found) != 1:
         wrong = "several events have ids that begin" if found else "no event has an id that begins"
         fail(f"{opened.name}: {wrong} with {event!r}. `hearsay events --all --ledger {opened.name}` lists them.")
@@ -184,6 +186,7 @@ def show(
         fail(f"{opened.name}: nothing of event {found[0].event.event_id} was known then. Ask for a later day.")
     console = screen()
     show_event(console, shown)
+    list_ties(console, tied)
     list_judgements(console, [one for one in judgements if is_about(one, shown)])
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from rich.console import Console
 from rich.table import Table
 
-from hearsay.dossiers import Listing
+from hearsay.dossiers import Listing, Tied
 from hearsay.faces.cli import wording
 from hearsay.faces.cli.screens import cell, clean
 from hearsay.ledger.derived import Summary
@@ -14,6 +14,13 @@ from hearsay.records import Tally
 
 LISTED = ("killed", "wounded", "captured")  # the measures that have a column
 
+# how another event is related to the one shown, by kind and by which of the two is the whole, or the earlier word
+_TIES = {
+    ("part_of", True): "part of",
+    ("part_of", False): "has as a part",
+    ("update_of", True): "a later word on",
+    ("update_of", False): "brought up to date by",
+}
 _LEGEND = "? stands where nobody who gives a number can be taken alone; more, where no bound is set."
 
 
@@ -34,6 +41,16 @@ def list_events(console: Console, listings: Sequence[Listing], *, every: bool) -
         console.print("The ledger holds no claims yet: post reports with `hearsay ingest`.")
     else:
         console.print(_LEGEND + (f" {_many(rest, 'event')} without any count: --all lists them too." if rest else ""))
+
+
+def list_ties(console: Console, tied: Sequence[Tied]) -> None:
+    """Prints the events that one is related to, with the reasons."""
+    if tied:
+        console.print()
+        console.print("Related events", style="bold")
+    for tie, other in tied:
+        told = _TIES[tie.kind, other.event_id == tie.right]
+        console.print(cell(f"{told}: {headline(other)} ({'; '.join(words for _, words in tie.reasons)})"))
 
 
 def headline(summary: Summary) -> str:

@@ -18,7 +18,7 @@ from hearsay.ledger.derived.placing import (
     reports_in,
 )
 from hearsay.ledger.derived.shelved import Shelved, members, shelve, tellings_of, unshelve
-from hearsay.ledger.derived.tallying import Summary, Term, retell, study_reports, summaries, summarise, tallies_on, terms_of
+from hearsay.ledger.derived.tallying import Summary, Term, retell, study_reports, summaries, summaries_near, summarise, tallies_on, terms_of
 from hearsay.ledger.derived.updating import Work, claims_of_reports, is_current, judgements_about_parties, next_work, updating
 from hearsay.ledger.folding import FOREVER
 
@@ -51,6 +51,7 @@ __all__ = [
     "shelve",
     "study_reports",
     "summaries",
+    "summaries_near",
     "summarise",
     "tallies_on",
     "tellings_of",

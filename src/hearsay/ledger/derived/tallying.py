@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.contradictions import find_in
@@ -114,6 +114,14 @@ def summaries(connection: Connection, day: int, *, most: int | None = None) -> l
     table = tables.events.c
     query = select(*(table[name] for name in Summary._fields)).where(table.since <= day, table.until > day)
     return [Summary(*row) for row in connection.execute(query.order_by(table.first_day == 0, table.first_day, table.event_id).limit(most))]
+
+
+def summaries_near(connection: Connection, day: int, one: Summary, *, most: int) -> list[Summary]:
+    """Of the events as known on a day those whose days are nearest to those of this one, at most so many, and this one among them."""
+    table = tables.events.c
+    gap = func.abs(table.first_day - one.first_day) + func.abs(table.last_day - one.last_day)
+    query = select(*(table[name] for name in Summary._fields)).where(table.since <= day, table.until > day, table.first_day > 0)
+    return [Summary(*row) for row in connection.execute(query.order_by(gap, table.event_id).limit(most))]
 
 
 def tallies_on(connection: Connection, day: int, event_ids: Collection[str] | None = None) -> dict[str, list[Tally]]:
