@@ -1,6 +1,7 @@
 """Measures the ledger within one run on the machine at hand: ``python bench/ledger.py [--claims N] [--ledger L] [--keep]``.
 
-Made-up reports with claims of realistic size go into an SQLite ledger in batches; then the ledger is searched, read and checked. Times differ from
+Made-up reports with claims of realistic size go into an SQLite ledger in batches; then the ledger is searched, read and checked. A second,
+smaller one is linked, and its events are looked at. Times differ from
 machine to machine and from run to run. Nothing is asserted.
 """
 
@@ -177,6 +178,7 @@ def main() -> None:
     """Runs all parts on a ledger in a folder of its own, which is removed unless it is to be kept."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--claims", type=int, default=1_000_000)
+    parser.add_argument("--linked", type=int, default=6_000, help="claims in the second ledger, which is linked too")
     parser.add_argument("--batch", type=int, default=4_000, help="reports in one transaction")
     parser.add_argument("--ledger", type=Path, help="where to make the ledger, and keep it")
     options = parser.parse_args()
@@ -184,6 +186,7 @@ def main() -> None:
     print(f"{'':34}{'clock':>12}{'processor':>12}")
     with tempfile.TemporaryDirectory() as folder:
         measure(options.ledger or Path(folder) / "bench.db", options.claims, options.batch)
+        measure_events(Path(folder) / "linked.db", options.linked)
 
 
 def measure(path: Path, claims: int, batch: int) -> None:
@@ -196,9 +199,17 @@ def measure(path: Path, claims: int, batch: int) -> None:
         print(f"{path.stat().st_size / 1e6:,.0f} MB")
         looking_up(book, sample, rows)
         searching(book, rows)
-        keeping_up(book, [_account(f"newcomer-{number}", number * 977, random.Random(number)) for number in range(5)], rows)
-        looking_at_events(book, rows)
         checking(book, rows)
+
+
+def measure_events(path: Path, claims: int) -> None:
+    """What has to do with events, in a ledger of its own."""
+    rows: list[Row] = []
+    print(f"\na ledger of {claims:,} claims")
+    with ledger.open(path) as book:
+        ledger.post_all(book, list(accounts(claims)), by="bench")
+        keeping_up(book, [_account(f"newcomer-{number}", number * 7, random.Random(number)) for number in range(5)], rows)
+        looking_at_events(book, rows)
 
 
 if __name__ == "__main__":
