@@ -1,13 +1,13 @@
 """What all commands share: the ledger's path, the form of help, and how faults end a command."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from hearsay.faces.cli.screens import clean
+from hearsay.faces.cli.screens import clean, margin
 
 if TYPE_CHECKING:
     from hearsay.ledger import Ledger
@@ -77,7 +77,9 @@ def kept_up(path: str, *, create: bool = False) -> "Iterator[Ledger]":
 
     with faults_told(), ledger.open(path, create=create) as opened:
         yield opened
-        upkeep.refresh(opened)
+        console = margin()
+        with console.status("bringing events up to date") if console.is_terminal else nullcontext():
+            upkeep.refresh(opened)
 
 
 def fail(message: str) -> NoReturn:
