@@ -31,7 +31,7 @@ def shown(show, *arguments, width: int = 100, **options) -> str:
 
 
 def test_a_headline_counts_contradictions_but_not_updates(dossier):
-    assert headline(dossier).endswith("; contested (1)")
+    assert headline(dossier.summary).endswith("; contested (1)")
     assert "contested" not in headline(replace(dossier, contradictions=dossier.contradictions[1:]))
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from hearsay.dossiers import Dossier
+from hearsay.dossiers import Dossier, Tied
 from hearsay.faces.cli.dossier_view import show_event
-from hearsay.faces.cli.event_view import headline, list_events
-from hearsay.records import Event, Tally
+from hearsay.faces.cli.event_view import headline, list_events, list_ties
+from hearsay.records import Event, Tally, Tie
 
 
 @pytest.fixture
@@ -42,6 +42,17 @@ def test_events_without_counts_are_told_of_and_listed_only_if_wanted(dossier):
     assert "1 event without any count" in " ".join(few.split())
     assert "e2  " in shown(list_events, [dossier.listing, bare.listing], every=True)
     assert "no claims yet" in shown(list_events, [], every=False)
+
+
+def test_related_events_are_told_by_which_of_the_two_is_the_whole(dossier):
+    whole = dossier.summary._replace(event_id="e9")
+    reasons = ((2.0, "days within (2021-09-03)"),)
+    within, around = Tie("e1", "e9", "part_of", 2.0, reasons), Tie("e9", "e1", "update_of", 2.0, reasons)
+    told = shown(list_ties, [Tied(within, whole), Tied(around, whole)], width=200)
+    assert "part of: e9  clash in Panjshir" in told
+    assert "brought up to date by: e9  clash in Panjshir" in told
+    assert "(days within (2021-09-03))" in told
+    assert shown(list_ties, []) == ""
 
 
 def test_speakers_stand_side_by_side_with_their_own_words(dossier):
