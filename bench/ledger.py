@@ -104,6 +104,18 @@ def ingest(book: Ledger, reports: Iterator[Account], batch: int, rows: list[Row]
     print(f"{'ingest in batches':34}{wall:10.2f} s{cpu:10.2f} s   {rows[-1][3]}", flush=True)
 
 
+def reference(rows: list[Row]) -> None:
+    """How quick the processor is just now: it is slower while others use it too."""
+
+    def count() -> str:
+        number = 0
+        while number < 10_000_000:
+            number += 1
+        return "as a measure of the machine"
+
+    timed(rows, "count to 10,000,000", count)
+
+
 def records(reports: Sequence[Account], rows: list[Row]) -> None:
     """The public record, there and back."""
     claims = [claim for _, told in reports for claim in told]
@@ -154,6 +166,7 @@ def main() -> None:
 def measure(path: Path, claims: int, batch: int) -> None:
     """Every part, one after the other."""
     rows: list[Row] = []
+    reference(rows)
     sample = list(islice(accounts(claims), 1_000))
     records(sample, rows)
     with ledger.open(path) as book:
@@ -162,6 +175,7 @@ def measure(path: Path, claims: int, batch: int) -> None:
         looking_up(book, sample, rows)
         searching(book, rows)
         checking(book, rows)
+    reference(rows)
 
 
 if __name__ == "__main__":
