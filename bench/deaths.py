@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hearsay import events, ledger, pipeline
+from hearsay.lexicons import load
 from hearsay.records import Claim, Document, Event, Evidence, Figure, Happening, Party, Place, Problem, Tally, Voice, When
 
 Row = dict[str, Any]
@@ -52,7 +53,14 @@ def _row(event: Event, claims: dict[str, Claim], tallies: Iterable[Tally]) -> Ro
     killed = [tally for tally in tallies if tally.measure == "killed"]
     total = next((tally for tally in killed if tally.victims == "all"), killed[0] if killed else None)
     bounds = {"low": total.low, "best": total.best, "high": total.high, "rule": total.rule} if total else {}
-    return {"event": event.event_id, "figures": figures, "is_firm": total is not None and total.best is not None} | bounds
+    return {"event": event.event_id, "figures": figures, "is_firm": total is not None and _is_borne_out(total, killed)} | bounds
+
+
+def _is_borne_out(total: Tally, killed: Iterable[Tally]) -> bool:
+    """True if it has a best, and anybody but a side on its enemy is among those it rests on."""
+    rows = load("reconciling")["standings"]
+    others = [f"({row['words']})" for name, row in rows.items() if name not in ("accuser", "denier")]
+    return total.best is not None and any(words in tally.rule for words in others for tally in (total, *killed))
 
 
 def _largest(reports: list[str], rows: Iterable[Row]) -> Row | None:

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from hearsay import ledger
+from hearsay import dossiers, ledger, upkeep
 from hearsay.ledger import Ledger
 from hearsay.records import Claim, Cue, Document, Evidence, Figure, Happening, Party, Place, Voice, When
 from hearsay.records.public import from_json, to_json
@@ -27,7 +27,10 @@ Row = tuple[str, float, float, str]  # what was done, seconds on the clock and o
 
 CLAIMS_OF_REPORT = 12  # as the reader finds in a report of 1,300 characters
 EVENTS = 10_000
-PLACES = ("Northville", "Eastwood Bridge", "Old Harbour", "Saltmarsh", "Highfield Camp", "Three Wells", "Redstone", "the valley of Anza")
+FIRST, SECOND = ("North", "East", "Old", "Salt", "High", "Three", "Red", "Stone", "Long", "Lower"), ("ville", "bridge", "harbour", "marsh", "field")
+LAST = ("", " Camp", " Wells", " Crossing", " Mill", " Junction", " Ridge", " Landing", " Heights", " Farm")
+PLACES = tuple(f"{first}{second}{last}" for first in FIRST for second in SECOND for last in LAST)  # 500, each some way from the others
+DAYS = 1_500
 PARTIES = ("River Army", "Hill Front", "Coastal Guard", "Free Plains Movement", "Second Brigade of the South", "Union of the Lakes")
 PEOPLE = ("Adam Stone", "Mira Holt", "Colonel Peter Voss", "Dr Lena Ahmadi", "Samuel Otieno", "Governor Ilse Brandt")
 OUTLETS = ("Courier", "Northern Wire", "Daily Beacon", "Radio Saltmarsh", "Lakes Tribune")
@@ -46,7 +49,7 @@ def accounts(claims: int, seed: int = 7) -> Iterator[Account]:
 def _account(report_id: str, event: int, chance: random.Random) -> Account:
     """One report: sentences that each carry a claim, with filler between."""
     outlet, place = chance.choice(OUTLETS), PLACES[event % len(PLACES)]
-    day = date(2021, 1, 1) + timedelta(days=event % 365)
+    day = date(2021, 1, 1) + timedelta(days=event * 7 % DAYS)
     text, claims = "", []
     for index in range(CLAIMS_OF_REPORT):
         claims.append(_claim(f"{chance.getrandbits(64):016x}", report_id, len(text), _Told(outlet, place, day, chance)))
@@ -71,7 +74,10 @@ def _claim(claim_id: str, report_id: str, start: int, told: _Told) -> Claim:
         return begin, begin + len(words)
 
     when = When(told.day, told.day, 1, "Friday", *at("Friday"), "stated")
-    place = Place(told.place, told.place, *at(told.place), 12.5, 33.25, "XX", "North", "geonames:1138957", 2, None, 5.0)
+    index = PLACES.index(told.place)
+    place = Place(
+        told.place, told.place, *at(told.place), 5 + index % 25, 20 + index // 25, "XX", f"Region {index % 25}", f"bench:{index}", 1, None, 5.0
+    )
     side, enemy = (Party(name, name, *at(name), "rebel") for name in (told.side, told.enemy))
     speaker = Voice(told.speaker, told.speaker, *at(told.speaker), "person", "spokesman", told.side, Cue("said", *at("said")))
     passed_on = (Voice("Agency of the Plains", "", 0, 0, "media"),) if told.is_passed_on else ()
@@ -145,6 +151,35 @@ def looking_up(book: Ledger, reports: Sequence[Account], rows: list[Row]) -> Non
     timed(rows, "claims of 1,000 ids", lambda: f"{len(ledger.claims_named(book, ids[:1000])):,} claims")
 
 
+def keeping_up(book: Ledger, newcomers: Sequence[Account], rows: list[Row]) -> None:
+    """Link and weigh everything at first, then one report more at a time."""
+    timed(rows, "link and weigh all, from nothing", lambda: _refreshed(book))
+    posted = iter(newcomers)
+
+    def one() -> str:
+        report, told = next(posted)
+        ledger.post(book, report, told, by="bench")
+        return _refreshed(book)
+
+    for _ in newcomers:
+        timed(rows, "post, link and weigh one report", one)
+
+
+def _refreshed(book: Ledger) -> str:
+    upkeep.refresh(book)
+    return "in step"
+
+
+def looking_at_events(book: Ledger, rows: list[Row]) -> None:
+    """All events in lines, now and as known on a day; and the pages of some."""
+    timed(rows, "list of events", lambda: f"{len(dossiers.listings(book)):,} events")
+    timed(rows, "list of events as of a day", lambda: f"{len(dossiers.listings(book, published_by=date(2023, 1, 1))):,} events")
+    names = [one.summary.event_id for one in dossiers.listings(book)]
+    fullest = max(dossiers.listings(book), key=lambda one: one.summary.claims).summary.event_id
+    for name in (*names[:: max(1, len(names) // 3)], fullest):
+        timed(rows, "page of an event", lambda name=name: f"{len(dossiers.find(book, name)[0].claims):,} claims")  # type: ignore[misc]
+
+
 def checking(book: Ledger, rows: list[Row]) -> None:
     """The whole of `hearsay ledger check`."""
     timed(rows, "check", lambda: f"{sum(1 for _ in ledger.check(book))} problems")
@@ -174,6 +209,8 @@ def measure(path: Path, claims: int, batch: int) -> None:
         print(f"{path.stat().st_size / 1e6:,.0f} MB")
         looking_up(book, sample, rows)
         searching(book, rows)
+        keeping_up(book, [_account(f"newcomer-{number}", number * 977, random.Random(number)) for number in range(5)], rows)
+        looking_at_events(book, rows)
         checking(book, rows)
     reference(rows)
 

@@ -92,6 +92,18 @@ def test_dossiers_hold_every_claim_once(reader, tmp_path):
     assert ("rebels", "killed", 12) in {(tally.victims, tally.measure, tally.high) for dossier in made for tally in dossier.tallies}
 
 
+def test_dossiers_by_a_profile_count_vague_words_as_it_does(reader, tmp_path):
+    told = Document("d0", "Police said that dozens of civilians were killed by a bomb in Kabul on Thursday.", published=date(2021, 9, 4))
+    with ledger.open(tmp_path / "l.db") as opened:
+        list(pipeline.ingest([told], opened, reader))
+        found = {name: dossiers.dossiers(opened, profile=name) for name in ("hearsay", "acled")}
+        with pytest.raises(ledger.LedgerError, match="there is no profile 'gut'"):
+            dossiers.dossiers(opened, profile="gut")
+    bounds = {name: [(one.victims, one.low, one.best, one.high) for one in dossiers[0].tallies] for name, dossiers in found.items()}
+    assert bounds == {"hearsay": [("civilians", 24, 24, 99)], "acled": [(ledger.ALL, 12, 12, 12)]}
+    assert found["acled"][0].claims == found["hearsay"][0].claims
+
+
 def test_the_public_door():
     claims = hearsay.read(TEXTS[0], outlet="VOA", published=date(2021, 9, 4))
     assert {figure.low for claim in claims for figure in claim.figures} == {12}

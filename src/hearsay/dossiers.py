@@ -79,7 +79,8 @@ def _all(of: Ledger, profile: str, published_by: date | None, recorded_by: Momen
     by, held = ledger.profile(profile), ledger.fold(of, recorded_by=recorded_by)
     ruled = ledger.rule(held.claims, held.about("parties"))
     known = {claim.claim_id: claim for claim in ruled.claims}
-    order = {claim_id: number for number, claim_id in enumerate(known)}
+    posted = {document.report_id: number for number, document in enumerate(held.reports)}
+    order = {claim.claim_id: (posted[claim.report_id], number) for number, claim in enumerate(ruled.claims)}
     origins = {one.report_id: one.origin_id for one in events.origins(held.reports)}
     linked = events.link(known.values(), ruled.sameness, upkeep.rulings(held.judgements), sketches=map(events.sketch, held.reports))
     counted = [_restricted(event, known, held, published_by) for event in linked]
@@ -120,9 +121,9 @@ def _dossier(connection: Connection, event: Event, profile: str, day: int) -> Do
     members = set(event.claim_ids)
     own = [claim for claim in ruled.claims if claim.claim_id in members and terms[claim.report_id].holds(day)]
     event = replace(event, claim_ids=tuple(sorted(claim.claim_id for claim in own)))
-    counted = [claims.recount(claim, by.counts) for claim in own]
-    tallies = ledger.tally_event(event, counted, learnt, by)
-    return Dossier(event, tuple(own), tallies, ruled.sameness, ledger.find_in(event, own, learnt))
+    ordered = sorted(own, key=lambda claim: claim.claim_id)
+    tallies = ledger.tally_event(event, [claims.recount(claim, by.counts) for claim in ordered], learnt, by)
+    return Dossier(event, tuple(own), tallies, ruled.sameness, ledger.find_in(event, ordered, learnt))
 
 
 def _ordinal(day: date | None) -> int:

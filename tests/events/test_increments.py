@@ -1,5 +1,6 @@
 """Linking report by report gives what linking all at once does."""
 
+import json
 from collections.abc import Sequence
 
 import pytest
@@ -14,6 +15,7 @@ from hearsay.events.stirring import stirred, unsettled
 from hearsay.events.tellings import by_report, tell
 from hearsay.lexicons import load
 from hearsay.records import Claim, Event, Ruling, Sketch
+from hearsay.records.telling import telling_from_json, telling_to_json
 from tests.events.worlds import sketches, worlds
 
 
@@ -64,7 +66,7 @@ def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(load("linking")["names"], "rare", 2)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_report_by_report_is_as_all_at_once(data: st.DataObject) -> None:
     check_coming(data)
@@ -72,7 +74,7 @@ def test_report_by_report_is_as_all_at_once(data: st.DataObject) -> None:
 
 @pytest.mark.usefixtures("crowded")
 def test_with_crowds_too() -> None:
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=80, deadline=None)
     @given(st.data())
     def check(data: st.DataObject) -> None:
         check_coming(data)
@@ -95,7 +97,7 @@ def check_coming(data: st.DataObject) -> None:
 
 @pytest.mark.usefixtures("crowded")
 def test_what_goes_leaves_no_trace() -> None:
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=80, deadline=None)
     @given(st.data())
     def check(data: st.DataObject) -> None:
         told = data.draw(worlds(24, 9))
@@ -111,6 +113,15 @@ def test_what_goes_leaves_no_trace() -> None:
     check()
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_telling_survives_being_stored(data: st.DataObject) -> None:
+    told = data.draw(worlds())
+    for known in data.draw(sketches(told)):
+        for telling in tell([one for one in told if one.report_id == known.report_id], known):
+            assert telling_from_json(json.loads(json.dumps(telling_to_json(telling)))) == telling
+
+
 @st.composite
 def given_rulings(draw: st.DrawFn, told: Sequence[Claim]) -> list[Ruling]:
     if len(told) < 2:
@@ -120,7 +131,7 @@ def given_rulings(draw: st.DrawFn, told: Sequence[Claim]) -> list[Ruling]:
     return [Ruling(left, right, is_same, "Ann") for left, right, is_same in pairs if left != right]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_rulings_always_hold_the_later_before_the_earlier(data: st.DataObject) -> None:
     told = data.draw(worlds(18, 5))

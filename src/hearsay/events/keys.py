@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from math import floor
 
@@ -26,9 +27,14 @@ def lot(telling_id: str) -> tuple[int, str]:
 
 def name_keys(telling: Telling) -> frozenset[str]:
     """Those for the names of its report: two for the overlapping stretches of time that its day of publication is in, and one for all time."""
-    half = None if telling.published is None else telling.published // load("linking")["limits"]["name_days"]
+    return _name_keys(telling.names, telling.published) if telling.names else frozenset()
+
+
+@lru_cache(maxsize=10_000)
+def _name_keys(names: frozenset[str], published: int | None) -> frozenset[str]:
+    half = None if published is None else published // load("linking")["limits"]["name_days"]
     stretches = ("",) if half is None else ("", half, half + 1)
-    return frozenset(f"{NAME}|{stretch}|{name}" for name in telling.names for stretch in stretches)
+    return frozenset(f"{NAME}|{stretch}|{name}" for name in names for stretch in stretches)
 
 
 def name_of(key: str) -> str:

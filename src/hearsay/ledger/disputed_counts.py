@@ -50,12 +50,15 @@ def _first(found: Iterator[Contradiction | None]) -> Iterator[Contradiction]:
 
 
 def _is_dispute(one: Statement, other: Statement) -> bool:
-    """Disjoint, and neither somebody's single death nor a toll that only grew from one bystander's report to a later one's."""
+    """Disjoint, and nobody's single death. Between two bystanders more: not in one report, which tells of several strikes and their dead one after
+    the other, and not where the toll only grew from one report to a later one."""
     if not are_disjoint(one, other) or any(0 < each.top < _limits()["least_toll"] for each in (one, other)):
         return False
+    if not all(each.standing in _BYSTANDERS for each in (one, other)):
+        return True
     earlier, later = sorted((one, other), key=lambda each: each.best)
     has_grown = earlier.day is not None and later.day is not None and earlier.day < later.day
-    return not (has_grown and all(each.standing in _BYSTANDERS for each in (one, other)))
+    return not has_grown and one.report_id != other.report_id
 
 
 def _counts(scene: Scene, one: Statement, other: Statement) -> Contradiction:
@@ -78,7 +81,8 @@ def _is_at_stake(scene: Scene, one: Statement, other: Statement) -> bool:
     """True if the dead of one are the other voice's own, or civilians to one and fighters to the other."""
     sameness = scene.sides.lore.sameness
     is_own = sameness.is_same(one.camp.key, other.side) or sameness.is_same(other.camp.key, one.side)
-    return is_own or (one.side == CIVILIANS) != (other.side == CIVILIANS)
+    fighters = [each.side for each in (one, other) if each.side != CIVILIANS]
+    return is_own or (len(fighters) == 1 and scene.sides.lore.is_fighting(fighters[0]) and one.low >= _limits()["least_by_chance"])
 
 
 def _when_or_where(scene: Scene, one: Statement, other: Statement) -> Contradiction | None:

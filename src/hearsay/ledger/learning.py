@@ -57,12 +57,14 @@ def study(
 def _observers(claims: Iterable[Claim], sameness: Sameness) -> dict[str, Voice]:
     """By report, the observer that speaks in it by name, if there is but one."""
     found: defaultdict[str, dict[str, Voice]] = defaultdict(dict)
-    for claim in claims:
-        voice = claim.chain[0]
-        if voice.kind in ("organisation", "party") and is_observing(naming.key(voice.name)) and not _is_described(voice):
-            found[claim.report_id].setdefault(naming.key(voice.name), voice)
-    first = {report_id: voices[max(voices, key=len)] for report_id, voices in found.items()}
+    for claim in sorted((claim for claim in claims if _is_observer(claim.chain[0])), key=lambda claim: claim.claim_id):
+        found[claim.report_id].setdefault(naming.key(claim.chain[0].name), claim.chain[0])
+    first = {report_id: voices[max(voices, key=lambda key: (len(key), key))] for report_id, voices in found.items()}
     return {report_id: one for report_id, one in first.items() if all(sameness.is_same(naming.key(one.name), key) for key in found[report_id])}
+
+
+def _is_observer(voice: Voice) -> bool:
+    return voice.kind in ("organisation", "party") and is_observing(naming.key(voice.name)) and not _is_described(voice)
 
 
 def _is_described(voice: Voice) -> bool:

@@ -83,11 +83,13 @@ def boasts(claims: Iterable[Claim], lore: Lore) -> dict[str, set[Boast]]:
     """By report, the numbers that those who fight give of others' losses."""
     found: defaultdict[str, set[Boast]] = defaultdict(set)
     for claim in claims:
-        for figure in claim.figures:
-            speaks_for = [naming.key(claim.chain[0].name), *lore.masters_of(claim.chain[0])] if figure.low else []
-            if any(lore.is_fighting(key) for key in speaks_for) and not _is_own(figure.victims, speaks_for, lore.sameness):
-                victims = frozenset(naming.key(party.name) for party in figure.victims if not naming.is_nobody(party.name))
-                found[claim.report_id].add((figure.measure, figure.best or figure.low or 0, victims))
+        figures = [figure for figure in claim.figures if figure.low]
+        speaks_for = [naming.key(claim.chain[0].name), *lore.masters_of(claim.chain[0])] if figures else []
+        if any(lore.is_fighting(key) for key in speaks_for):
+            for figure in figures:
+                if not _is_own(figure.victims, speaks_for, lore.sameness):
+                    victims = frozenset(naming.key(party.name) for party in figure.victims if not naming.is_nobody(party.name))
+                    found[claim.report_id].add((figure.measure, figure.best or figure.low or 0, victims))
     return dict(found)
 
 

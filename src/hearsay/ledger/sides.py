@@ -118,6 +118,8 @@ def is_told_part(one: str, other: str, day: date | None) -> bool:
 def _is_told(kind: RelationKind, one: str, other: str, day: date | None) -> bool:
     """True if the table of relations has it of the two, whichever comes first, on that day."""
     facts = [fact for fact in parties.told_of(one) if fact.kind == kind and fact.holds(day)]
+    if not facts:
+        return False
     pair = {naming.state_of(one), naming.state_of(other)}
     return any({naming.state_of(naming.key(fact.who)), naming.state_of(naming.key(fact.whom))} == pair for fact in facts)
 

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from hearsay.ledger.learning import NO_ORIGINS, study
+from hearsay.ledger.learning import NO_ORIGINS, Learnt, study
 from hearsay.ledger.matching import are_disjoint, is_of_same_people
 from hearsay.ledger.scenes import Scene, lay_out
 from hearsay.ledger.statements import Statement
@@ -36,22 +36,30 @@ def track(
     known = {claim.claim_id: claim for claim in claims}
     learnt = study(known.values(), documents, sameness, origins)
     scenes = [lay_out(event, [known[name] for name in sorted(event.claim_ids) if name in known], learnt) for event in events]
-    names = _one_name_each((claim.chain[0].name for claim in known.values() if _is_named(claim)), sameness)
-    told, graded = _told(known.values(), names), defaultdict[str, list[Graded]](list)
+    speakers = _speakers(known.values(), learnt)
+    graded: defaultdict[str, list[Graded]] = defaultdict(list)
     for scene in scenes:
-        for name, one in _figures(scene, names):
+        for name, one in _figures(scene, speakers):
             graded[name].append(_grade(scene, one))
-    sides = _sides(scenes, names)
-    tracks = [Track(name, sides.get(name), len(claims_of), tuple(graded[name])) for name, claims_of in told.items()]
+    sides = _sides(scenes, speakers)
+    tracks = [Track(name, sides.get(name), number_told, tuple(graded[name])) for name, number_told in Counter(speakers.values()).items()]
     return tuple(sorted(tracks, key=lambda one: (-len(one.graded), -one.claims, one.voice)))
 
 
-def _figures(scene: Scene, names: Mapping[str, str]) -> Iterator[tuple[str, Statement]]:
+def _speakers(claims: Iterable[Claim], learnt: Learnt) -> dict[str, str]:
+    """Whose word each claim is that a named voice tells, by the claim's id; one name for all that mean one voice."""
+    voices = {claim.claim_id: learnt.voice_of(claim) for claim in claims}
+    told = {claim_id: voice.name for claim_id, voice in voices.items() if voice.kind not in _NAMELESS and not naming.is_vague(naming.key(voice.name))}
+    shown = _one_name_each(told.values(), learnt.lore.sameness)
+    return {claim_id: shown[name] for claim_id, name in told.items()}
+
+
+def _figures(scene: Scene, speakers: Mapping[str, str]) -> Iterator[tuple[str, Statement]]:
     """What each voice says of an event, with the voice; a number that it says again only once."""
     seen = set()
     for one in sorted(scene.statements, key=lambda one: (one.day is None, one.day, one.report_id, one.claim.claim_id, one.figure.start, one.side)):
-        name = names.get(one.claim.chain[0].name)
-        if name and _is_named(one.claim) and (name, one.side, one.figure.measure, one.low) not in seen:
+        name = speakers.get(one.claim.claim_id)
+        if name and (name, one.side, one.figure.measure, one.low) not in seen:
             seen.add((name, one.side, one.figure.measure, one.low))
             yield name, one
 
@@ -108,19 +116,6 @@ def _weight(one: Statement) -> float:
     return float(table[one.standing]["weight"])
 
 
-def _told(claims: Iterable[Claim], names: Mapping[str, str]) -> dict[str, list[Claim]]:
-    told: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if _is_named(claim):
-            told[names[claim.chain[0].name]].append(claim)
-    return dict(told)
-
-
-def _is_named(claim: Claim) -> bool:
-    voice = claim.chain[0]
-    return voice.kind not in _NAMELESS and not naming.is_vague(naming.key(voice.name))
-
-
 def _one_name_each(names: Iterable[str], sameness: Sameness) -> dict[str, str]:
     """Each name with the fullest that means the same voice; one not in capitals, if any is not."""
     shown: dict[str, str] = {}
@@ -134,12 +129,12 @@ def _one_name_each(names: Iterable[str], sameness: Sameness) -> dict[str, str]:
     return shown
 
 
-def _sides(scenes: Iterable[Scene], names: Mapping[str, str]) -> dict[str, str]:
+def _sides(scenes: Iterable[Scene], speakers: Mapping[str, str]) -> dict[str, str]:
     """For whom each voice speaks in most claims, where that is not itself."""
     served: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for scene in scenes:
         for claim in scene.claims:
-            name, camp = names.get(claim.chain[0].name), scene.camp(claim)
-            if name and camp.name != claim.chain[0].name and not scene.is_same(camp.key, claim.chain[0].name):
+            name, camp = speakers.get(claim.claim_id), scene.camp(claim)
+            if name and camp.name != name and not scene.is_same(camp.key, name):
                 served[name][camp.name] += 1
     return {name: min(camps, key=lambda camp: (-camps[camp], camp)) for name, camps in served.items()}

@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> tuple[str, ...]:
     """The words of a name: case, accents, punctuation, possessive and leading article away.
 
@@ -39,7 +39,7 @@ def fold(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def key(name: str) -> str:
     """The name without the people who follow it, for grouping.
 
@@ -106,11 +106,13 @@ class Roll:
         return sorted(other for other in near if self._sameness.is_same(other, key))
 
 
+@lru_cache(maxsize=100_000)
 def is_vague(name: str) -> bool:
     """True for names that alone tell nobody from anybody ("forces", "rebels")."""
     return name in _words("vague")
 
 
+@lru_cache(maxsize=100_000)
 def is_nobody(name: str) -> bool:
     """True for mere people: the words say no side."""
     return not name or " ".join(fold(name)) in _words("nobody")
@@ -121,6 +123,7 @@ def is_follower(word: str) -> bool:
     return word.casefold() in _words("followers")
 
 
+@lru_cache(maxsize=100_000)
 def is_civilian(name: str) -> bool:
     """True if the last word of the name is a civilian's ("Afghan civilians", "children")."""
     return fold(name)[-1:] != () and fold(name)[-1] in _words("civilian")
@@ -140,7 +143,7 @@ def marks(key: str) -> set[str]:
     return {key, key.rpartition(" ")[2], state_of(key), *acronyms(key)}
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def state_of(name: str) -> str:
     """The code of the country that a state's body or people is called after, else the key as it is.
 
@@ -160,7 +163,7 @@ def _countries() -> dict[str, str]:
     return {" ".join(fold(word)): code for table in ("adjectives", "names") for code, words in tables[table].items() for word in words}
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def acronyms(name: str) -> frozenset[str]:
     """What the first letters of a key spell, without some of the first words too.
 

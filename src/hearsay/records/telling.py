@@ -1,6 +1,7 @@
 """What one report tells of one thing, worn down to what is compared when events are made of it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from hearsay.records.event import Link
 
@@ -57,3 +58,41 @@ class Telling:
     published: int | None = None
     sames: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+
+
+_SETS = ("actors", "targets", "types", "words", "names", "sames", "others")  # of names
+
+
+def telling_to_json(telling: Telling) -> dict[str, Any]:
+    """The telling as a JSON-ready dict, sets sorted, so that equal tellings are equal texts."""
+    days = telling.days
+    return {
+        "telling_id": telling.telling_id,
+        "report_id": telling.report_id,
+        "claim_ids": telling.claim_ids,
+        "start": telling.start,
+        "end": telling.end,
+        "days": days and {name: getattr(days, name) for name in Days.__slots__},
+        "spots": [{name: getattr(spot, name) for name in Spot.__slots__} for spot in sorted(telling.spots, key=repr)],
+        "is_unreal": telling.is_unreal,
+        "links": [{"left": one.left, "right": one.right, "score": one.score, "reasons": one.reasons} for one in telling.links],
+        "published": telling.published,
+        **{name: sorted(getattr(telling, name)) for name in (*_SETS, "figures")},
+    }
+
+
+def telling_from_json(record: dict[str, Any]) -> Telling:
+    """The telling that ``telling_to_json`` wrote. Raises KeyError if a key is missing."""
+    sets = {name: frozenset(record[name]) for name in _SETS}
+    links = tuple(Link(**(link | {"reasons": tuple((weight, words) for weight, words in link["reasons"])})) for link in record["links"])
+    return Telling(
+        **record
+        | sets
+        | {
+            "claim_ids": tuple(record["claim_ids"]),
+            "days": record["days"] and Days(**record["days"]),
+            "spots": frozenset(Spot(**spot) for spot in record["spots"]),
+            "figures": frozenset((measure, low, high) for measure, low, high in record["figures"]),
+            "links": links,
+        }
+    )

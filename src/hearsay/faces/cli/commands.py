@@ -13,7 +13,7 @@ from hearsay.faces.cli.ledger_commands import book, search
 from hearsay.faces.cli.party_commands import parties
 from hearsay.faces.cli.review_commands import review
 from hearsay.faces.cli.screens import Outcome, screen
-from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, AsOf, LedgerPath, ProfileName, RecordedBy, day, fail, faults_told, moment
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, AsOf, LedgerPath, ProfileName, RecordedBy, day, fail, faults_told, kept_up, moment
 from hearsay.faces.cli.voice_commands import voices
 
 app = typer.Typer(
@@ -111,11 +111,11 @@ def ingest(file: Files, *, path: LedgerPath = DEFAULT_LEDGER, outlet: Outlet = N
 
     Exit status: 0 all reports read, 1 some failed, 2 none read or wrong usage.
     """
-    from hearsay import documents, ledger, pipeline
+    from hearsay import documents, pipeline
     from hearsay.faces.cli.screens import counted
 
     outcome, console = Outcome(), screen()
-    with faults_told(), ledger.open(path) as opened:
+    with kept_up(path, create=True) as opened:
         made = outcome.sift(pipeline.ingest(documents.load(file, outlet=outlet, published=published), opened))
         postings = [(posting.is_new, len(posting.claims)) for posting in counted(made, "reports")]
     new = sum(is_new for is_new, _ in postings)
@@ -223,7 +223,7 @@ def reread(*, path: LedgerPath = DEFAULT_LEDGER) -> None:
     from hearsay.faces.cli.screens import counted
 
     outcome, console = Outcome(), screen()
-    with faults_told(), ledger.open(path, create=False) as opened:
+    with kept_up(path) as opened:
         made = list(counted(outcome.sift(pipeline.reread(opened)), "reports"))
         unheeded = ledger.hold(opened).unheeded
     list_rereadings(console, made, unheeded)

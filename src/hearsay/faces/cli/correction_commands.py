@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from hearsay.faces.cli.screens import cell, clean, screen
-from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, By, LedgerPath, Note, SameLedger, day, fail, faults_told, named
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, By, LedgerPath, Note, SameLedger, day, fail, faults_told, kept_up, named
 from hearsay.records import Correction, Problem
 
 corrections = typer.Typer(rich_markup_mode=None, context_settings=FLAGS)
@@ -50,7 +50,7 @@ def add(  # noqa: PLR0913 - each is an option of the command
     """
     from hearsay import ledger
 
-    with faults_told(), ledger.open(path or context.obj, create=False) as opened:
+    with kept_up(path or context.obj) as opened:
         made = ledger.retract(opened, report, named(by), day=on, replaced_by=replaced_by, note=note)
     if isinstance(made, Problem):
         fail(str(made))
@@ -72,7 +72,7 @@ def undo(
     """
     from hearsay import ledger
 
-    with faults_told(), ledger.open(path or context.obj, create=False) as opened:
+    with kept_up(path or context.obj) as opened:
         made = ledger.reinstate(opened, correction, named(by))
     if isinstance(made, Problem):
         fail(str(made))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from hearsay.faces.cli.screens import clean, screen
-from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, By, LedgerPath, SameLedger, fail, faults_told, named
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, By, LedgerPath, SameLedger, fail, faults_told, kept_up, named
 from hearsay.records import Judgement, Problem
 
 parties = typer.Typer(rich_markup_mode=None, context_settings=FLAGS)
@@ -54,7 +54,7 @@ def merge(
     """
     from hearsay import ledger
 
-    with faults_told(), ledger.open(path or context.obj, create=False) as opened:
+    with kept_up(path or context.obj) as opened:
         _tell(ledger.merge(opened, left, right, named(by)), opened.name)
 
 
@@ -73,7 +73,7 @@ def split(
     """
     from hearsay import ledger
 
-    with faults_told(), ledger.open(path or context.obj, create=False) as opened:
+    with kept_up(path or context.obj) as opened:
         _tell(ledger.split(opened, left, right, named(by)), opened.name)
 
 
@@ -91,7 +91,7 @@ def undo(
     """
     from hearsay import ledger
 
-    with faults_told(), ledger.open(path or context.obj, create=False) as opened:
+    with kept_up(path or context.obj) as opened:
         _tell(ledger.undo(opened, judgement, named(by)), opened.name)
 
 

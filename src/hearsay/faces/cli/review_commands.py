@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from hearsay.faces.cli.screens import clean, screen
-from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, By, LedgerPath, Note, SameLedger, fail, faults_told, named
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, By, LedgerPath, Note, SameLedger, fail, faults_told, kept_up, named
 from hearsay.records import Judgement, Problem
 
 review = typer.Typer(rich_markup_mode=None, context_settings=FLAGS)
@@ -22,10 +22,9 @@ def work(context: typer.Context, *, path: LedgerPath = DEFAULT_LEDGER, by: By = 
     context.obj = path
     if context.invoked_subcommand is not None:
         return
-    from hearsay import ledger
     from hearsay.faces.cli.review_screen import ReviewScreen
 
-    with faults_told(), ledger.open(path, create=False) as opened:
+    with kept_up(path) as opened:
         ReviewScreen(opened, named(by)).run()
 
 
@@ -60,7 +59,7 @@ def accept(context: typer.Context, claim: ClaimId, *, path: SameLedger = None, b
     """Judge that a claim is as its report has it."""
     from hearsay import ledger
 
-    with faults_told(), ledger.open(path or context.obj, create=False) as opened:
+    with kept_up(path or context.obj) as opened:
         _tell(ledger.accept(opened, claim, named(by), note=note), opened.name)
 
 
@@ -80,7 +79,7 @@ def amend(
     """
     from hearsay import ledger
 
-    with faults_told(), ledger.open(path or context.obj, create=False) as opened:
+    with kept_up(path or context.obj) as opened:
         _tell(ledger.amend(opened, claim, _changes(change), named(by), note=note), opened.name)
 
 
@@ -89,7 +88,7 @@ def reject(context: typer.Context, claim: ClaimId, *, path: SameLedger = None, b
     """Judge that a claim is not in its report."""
     from hearsay import ledger
 
-    with faults_told(), ledger.open(path or context.obj, create=False) as opened:
+    with kept_up(path or context.obj) as opened:
         _tell(ledger.reject(opened, claim, named(by), note=note), opened.name)
 
 
@@ -98,7 +97,7 @@ def merge(context: typer.Context, left: ClaimId, right: ClaimId, *, path: SameLe
     """Judge that two claims tell of one event."""
     from hearsay import ledger
 
-    with faults_told(), ledger.open(path or context.obj, create=False) as opened:
+    with kept_up(path or context.obj) as opened:
         _tell(ledger.join(opened, left, right, named(by), note=note), opened.name)
 
 
@@ -107,7 +106,7 @@ def split(context: typer.Context, left: ClaimId, right: ClaimId, *, path: SameLe
     """Judge that two claims tell of two events."""
     from hearsay import ledger
 
-    with faults_told(), ledger.open(path or context.obj, create=False) as opened:
+    with kept_up(path or context.obj) as opened:
         _tell(ledger.part(opened, left, right, named(by), note=note), opened.name)
 
 
@@ -122,7 +121,7 @@ def undo(
     """Take a judgement back. The ledger keeps both."""
     from hearsay import ledger
 
-    with faults_told(), ledger.open(path or context.obj, create=False) as opened:
+    with kept_up(path or context.obj) as opened:
         _tell(ledger.undo(opened, judgement, named(by)), opened.name)
 
 

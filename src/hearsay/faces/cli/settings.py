@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from hearsay.faces.cli.screens import clean
+
+if TYPE_CHECKING:
+    from hearsay.ledger import Ledger
 
 FLAGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 LedgerPath = Annotated[str, typer.Option("--ledger", metavar="L", envvar="HEARSAY_LEDGER", help="The ledger: a file, or the address of a database.")]
@@ -65,6 +68,16 @@ def faults_told() -> Iterator[None]:
         yield
     except (GazetteerError, LedgerError, WeightsError) as fault:
         fail(str(fault))
+
+
+@contextmanager
+def kept_up(path: str, *, create: bool = False) -> "Iterator[Ledger]":
+    """A ledger to write to, whose events and tallies are brought up to date in the end; faults are told as in ``faults_told``."""
+    from hearsay import ledger, upkeep
+
+    with faults_told(), ledger.open(path, create=create) as opened:
+        yield opened
+        upkeep.refresh(opened)
 
 
 def fail(message: str) -> NoReturn:

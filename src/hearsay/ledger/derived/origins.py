@@ -1,11 +1,12 @@
 """Reports on the shelves: until when each counts, and of which it is a copy."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.derived import tables
@@ -17,6 +18,7 @@ from hearsay.records import Sketch
 Copies = Callable[[Sketch, Iterable[Sketch]], Mapping[str, float]]
 
 _TABLE = tables.reports.c
+_MOST_SHARING = 50  # reports that a new one is compared with
 
 
 def settle_origins(connection: Connection, work: Work, sketches: Mapping[str, Sketch], copies: Copies) -> set[str]:
@@ -62,13 +64,14 @@ def _members(origins: Sequence[str]) -> Any:
 
 
 def _sharing(connection: Connection, sketch: Sketch) -> list[Sketch]:
-    """The reports that share a shingle with it."""
-    table, names = tables.shingles.c, set[str]()
+    """The reports that share most shingles with it; what nearly all share (a motto, a disclaimer) is no text of anybody's."""
+    table, shared = tables.shingles.c, Counter[str]()
     for batch in _numbers(sketch.shingles):
-        names |= set(connection.scalars(select(table.report_id).where(table.shingle.in_(batch)).distinct()))
-    names.discard(sketch.report_id)
+        rows = connection.execute(select(table.report_id, func.count()).where(table.shingle.in_(batch)).group_by(table.report_id))
+        shared.update({row[0]: row[1] for row in rows})
+    del shared[sketch.report_id]
     found = []
-    for some in batches(names):
+    for some in batches(name for name, number in shared.most_common(_MOST_SHARING) if number > 1):
         found += [_sketch_from(body) for body in connection.scalars(select(_TABLE.sketch).where(_TABLE.report_id.in_(some)))]
     return found
 

@@ -1,7 +1,6 @@
 """Tellings on shelves of the ledger: found by their keys, put there and taken away with their report."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from hashlib import blake2b
 from itertools import islice
 from typing import Any
@@ -11,10 +10,10 @@ from sqlalchemy import Connection, delete, select, text
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.derived import tables
 from hearsay.ledger.rows import write
-from hearsay.records import Days, Link, Spot, Telling
+from hearsay.records import Link, Telling
+from hearsay.records.telling import telling_from_json, telling_to_json
 
 _BATCH = 500  # names in one question to the database
-_SETS = ("spots", "actors", "targets", "types", "figures", "words", "names", "sames", "others")
 # Of a key that very many tellings share only the first ones are read, whatever their number. -1 is no limit in SQLite, NULL none in PostgreSQL.
 _HOLDERS = {
     "sqlite": """SELECT wanted.value, held.telling_id FROM json_each(:keys) AS wanted JOIN derived_keys AS held ON held.key = wanted.value
@@ -46,7 +45,7 @@ class Shelved:
         found: dict[str, Telling] = {}
         for batch in batches(telling_ids):
             rows = self._connection.execute(select(table.telling_id, table.body).where(table.telling_id.in_(batch)))
-            found.update((telling_id, telling_from(body)) for telling_id, body in rows)
+            found.update((telling_id, telling_from_json(loads(body))) for telling_id, body in rows)
         return found
 
 
@@ -57,7 +56,7 @@ def shelve(connection: Connection, tellings: Iterable[tuple[Telling, int, Iterab
         connection,
         tables.tellings.name,
         ("telling_id", "report_id", "event_id", "body"),
-        [(telling.telling_id, telling.report_id, "", telling_body(telling)) for telling, _, _ in told],
+        [(telling.telling_id, telling.report_id, "", dumps(telling_to_json(telling))) for telling, _, _ in told],
     )
     keyed = [(number, lot, telling.telling_id) for telling, lot, keys in told for number in sorted({number_of(key) for key in keys})]
     write(connection, tables.telling_keys.name, ("key", "lot", "telling_id"), keyed)
@@ -68,7 +67,7 @@ def tellings_of(connection: Connection, report_ids: Collection[str]) -> list[Tel
     found: list[Telling] = []
     for batch in batches(report_ids):
         rows = connection.scalars(select(tables.tellings.c.body).where(tables.tellings.c.report_id.in_(batch)).order_by(tables.tellings.c.telling_id))
-        found += map(telling_from, rows)
+        found += [telling_from_json(loads(body)) for body in rows]
     return found
 
 
@@ -92,23 +91,6 @@ def number_of(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
 
-def telling_body(telling: Telling) -> str:
-    """A telling as JSON."""
-    return dumps(asdict(telling) | {name: _listed(getattr(telling, name)) for name in _SETS})
-
-
-def telling_from(body: str) -> Telling:
-    """The telling that ``telling_body`` wrote."""
-    told: dict[str, Any] = loads(body)
-    told |= {name: frozenset(told[name]) for name in ("actors", "targets", "types", "words", "names", "sames", "others")}
-    told["spots"] = frozenset(Spot(**spot) for spot in told["spots"])
-    told["figures"] = frozenset((measure, low, high) for measure, low, high in told["figures"])
-    told["days"] = told["days"] and Days(**told["days"])
-    told["claim_ids"] = tuple(told["claim_ids"])
-    told["links"] = tuple(link_from(link) for link in told["links"])
-    return Telling(**told)
-
-
 def link_from(told: dict[str, Any]) -> Link:
     """A link from its JSON."""
     return Link(told["left"], told["right"], told["score"], tuple((weight, words) for weight, words in told["reasons"]))
@@ -119,7 +101,3 @@ def batches(names: Iterable[str]) -> Iterator[list[str]]:
     waiting = iter(sorted(set(names)))
     while batch := list(islice(waiting, _BATCH)):
         yield batch
-
-
-def _listed(values: frozenset[Any]) -> list[Any]:
-    return [asdict(one) if isinstance(one, Spot) else one for one in sorted(values, key=repr)]

@@ -70,10 +70,10 @@ def next_work(connection: Connection) -> Work | None:
 
 
 def claims_of_reports(connection: Connection, report_ids: Collection[str]) -> dict[str, list[Claim]]:
-    """The claims of reports as judged, those of each in the order of posting."""
+    """The claims of reports as judged, reports and claims in the order of posting."""
     made = list(_said(connection))
     standing = [one for one in judged(entry for entry in made if entry.kind == "judgement") if one.undone_by is None]
-    found: dict[str, list[Claim]] = {report_id: [] for report_id in report_ids}
+    found: dict[str, list[Claim]] = {report_id: [] for report_id in _in_order(connection, report_ids)}
     for batch in batches(report_ids):
         own = set(batch)
         read = [entry for entry in made if entry.kind == "correction" and entry.key in own]
@@ -87,6 +87,13 @@ def judgements_about_parties(connection: Connection) -> tuple[Judgement, ...]:
     """The judgements about parties that stand."""
     made = judged(entry for entry in _said(connection) if entry.kind == "judgement")
     return tuple(one for one in made if one.undone_by is None and one.subject == "parties")
+
+
+def _in_order(connection: Connection, report_ids: Collection[str]) -> list[str]:
+    table, found = schema.reports.c, list[tuple[int, str]]()
+    for batch in batches(report_ids):
+        found += [(row[0], row[1]) for row in connection.execute(select(table.entry_id, table.report_id).where(table.report_id.in_(batch)))]
+    return [report_id for _, report_id in sorted(found)]
 
 
 def _work(connection: Connection, report_ids: Sequence[str]) -> Work:

@@ -1,0 +1,169 @@
+"""What is kept worked out is what working it all out at once gives, whatever was posted, said and taken back before, and in whatever order."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hearsay import dossiers, ledger, upkeep
+from hearsay.ledger import Ledger
+from hearsay.records import Claim, Document
+from tests.ledger.stories import civilians, claim, document, figure, party, place, voice, when
+
+PLACES = [place("Northville", 10.0, 20.0, country="AA"), place("Eastbridge", 10.1, 20.1, country="AA"), place("Farport", 14.0, 25.0, country="AA")]
+SIDES = [party("Hill Front"), party("River Army", "state"), civilians()]
+VOICES = [
+    voice("Adam", of="Hill Front"),
+    voice("Adam"),
+    voice("Hill Front", "party"),
+    voice("Zoë", of="River Army"),
+    voice("Relief Watch", "organisation"),
+    None,
+]
+SENTENCES = [
+    "The shelling began before dawn and went on until the bridge fell.",
+    "Nobody could say where the column had gone after that.",
+    "A doctor in the hospital counted those who were brought in.",
+    "Traders closed their stalls and the road to the coast was cut.",
+]
+
+
+def clock() -> Callable[[], datetime]:
+    moments = (datetime(2021, 9, 1, tzinfo=UTC) + timedelta(hours=hour) for hour in range(10_000))
+    return lambda: next(moments)
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> list[tuple[Document, list[Claim]]]:
+    """Up to six reports with up to four claims each, some of one text."""
+    made = []
+    for number in range(draw(st.integers(1, 6))):
+        text = " ".join(SENTENCES[index % 4] + f" {index}." for index in draw(st.lists(st.integers(0, 5), min_size=2, max_size=4))) * 6
+        day = draw(st.none() | st.integers(1, 5).map(lambda day: f"2021-03-{day:02}"))
+        report = document(f"r{number}", text, day, outlet=f"Outlet {number % 3}")
+        made.append((report, [_claim(draw, report, index) for index in range(draw(st.integers(0, 4)))]))
+    return made
+
+
+def _claim(draw: st.DrawFn, report: Document, index: int) -> Claim:
+    words = report.text[index * 10 : index * 10 + 30]
+    figures = [figure("killed", draw(st.integers(0, 40)), victims=[draw(st.sampled_from(SIDES))])] if draw(st.booleans()) else []
+    return claim(
+        f"{report.report_id}/{index}",
+        draw(st.sampled_from(["attack", "clash", "seizure", "toll"])),
+        by=draw(st.sampled_from(VOICES)),
+        report=report.report_id,
+        start=index * 10,
+        words=words,
+        stance=draw(st.sampled_from(["asserts", "denies"])),
+        figures=figures,
+        actors=[draw(st.sampled_from(SIDES[:2]))],
+        places=[draw(st.sampled_from(PLACES))],
+        time=draw(st.none() | st.integers(1, 4).map(lambda day: when(f"2021-03-{day:02}"))),
+    )
+
+
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(["accept", "reject", "amend", "join", "part", "undo", "merge", "split", "retract", "reinstate", "reread", "refresh"]),
+        st.integers(0, 5),
+        st.integers(0, 5),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(reports(), ACTS, st.integers(0, 6))
+def test_what_is_kept_is_what_working_it_all_out_gives(
+    tmp_path_factory: pytest.TempPathFactory, told: list[tuple[Document, list[Claim]]], acts: list[tuple[str, int, int]], first: int
+) -> None:
+    with ledger.open(tmp_path_factory.mktemp("l") / "l.db", clock=clock()) as book:
+        ledger.post_all(book, told[:first], by="test")
+        upkeep.refresh(book)
+        for document_told, claims in told[first:]:
+            ledger.post(book, document_told, claims, by="test")
+            upkeep.refresh(book)
+        for act, one, other in acts:
+            _act(book, told, act, (one, other))
+        upkeep.refresh(book)
+        _check(book)
+
+
+def _act(book: Ledger, told: list[tuple[Document, list[Claim]]], act: str, chosen: tuple[int, int]) -> None:
+    claims = ledger.hold(book).claims
+    one, other = (claims[number % len(claims)].claim_id if claims else "none" for number in chosen)
+    report, own = told[chosen[0] % len(told)]
+    judgements = [*ledger.judgements(book, "claims"), *ledger.judgements(book, "events"), *ledger.judgements(book)]
+    corrections = ledger.corrections(book)
+    acts: dict[str, Callable[[], object]] = {
+        "accept": lambda: ledger.accept(book, one, "Ann"),
+        "reject": lambda: ledger.reject(book, one, "Ann"),
+        "amend": lambda: ledger.amend(book, one, {"low": "7"}, "Ann"),
+        "join": lambda: ledger.join(book, one, other, "Ann"),
+        "part": lambda: ledger.part(book, one, other, "Ann"),
+        "undo": lambda: judgements and ledger.undo(book, judgements[chosen[0] % len(judgements)].judgement_id, "Ann"),
+        "merge": lambda: ledger.merge(book, "Hill Front", "River Army", "Ann"),
+        "split": lambda: ledger.split(book, "Hill Front", "River Army", "Ann"),
+        "retract": lambda: ledger.retract(book, report.report_id, "Ann", day=date(2021, 3, 3)),
+        "reinstate": lambda: corrections and ledger.reinstate(book, corrections[chosen[0] % len(corrections)].correction_id, "Ann"),
+        "reread": lambda: ledger.repost(book, report.report_id, [replace(c, claim_id=f"{c.claim_id}x") for c in own[1:]], "newer"),
+        "refresh": lambda: upkeep.refresh(book),
+    }
+    acts[act]()
+
+
+def _check(book: Ledger) -> None:
+    assert upkeep.is_fresh(book)
+    for day in (None, date(2021, 3, 2), date(2021, 3, 4), date(2021, 9, 1)):
+        whole = dossiers.dossiers(book, published_by=day)
+        assert sorted(dossiers.listings(book, published_by=day)) == sorted(one.listing for one in whole)
+        for one in whole:
+            assert dossiers.find(book, one.event.event_id, published_by=day) == (one,)
+
+
+@pytest.fixture
+def filled(address: str) -> Iterator[Ledger]:
+    """On SQLite and on PostgreSQL."""
+    with ledger.open(address, clock=clock()) as book:
+        for number, (day, count) in enumerate([("2021-03-02", 12), ("2021-03-03", 12), ("2021-03-04", 40)]):
+            report = document(f"r{number}", f"{SENTENCES[number]} {SENTENCES[number + 1]}" * 8, day)
+            told = claim(
+                f"r{number}/1",
+                "attack",
+                by=VOICES[4],
+                report=f"r{number}",
+                words=report.text[:20],
+                places=[PLACES[0]],
+                time=when("2021-03-02"),
+                figures=[figure("killed", count, victims=[SIDES[2]])],
+            )
+            ledger.post(book, report, [told], by="test")
+        yield book
+
+
+def test_a_ledger_that_is_not_in_step_answers_all_the_same(filled: Ledger) -> None:
+    assert not upkeep.is_fresh(filled)
+    (before,) = dossiers.listings(filled)
+    upkeep.refresh(filled)
+    assert dossiers.listings(filled) == [before]
+    assert [(one.low, one.best, one.high) for one in before.tallies] == [(40, 40, 40)]
+    _check(filled)
+
+
+def test_a_tally_stands_from_the_day_on_which_it_could_be_known(filled: Ledger) -> None:
+    upkeep.refresh(filled)
+    known = {day: dossiers.listings(filled, published_by=date(2021, 3, day)) for day in (1, 2, 3, 4)}
+    assert [[tally.best for one in known[day] for tally in one.tallies] for day in known] == [[], [12], [12], [40]]
+    assert [one.summary.reports for day in known for one in known[day]] == [1, 2, 3]
+
+
+def test_other_words_in_the_lexicons_have_all_worked_out_anew(filled: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    upkeep.refresh(filled)
+    monkeypatch.setattr("hearsay.lexicons.digest", lambda: "other")
+    assert not upkeep.is_fresh(filled)
+    upkeep.refresh(filled)
+    _check(filled)
