@@ -16,7 +16,7 @@ from hearsay.lexicons.naming import AS_NAMED, Sameness
 from hearsay.records import Change, Claim, Contradiction, Document, Event, Sketch, Tally, Tie
 
 _NEAR = 50  # events that one is related to at most
-_TODAY = derived.FOREVER - 1  # an ordinal day on which all counts that still does
+_TODAY = ledger.FOREVER - 1  # an ordinal day on which all counts that still does
 
 
 class Listing(NamedTuple):
@@ -35,8 +35,8 @@ class Tied(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An event with all that the ledger holds about it: its claims in the order of posting, their parties named as judged, and the tallies and
-    contradictions that follow from them. ``sameness``: which names are one party."""
+    """An event with all that the ledger holds about it: its claims in the order of the reports' posting and of their texts, their parties named as
+    judged, and the tallies and contradictions that follow from them. ``sameness``: which names are one party."""
 
     event: Event
     claims: tuple[Claim, ...]
@@ -94,7 +94,7 @@ def ties(of: Ledger, one: Dossier) -> list[Tied]:
 
 
 def dossiers(of: Ledger, *, profile: str = "hearsay", published_by: date | None = None, recorded_by: Moment | None = None) -> tuple[Dossier, ...]:
-    """All events of the ledger, the earliest first, each with its claims in the order of posting, its tallies by ``profile`` and its contradictions;
+    """All events of the ledger, the earliest first, each with its claims in order, its tallies by ``profile`` and its contradictions;
     judgements and corrections are heeded. ``recorded_by``: as this ledger had it at that moment, or at the end of that day. ``published_by``: only
     what was published up to that day, in the events that all of it makes. Raises LedgerError if there is no such profile."""
     return tuple(one for one in _all(of, profile, published_by, recorded_by) if one.claims)
@@ -106,14 +106,13 @@ def _all(of: Ledger, profile: str, published_by: date | None, recorded_by: Momen
     ruled = ledger.rule(held.claims, held.about("parties"))
     known = {claim.claim_id: claim for claim in ruled.claims}
     posted = {document.report_id: number for number, document in enumerate(held.reports)}
-    order = {claim.claim_id: (posted[claim.report_id], number) for number, claim in enumerate(ruled.claims)}
     origins = {one.report_id: one.origin_id for one in events.origins(held.reports)}
     linked = events.link(known.values(), ruled.sameness, upkeep.rulings(held.judgements), sketches=map(events.sketch, held.reports))
     counted = [_restricted(event, known, held, published_by) for event in linked]
     told = [claims.recount(claim, by.counts) for claim in ruled.claims]
     tallied = ledger.reconcile_all(counted, told, held.reports, ruled.sameness, origins=origins, profile=profile)
     disputed = ledger.contradict_all(counted, known.values(), held.reports, ruled.sameness, origins=origins)
-    members = (tuple(known[claim_id] for claim_id in sorted(event.claim_ids, key=order.__getitem__)) for event in counted)
+    members = (tuple(_in_order((known[claim_id] for claim_id in event.claim_ids), posted)) for event in counted)
     return [
         Dossier(event, own, tallies, ruled.sameness, found) for event, own, tallies, found in zip(counted, members, tallied, disputed, strict=True)
     ]
@@ -158,7 +157,12 @@ def _dossier(connection: Connection, event: Event, profile: str, day: int) -> Do
     event = replace(event, claim_ids=tuple(sorted(claim.claim_id for claim in own)))
     ordered = sorted(own, key=lambda claim: claim.claim_id)
     tallies = ledger.tally_event(event, [claims.recount(claim, by.counts) for claim in ordered], learnt, by)
-    return Dossier(event, tuple(own), tallies, ruled.sameness, ledger.find_in(event, ordered, learnt))
+    posted = {report_id: number for number, report_id in enumerate(told)}
+    return Dossier(event, tuple(_in_order(own, posted)), tallies, ruled.sameness, ledger.find_in(event, ordered, learnt))
+
+
+def _in_order(those: Iterable[Claim], posted: Mapping[str, int]) -> list[Claim]:
+    return sorted(those, key=lambda claim: (posted[claim.report_id], claim.evidence.start, claim.evidence.end, claim.claim_id))
 
 
 def _ordinal(day: date | None) -> int:

@@ -9,7 +9,7 @@ from hearsay.ledger.contradictions import contradict, contradict_all, find_in
 from hearsay.ledger.corrections import corrections, reinstate, retract
 from hearsay.ledger.errors import LedgerError
 from hearsay.ledger.event_judgements import join, part
-from hearsay.ledger.folding import Held, fold, hold
+from hearsay.ledger.folding import FOREVER, Held, fold, hold
 from hearsay.ledger.judgements import judgements, undo
 from hearsay.ledger.party_judgements import merge, split
 from hearsay.ledger.posting import post, post_all
@@ -28,6 +28,7 @@ from hearsay.ledger.tracks import track
 __all__ = [
     "ALL",
     "FIELDS",
+    "FOREVER",
     "Found",
     "Held",
     "Ledger",

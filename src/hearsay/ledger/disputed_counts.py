@@ -26,8 +26,9 @@ def dispute_counts(scene: Scene) -> Iterator[Contradiction]:
     for camp in sorted(said):
         yield from _changes(scene, said[camp])
     last = {camp: _last_words(said[camp]) for camp in sorted(said)}
-    for ours, theirs in combinations(last.values(), 2):
-        yield from _against(scene, ours, theirs)
+    for ours, theirs in combinations(last, 2):
+        yield from _against(scene, last[ours], last[theirs])
+        yield from _same_number(scene, said[ours], said[theirs])
     yield from _denials(scene)
 
 
@@ -38,6 +39,11 @@ def _against(scene: Scene, ours: Sequence[Statement], theirs: Sequence[Statement
         if same and all(_is_dispute(one, other) for one, other in same):
             one, other = max(same, key=lambda pair: (abs(pair[0].best - pair[1].best), pair[0].report_id, pair[1].report_id))
             yield _counts(scene, one, other)
+
+
+def _same_number(scene: Scene, ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[Contradiction]:
+    """What two camps make of one number, whatever either says later."""
+    pairs = [(one, other) for one in ours for other in theirs if one.figure.measure == other.figure.measure]
     exact = [(one, other) for one, other in pairs if _is_exact(one) and _is_exact(other) and one.low == other.low]
     yield from _first(_whose_dead(scene, one, other, ours, theirs) for one, other in exact)
     yield from _first(_when_or_where(scene, one, other) for one, other in exact)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from hearsay.faces.cli.screens import cell, clean, screen
-from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, By, LedgerPath, Note, SameLedger, day, fail, faults_told, kept_up, named
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, By, LedgerPath, SameLedger, day, fail, faults_told, kept_up, named
 from hearsay.records import Correction, Problem
 
 corrections = typer.Typer(rich_markup_mode=None, context_settings=FLAGS)
@@ -34,13 +34,12 @@ def list_all(context: typer.Context, *, path: LedgerPath = DEFAULT_LEDGER) -> No
 
 
 @corrections.command(epilog="Example: hearsay corrections add herald-1 --on 2021-09-05")
-def add(  # noqa: PLR0913 - each is an option of the command
+def add(
     context: typer.Context,
     report: Annotated[str, typer.Argument(metavar="REPORT", help="The id of a report of the ledger.")],
     *,
     replaced_by: Annotated[str | None, typer.Option(metavar="REPORT", help="The report that came in its place; post it first.")] = None,
     on: Annotated[date | None, typer.Option(parser=day, metavar="DAY", help="The day on which the outlet did so.")] = None,
-    note: Note = "",
     path: SameLedger = None,
     by: By = "user",
 ) -> None:
@@ -51,7 +50,7 @@ def add(  # noqa: PLR0913 - each is an option of the command
     from hearsay import ledger
 
     with kept_up(path or context.obj) as opened:
-        made = ledger.retract(opened, report, named(by), day=on, replaced_by=replaced_by, note=note)
+        made = ledger.retract(opened, report, named(by), day=on, replaced_by=replaced_by)
     if isinstance(made, Problem):
         fail(str(made))
     told = f"Correction {made.correction_id} ({_told(made)}) written; to take it back: hearsay corrections undo {made.correction_id}"

@@ -20,10 +20,8 @@ from hearsay.ledger.derived.placing import (
 from hearsay.ledger.derived.shelved import Shelved, members, shelve, tellings_of, unshelve
 from hearsay.ledger.derived.tallying import Summary, Term, retell, study_reports, summaries, summaries_near, summarise, tallies_on, terms_of
 from hearsay.ledger.derived.updating import Work, claims_of_reports, is_current, judgements_about_parties, next_work, updating
-from hearsay.ledger.folding import FOREVER
 
 __all__ = [
-    "FOREVER",
     "Connection",
     "Placed",
     "Shelved",
