@@ -87,7 +87,7 @@ def survey(claims: Iterable[Claim], lore: Lore) -> Sides:
         names.update(name for voice in claim.chain for name in (voice.name, voice.of) if name)
     told = [name for name in names if not naming.is_nobody(name)]
     keys = sorted({naming.key(name) for name in told}, key=lambda key: (-len(key.split()), -len(key), key))
-    return Sides(lore, tuple(keys), tuple(sorted(told, key=lambda name: (len(name), name))))
+    return Sides(lore, tuple(keys), tuple(sorted(told, key=lambda name: (_is_wire_copy(name), len(name), name))))
 
 
 def standing(camp: Camp, side: str, claim: Claim, sameness: Sameness, *, day: date | None, is_none: bool) -> str:
