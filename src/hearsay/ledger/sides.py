@@ -90,6 +90,11 @@ def survey(claims: Iterable[Claim], lore: Lore) -> Sides:
     return Sides(lore, tuple(keys), tuple(sorted(told, key=lambda name: (_is_wire_copy(name), len(name), name))))
 
 
+def _is_wire_copy(name: str) -> bool:
+    """Capitals throughout, and no acronym."""
+    return " " in name and name.isupper()
+
+
 def standing(camp: Camp, side: str, claim: Claim, sameness: Sameness, *, day: date | None, is_none: bool) -> str:
     """A name from reconciling.toml: how the camp stands to the losses of the side, in this claim of a day. ``is_none``: it says that nobody was
     harmed. A camp that is part of the side then, or has the side as its part, is of that side, and one that fights it then is its enemy
