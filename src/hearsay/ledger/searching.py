@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from hearsay.ledger.bodies import loads, report_from
 from hearsay.ledger.errors import TooOldLedgerError
 from hearsay.ledger.store import Ledger, reading
-from hearsay.ledger.words import fold, words_of
+from hearsay.ledger.words import fold, lexeme, words_of
 from hearsay.records import Document, Problem
 
 _AROUND = 12  # words of the text that are shown before the first one found, and twice as many after
@@ -79,7 +79,7 @@ def _for_sqlite(term: _Term) -> str:
 
 
 def _for_postgres(term: _Term) -> str:
-    return "(" + " <-> ".join(f"'{word}'" for word in term.words) + (":*)" if term.is_begun else ")")
+    return "(" + " <-> ".join(f"'{lexeme(word)}'" for word in term.words) + (":*)" if term.is_begun else ")")
 
 
 def _found(report: Document, terms: Sequence[_Term]) -> Found:
