@@ -75,6 +75,7 @@ def telling_to_json(telling: Telling) -> dict[str, Any]:
         "days": days and {name: getattr(days, name) for name in Days.__slots__},
         "spots": [{name: getattr(spot, name) for name in Spot.__slots__} for spot in sorted(telling.spots, key=repr)],
         "is_unreal": telling.is_unreal,
+        "is_total": telling.is_total,
         "links": [{"left": one.left, "right": one.right, "score": one.score, "reasons": one.reasons} for one in telling.links],
         "published": telling.published,
         **{name: sorted(getattr(telling, name)) for name in (*_SETS, "figures")},
