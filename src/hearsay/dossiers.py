@@ -3,13 +3,13 @@
 What upkeep has worked out is taken where it is in step with the ledger; else, and for what this ledger held at a moment, it is all worked out here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from hearsay import claims, events, ledger, upkeep
-from hearsay.ledger import Held, Ledger, derived
+from hearsay.ledger import Held, Ledger, Ruled, derived
 from hearsay.ledger.derived import Connection, Summary
 from hearsay.ledger.state import Moment
 from hearsay.lexicons.naming import AS_NAMED, Sameness
@@ -83,12 +83,12 @@ def ties(of: Ledger, one: Dossier) -> list[Tied]:
     with ledger.reading(of) as connection:
         near = {found.event_id: found for found in derived.summaries_near(connection, _TODAY, one.summary, most=_NEAR)}
         reports = derived.reports_in(connection, near)
-        told = derived.claims_of_reports(connection, reports)
-        ruled = ledger.rule((claim for own in told.values() for claim in own), derived.judgements_about_parties(connection))
-        known = {claim.claim_id: claim for claim in ruled.claims}
+        ruled, terms = _ruled(connection, reports), derived.terms_of(connection, reports)
+        known = {claim.claim_id: claim for claim in ruled.claims if terms[claim.report_id].holds(_TODAY)}
         linked = derived.events_named(connection, near)
-        terms = derived.terms_of(connection, reports)
     documents = [Document(name, "", published=date.fromordinal(term.published)) for name, term in terms.items() if term.published]
+    members = [tuple(claim_id for claim_id in event.claim_ids if claim_id in known) for event in linked]
+    linked = [replace(event, claim_ids=own) for event, own in zip(linked, members, strict=True)]
     others = [(event, tuple(known[claim_id] for claim_id in event.claim_ids), near[event.event_id]) for event in linked]
     return _tied(one, others, ruled.sameness, documents)
 
@@ -148,17 +148,21 @@ def changes(of: Ledger, since: Moment) -> tuple[Change, ...]:
 def _dossier(connection: Connection, event: Event, profile: str, day: int) -> Dossier:
     """The event from what upkeep has worked out, as known on an ordinal day."""
     by, reports = ledger.profile(profile), derived.reports_in(connection, [event.event_id])
-    told, judgements = derived.claims_of_reports(connection, reports), derived.judgements_about_parties(connection)
-    ruled = ledger.rule((claim for own in told.values() for claim in own), judgements)
-    terms = derived.terms_of(connection, reports)
+    ruled, terms = _ruled(connection, reports), derived.terms_of(connection, reports)
     learnt = derived.study_reports(connection, ruled.claims, terms, ruled.sameness)
     members = set(event.claim_ids)
     own = [claim for claim in ruled.claims if claim.claim_id in members and terms[claim.report_id].holds(day)]
     event = replace(event, claim_ids=tuple(sorted(claim.claim_id for claim in own)))
     ordered = sorted(own, key=lambda claim: claim.claim_id)
     tallies = ledger.tally_event(event, [claims.recount(claim, by.counts) for claim in ordered], learnt, by)
-    posted = {report_id: number for number, report_id in enumerate(told)}
+    posted = {report_id: number for number, report_id in enumerate(dict.fromkeys(claim.report_id for claim in ruled.claims))}
     return Dossier(event, tuple(_in_order(own, posted)), tallies, ruled.sameness, ledger.find_in(event, ordered, learnt))
+
+
+def _ruled(connection: Connection, report_ids: Collection[str]) -> Ruled:
+    """The claims of reports, in the order of posting, with their parties named as judged."""
+    told = derived.claims_of_reports(connection, report_ids)
+    return ledger.rule((claim for own in told.values() for claim in own), derived.judgements_about_parties(connection))
 
 
 def _in_order(those: Iterable[Claim], posted: Mapping[str, int]) -> list[Claim]:

@@ -84,6 +84,15 @@ def test_reject_and_the_change_feed(folder):
     assert claim_of(folder, "34 Taliban") in json.loads(line)["claims_withdrawn"]
 
 
+def test_who_is_only_in_a_rejected_claim_is_no_party(folder):
+    assert "Taliban (rebel)" in hearsay(folder, "parties")
+    with ledger.open(folder / "l.db") as book:
+        for claim in ledger.claims(book):
+            if claim.report_id == "first":
+                ledger.reject(book, claim.claim_id, "Ann")
+    assert "Taliban" not in hearsay(folder, "parties")
+
+
 def test_nothing_changed_since_now(folder):
     assert hearsay(folder, "diff", "--since", "2100-01-01") == "0 added, 0 changed, 0 withdrawn. + came, ~ changed, - went"
 

@@ -52,6 +52,11 @@ def corrected(made: Iterable[Entry]) -> tuple[Correction, ...]:
     return tuple(found.values())
 
 
+def in_force(made: Iterable[Entry]) -> dict[str, Correction]:
+    """Of the corrections among entries of all kinds those that nobody took back, by their reports."""
+    return {one.report_id: one for one in corrected(entry for entry in made if entry.kind == "correction") if one.undone_by is None}
+
+
 def _wrong(ledger: Ledger, report_id: str, replaced_by: str | None) -> tuple[str, str] | None:
     unknown = [one for one in (report_id, replaced_by) if one is not None and report(ledger, one) is None]
     if unknown:

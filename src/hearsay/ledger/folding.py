@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from hearsay.ledger.bodies import report_from
-from hearsay.ledger.corrections import corrected
-from hearsay.ledger.judgements import judged
+from hearsay.ledger.corrections import in_force
+from hearsay.ledger.judgements import standing
 from hearsay.ledger.state import Moment, entries
 from hearsay.ledger.store import Ledger
 from hearsay.lexicons import naming
@@ -53,13 +53,18 @@ def hold(ledger: Ledger, *, published_by: date | None = None, recorded_by: Momen
 def fold(ledger: Ledger, *, recorded_by: Moment | None = None) -> Held:
     """All that the entries up to a moment tell, reports that were corrected too."""
     made = entries(ledger, as_of=recorded_by)
-    standing = tuple(one for one in judged(entry for entry in made if entry.kind == "judgement") if one.undone_by is None)
-    corrections = tuple(one for one in corrected(entry for entry in made if entry.kind == "correction") if one.undone_by is None)
-    reports = {entry.key: report_from(entry.body) for entry in made if entry.kind == "report"}
+    judgements, corrections = standing(made), in_force(made)
+    posted = {entry.key: (report_from(entry.body), entry.recorded_at) for entry in made if entry.kind == "report"}
     readings = _Readings(made)
-    claims = readings.judged(one for one in standing if one.subject == "claims")
-    terms = _terms((entry for entry in made if entry.kind == "report"), reports, corrections)
-    return Held(tuple(reports.values()), tuple(claims), standing, corrections, terms, frozenset(readings.unheeded))
+    claims = readings.judged(one for one in judgements if one.subject == "claims")
+    return Held(
+        reports=tuple(document for document, _ in posted.values()),
+        claims=tuple(claims),
+        judgements=judgements,
+        corrections=tuple(corrections.values()),
+        terms={name: term(document, recorded_at, corrections.get(name)) for name, (document, recorded_at) in posted.items()},
+        unheeded=frozenset(readings.unheeded),
+    )
 
 
 def find(ledger: Ledger, claim_id: str) -> Claim | Problem:
@@ -76,13 +81,11 @@ def judge(made: Iterable[Entry], verdicts: Iterable[Judgement]) -> list[Claim]:
     return _Readings(sorted(made, key=lambda entry: entry.entry_id)).judged(verdicts)
 
 
-def _terms(posted: Iterable[Entry], reports: Mapping[str, Document], corrections: Iterable[Correction]) -> dict[str, tuple[int, int]]:
-    ends = {one.report_id: (one.day or one.recorded_at.date()).toordinal() for one in corrections}
-    found = {}
-    for entry in posted:
-        since = (reports[entry.key].published or entry.recorded_at.date()).toordinal()
-        found[entry.key] = since, max(since, ends.get(entry.key, FOREVER))
-    return found
+def term(document: Document, recorded_at: datetime, correction: Correction | None) -> tuple[int, int]:
+    """From which ordinal day on the claims of a report count, and until before which. What has no day has that on which it was recorded."""
+    since = (document.published or recorded_at.date()).toordinal()
+    end = (correction.day or correction.recorded_at.date()).toordinal() if correction else FOREVER
+    return since, max(since, end)
 
 
 class _Readings:
@@ -112,12 +115,12 @@ class _Readings:
         if verdict.record is None:
             return
         latest = self._latest(verdict.left)
-        standing = self._current.get(latest)
+        current = self._current.get(latest)
         if verdict.verb != "reject":
             self._current.pop(latest, None)
             self._current[verdict.left] = verdict.record
-            self.unheeded |= {latest} if standing is not None and latest != verdict.left else set()
-        elif standing is not None and (latest == verdict.left or tells_the_same(standing, verdict.record)):
+            self.unheeded |= {latest} if current is not None and latest != verdict.left else set()
+        elif current is not None and (latest == verdict.left or tells_the_same(current, verdict.record)):
             del self._current[latest]
             self.unheeded |= {latest} if latest != verdict.left else set()
 

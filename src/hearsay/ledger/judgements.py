@@ -30,6 +30,11 @@ def judged(made: Iterable[Entry]) -> tuple[Judgement, ...]:
     return tuple(found.values())
 
 
+def standing(made: Iterable[Entry]) -> tuple[Judgement, ...]:
+    """Of the judgements among entries of all kinds those that nobody took back."""
+    return tuple(one for one in judged(entry for entry in made if entry.kind == "judgement") if one.undone_by is None)
+
+
 def write(ledger: Ledger, verb: Verb, between: tuple[str, str], by: str, *, record: Claim | None = None, note: str = "") -> Judgement:
     """Append a judgement that was found to be in order. Raises ValueError if nobody made it."""
     body: dict[str, Any] = {"verb": verb, "left": between[0], "right": between[1]}

@@ -2,10 +2,10 @@
 
 from rapidfuzz.process import extractOne
 
+from hearsay.ledger.folding import hold
 from hearsay.ledger.judgements import judgements, write
 from hearsay.ledger.roll import Listed, enrol
 from hearsay.ledger.rulings import Identities, identity
-from hearsay.ledger.state import claims
 from hearsay.ledger.store import Ledger
 from hearsay.lexicons import naming
 from hearsay.records import Judgement, Problem
@@ -55,7 +55,7 @@ class _Bench:
         self.made = judgements(ledger)
         self._standing = [one for one in self.made if one.undone_by is None]
         self._identities = Identities(self._standing)
-        self._listed = enrol(claims(ledger), self._standing)
+        self._listed = enrol(hold(ledger).claims, self._standing)
 
     def find(self, name: str, *, first: Listed | None = None) -> Listed | None:
         """The party that goes by the name, else one that was read from these words: ``first`` before others."""

@@ -206,7 +206,7 @@ def diff(
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
         found = dossiers.changes(opened, since)
-        claims = {claim.claim_id: claim for claim in ledger.claims(opened)}
+        claims = {claim.claim_id: claim for claim in (*ledger.claims(opened), *ledger.hold(opened).claims)}  # as judged
     if form is Format.jsonl:
         print_changes(found)
     else:

@@ -33,7 +33,7 @@ def list_all(
 
     console = screen()
     with faults_told(), ledger.open(path, read_only=True) as opened:
-        claims, judgements = ledger.claims(opened), ledger.judgements(opened)
+        claims, judgements = ledger.hold(opened).claims, ledger.judgements(opened)
     list_parties(console, ledger.enrol(claims, judgements), every=every)
     list_proposals(console, ledger.propose(claims, judgements), opened.name)
     list_judgements(console, judgements)

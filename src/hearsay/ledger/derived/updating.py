@@ -9,13 +9,13 @@ from sqlalchemy import Connection, delete, func, insert, inspect, select
 
 from hearsay.ledger import schema
 from hearsay.ledger.bodies import report_from
-from hearsay.ledger.corrections import corrected
+from hearsay.ledger.corrections import in_force
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.shelved import batches
-from hearsay.ledger.folding import FOREVER, judge
-from hearsay.ledger.judgements import judged
+from hearsay.ledger.folding import judge, term
+from hearsay.ledger.judgements import standing
 from hearsay.ledger.store import Ledger, reading, writing
-from hearsay.records import Claim, Correction, Document, Entry, Judgement
+from hearsay.records import Claim, Document, Entry, Judgement
 
 _BATCH_REPORTS = 200
 _POSTED, _SAID, _ENGINE = "posted", "said", "engine"
@@ -72,12 +72,12 @@ def next_work(connection: Connection) -> Work | None:
 def claims_of_reports(connection: Connection, report_ids: Collection[str]) -> dict[str, list[Claim]]:
     """The claims of reports as judged, reports and claims in the order of posting."""
     made = list(_said(connection))
-    standing = [one for one in judged(entry for entry in made if entry.kind == "judgement") if one.undone_by is None]
+    judgements = standing(made)
     found: dict[str, list[Claim]] = {report_id: [] for report_id in _in_order(connection, report_ids)}
     for batch in batches(report_ids):
         own = set(batch)
         read = [entry for entry in made if entry.kind == "correction" and entry.key in own]
-        verdicts = [one for one in standing if one.record is not None and one.record.report_id in own]
+        verdicts = [one for one in judgements if one.record is not None and one.record.report_id in own]
         for claim in judge([*read, *_claims(connection, batch)], verdicts):
             found[claim.report_id].append(claim)
     return found
@@ -85,8 +85,7 @@ def claims_of_reports(connection: Connection, report_ids: Collection[str]) -> di
 
 def judgements_about_parties(connection: Connection) -> tuple[Judgement, ...]:
     """The judgements about parties that stand."""
-    made = judged(entry for entry in _said(connection) if entry.kind == "judgement")
-    return tuple(one for one in made if one.undone_by is None and one.subject == "parties")
+    return tuple(one for one in standing(_said(connection)) if one.subject == "parties")
 
 
 def _in_order(connection: Connection, report_ids: Collection[str]) -> list[str]:
@@ -97,22 +96,17 @@ def _in_order(connection: Connection, report_ids: Collection[str]) -> list[str]:
 
 
 def _work(connection: Connection, report_ids: Sequence[str]) -> Work:
-    reports, since = {}, {}
+    made = list(_said(connection))
+    corrections = in_force(made)
+    reports, since, until = {}, {}, {}
     for batch in batches(report_ids):
         query = select(schema.entries.c.body, schema.entries.c.recorded_at).join(schema.reports).where(schema.reports.c.report_id.in_(batch))
         for body, recorded_at in connection.execute(query):
             document = report_from(body)
-            reports[document.report_id] = document
-            since[document.report_id] = (document.published or datetime.fromisoformat(recorded_at).date()).toordinal()
-    made = list(_said(connection))
-    standing = tuple(one for one in judged(entry for entry in made if entry.kind == "judgement") if one.undone_by is None)
-    until = {one.report_id: _end(one) for one in corrected(entry for entry in made if entry.kind == "correction") if one.undone_by is None}
-    claims = claims_of_reports(connection, report_ids)
-    return Work(reports, claims, since, {name: max(since[name], until.get(name, FOREVER)) for name in reports}, standing)
-
-
-def _end(one: Correction) -> int:
-    return (one.day or one.recorded_at.date()).toordinal()
+            name = document.report_id
+            reports[name] = document
+            since[name], until[name] = term(document, datetime.fromisoformat(recorded_at), corrections.get(name))
+    return Work(reports, claims_of_reports(connection, report_ids), since, until, standing(made))
 
 
 def _touched(connection: Connection, said: Iterable[Entry]) -> set[str]:
