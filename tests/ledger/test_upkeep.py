@@ -167,3 +167,13 @@ def test_other_words_in_the_lexicons_have_all_worked_out_anew(filled: Ledger, mo
     assert not upkeep.is_fresh(filled)
     upkeep.refresh(filled)
     _check(filled)
+
+
+def test_a_ruling_holds_of_a_claim_that_is_read_no_more_but_was_accepted(filled: Ledger) -> None:
+    ledger.accept(filled, "r0/1", "Ann")
+    ledger.repost(filled, "r0", [], by="newer release")
+    upkeep.refresh(filled)
+    ledger.part(filled, "r0/1", "r2/1", "Ann")
+    upkeep.refresh(filled)
+    assert len(dossiers.listings(filled)) == 2
+    _check(filled)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.derived import tables
-from hearsay.ledger.derived.shelved import batches, link_from
+from hearsay.ledger.derived.shelved import batches, link_from, members
 from hearsay.ledger.rows import write
 from hearsay.records import Event
 
@@ -40,10 +40,18 @@ def place(connection: Connection, events: Sequence[Event]) -> Placed:
 
 def displace(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
     """Take claims out of their events; returns the ids of these events."""
-    table, found = tables.placements, set[str]()
+    names = list(claim_ids)
+    found = events_with(connection, names)
+    for batch in batches(names):
+        connection.execute(delete(tables.placements).where(tables.placements.c.claim_id.in_(batch)))
+    return found
+
+
+def events_with(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
+    """The ids of the events that these claims are in."""
+    table, found = tables.placements.c, set[str]()
     for batch in batches(claim_ids):
-        found |= set(connection.scalars(select(table.c.event_id).where(table.c.claim_id.in_(batch)).distinct()))
-        connection.execute(delete(table).where(table.c.claim_id.in_(batch)))
+        found |= set(connection.scalars(select(table.event_id).where(table.claim_id.in_(batch)).distinct()))
     return found
 
 
@@ -57,13 +65,7 @@ def forget(connection: Connection, event_ids: Collection[str]) -> None:
 def left_behind(connection: Connection, events: Iterable[Event]) -> set[str]:
     """The tellings of those events in which claims of these events were before, if none of their own claims is in these."""
     told = {claim_id for event in events for claim_id in event.claim_ids}
-    homes: set[str] = set()
-    for batch in batches(told):
-        homes |= set(connection.scalars(select(tables.placements.c.event_id).where(tables.placements.c.claim_id.in_(batch)).distinct()))
-    found: set[str] = set()
-    for batch in batches(homes):
-        found |= set(connection.scalars(select(tables.tellings.c.telling_id).where(tables.tellings.c.event_id.in_(batch))))
-    return found - told
+    return members(connection, events_with(connection, told)) - told
 
 
 def events_beginning(connection: Connection, beginning: str) -> list[str]:

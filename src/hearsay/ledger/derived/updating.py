@@ -11,6 +11,7 @@ from hearsay.ledger import schema
 from hearsay.ledger.bodies import report_from
 from hearsay.ledger.corrections import in_force
 from hearsay.ledger.derived import tables
+from hearsay.ledger.derived.placing import events_with, reports_in
 from hearsay.ledger.derived.shelved import batches
 from hearsay.ledger.folding import judge, term
 from hearsay.ledger.judgements import standing
@@ -131,13 +132,9 @@ def _reports_named(connection: Connection, entry: Entry) -> set[str]:
 
 
 def _ruled(connection: Connection) -> set[str]:
-    """The reports of all claims of which people said that they are of one event, or of two."""
+    """The reports of all events with claims of which people said that they are of one event, or of two."""
     entries = [entry for entry in _said(connection) if entry.kind == "judgement" and entry.key == "events" and "left" in entry.body]
-    names = {claim_id for entry in entries for claim_id in (entry.body["left"], entry.body["right"])}
-    found: set[str] = set()
-    for batch in batches(names):
-        found |= set(connection.scalars(select(schema.claims.c.report_id).where(schema.claims.c.claim_id.in_(batch))))
-    return found
+    return reports_in(connection, events_with(connection, [claim_id for entry in entries for claim_id in (entry.body["left"], entry.body["right"])]))
 
 
 def _posted(connection: Connection, after: int, last: int) -> tuple[set[str], int]:
