@@ -14,6 +14,8 @@ from hearsay.ledger.derived.placing import (
     events_telling,
     forget,
     left_behind,
+    mark_stale,
+    next_stale,
     place,
     reports_in,
 )
@@ -40,7 +42,9 @@ __all__ = [
     "judgements_about_parties",
     "learn_facts",
     "left_behind",
+    "mark_stale",
     "members",
+    "next_stale",
     "next_work",
     "place",
     "reports_in",
