@@ -3,6 +3,7 @@ Entries in; Tellings, Events, Summaries and Tallies out."""
 
 from sqlalchemy import Connection
 
+from hearsay.ledger.derived.facets import Facets, best_on, claims_like, count_claims_like, facets_of, facets_on, homes_of, looked_for, waiting
 from hearsay.ledger.derived.facts import events_naming, learn_facts
 from hearsay.ledger.derived.origins import settle_origins
 from hearsay.ledger.derived.placing import (
@@ -23,23 +24,31 @@ from hearsay.ledger.derived.updating import Work, claims_of_reports, is_current,
 
 __all__ = [
     "Connection",
+    "Facets",
     "Placed",
     "Shelved",
     "Summary",
     "Term",
     "Work",
+    "best_on",
     "claims_in",
+    "claims_like",
     "claims_of_reports",
+    "count_claims_like",
     "displace",
     "events_beginning",
     "events_named",
     "events_naming",
     "events_telling",
+    "facets_of",
+    "facets_on",
     "forget",
+    "homes_of",
     "is_current",
     "judgements_about_parties",
     "learn_facts",
     "left_behind",
+    "looked_for",
     "members",
     "next_work",
     "place",
@@ -56,4 +65,5 @@ __all__ = [
     "terms_of",
     "unshelve",
     "updating",
+    "waiting",
 ]
