@@ -5,7 +5,8 @@ GET /api/events?from=&to=&box=west,south,east,north&party=&voice=&type=&measure=
                  "tallies": [{"victims", "measure", "low", "best", "high"}]}],
      "next": cursor | null, "total": N}
 GET /api/points?the same filters
-    {"id": [...], "lat": [...], "lon": [...], "first": [...], "last": [...], "best_killed": [...], "contested": [...]}
+    {"id": [...], "lat": [...], "lon": [...], "first": [...], "last": [...], "place": [...], "best_killed": [...],
+     "contested": [...]}
     one place in each list for each event, in the order of /api/events; best_killed is by the profile "hearsay", whatever is asked
 GET /api/facets?the same filters
     {"parties": [[name, events], ...], "voices": [...], "types": [...], "measures": [...]}
@@ -94,6 +95,7 @@ def _points(found: list[Card]) -> dict[str, Any]:
         "lon": [card.facets.lon for card in found],
         "first": [_day(card.summary.first_day) for card in found],
         "last": [_day(card.summary.last_day) for card in found],
+        "place": [card.summary.place or None for card in found],
         "best_killed": [card.killed for card in found],
         "contested": [card.summary.contradictions > 0 for card in found],
     }

@@ -6,12 +6,15 @@ from fastapi import APIRouter, Request, Response
 from fastapi.templating import Jinja2Templates
 from pydantic import ValidationError
 
+from hearsay.faces.web import looks
 from hearsay.faces.web.api import AtHand, facets_of, page_of
 from hearsay.faces.web.filters import Page
 
 HERE = Path(__file__).parent
 pages = APIRouter(include_in_schema=False)
 templates = Jinja2Templates(HERE / "templates")
+templates.env.filters.update(looks.FILTERS)
+templates.env.globals["days"] = looks.days
 
 
 @pages.get("/")

@@ -1,28 +1,19 @@
 // The map as MapLibre draws it. Land, names and events are all handed over from here: it asks nobody for tiles, fonts or pictures.
 
 import { LngLatBounds, Map as GlMap } from "../vendor/maplibre-gl/maplibre-gl.mjs";
-import { countries } from "./basemap.js";
+import { countries, nameplates } from "./basemap.js";
+import { sheet } from "./sheets.js";
 
 /** @typedef {import("./filters.js").Box} Box */
 
 const EMPTY = { type: "FeatureCollection", features: [] };
+const SAME_PLACE = ["case", ["==", ["accumulated"], ["get", "place"]], ["get", "place"], ""]; // the name of a cluster, if all of it has one
 const CLUSTERED_TO = 14; // from this zoom on every place is its own mark
-
-/** A sheet of style that only the map needs. */
-function style() {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = new URL("../vendor/maplibre-gl/maplibre-gl.css", import.meta.url).href;
-  return new Promise((done) => {
-    link.onload = link.onerror = done;
-    document.head.append(link);
-  });
-}
 
 export class GlDrawing {
   /** @param {HTMLElement} element @param {(which: number[]) => void} onPick */
   static async open(element, onPick) {
-    const [land] = await Promise.all([countries("50m"), style()]);
+    const [land] = await Promise.all([countries("50m"), sheet("../vendor/maplibre-gl/maplibre-gl.css")]);
     const map = new GlMap({
       container: element, style: looks(element, land), center: [20, 20], zoom: 1, minZoom: 0.5, maxZoom: CLUSTERED_TO + 1, attributionControl: false,
       dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: 0, renderWorldCopies: false, boxZoom: false,
@@ -55,7 +46,7 @@ export class GlDrawing {
   show(points, which) {
     const feature = (index) => ({
       type: "Feature",
-      properties: { index, contested: points.contested[index] ? 1 : 0 },
+      properties: { index, place: points.place[index] ?? "", contested: points.contested[index] ? 1 : 0 },
       geometry: { type: "Point", coordinates: [points.lon[index], points.lat[index]] },
     });
     this.told = { type: "FeatureCollection", features: which.map(feature) };
@@ -75,7 +66,7 @@ export class GlDrawing {
   }
 
   fit([west, south, east, north]) {
-    this.map.fitBounds(new LngLatBounds([west, south], [east, north]), { animate: false, padding: 12, maxZoom: 9 });
+    this.map.fitBounds(new LngLatBounds([west, south], [east, north]), { animate: false, padding: 12, maxZoom: 7 });
   }
 
   zoom(by) {
@@ -128,6 +119,8 @@ function looks(element, land) {
   const ink = (name) => computed.getPropertyValue(`--${name}`).trim();
   const text = { "text-font": ["system-ui, sans-serif"], "text-allow-overlap": true, "text-ignore-placement": true };
   const names = { "text-field": ["get", "name"], "text-font": ["system-ui, sans-serif"], "text-size": 11, "text-max-width": 7, "text-padding": 6 };
+  const below = { "text-field": ["get", "place"], "text-font": ["system-ui, sans-serif"], "text-size": 12, "text-anchor": "top", "text-offset": [0, 1.1], "text-max-width": 9 };
+  const named = { "text-color": ink("map-name"), "text-halo-color": ink("map-land"), "text-halo-width": 1.2 };
   const isCluster = ["has", "point_count"];
   const size = ["min", 22, ["+", 9, ["*", 2.2, ["log2", ["get", "point_count"]]]]];
   const ring = { "circle-stroke-color": ink("map-ring"), "circle-stroke-width": 1.5 };
@@ -136,10 +129,11 @@ function looks(element, land) {
     version: 8,
     sources: {
       land: { type: "geojson", data: land },
+      nameplates: { type: "geojson", data: nameplates(land) },
       area: { type: "geojson", data: EMPTY },
       events: {
         type: "geojson", data: EMPTY, cluster: true, clusterMaxZoom: CLUSTERED_TO, clusterRadius: 30,
-        clusterProperties: { contested: ["max", ["get", "contested"]] },
+        clusterProperties: { contested: ["max", ["get", "contested"]], place: [SAME_PLACE, ["get", "place"]] },
       },
       marked: { type: "geojson", data: EMPTY },
     },
@@ -147,7 +141,8 @@ function looks(element, land) {
       { id: "sea", type: "background", paint: { "background-color": ink("map-sea") } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": ink("map-land"), "fill-antialias": false } },
       { id: "borders", type: "line", source: "land", paint: { "line-color": ink("map-border"), "line-width": 0.8 } },
-      { id: "names", type: "symbol", source: "land", minzoom: 2, layout: names, paint: { "text-color": ink("map-name"), "text-halo-color": ink("map-land"), "text-halo-width": 1.2 } },
+      { id: "names", type: "symbol", source: "nameplates", minzoom: 2, maxzoom: 5, layout: names, paint: named },
+      { id: "names-near", type: "symbol", source: "land", minzoom: 5, layout: { ...names, "symbol-avoid-edges": true }, paint: named },
       { id: "area", type: "fill", source: "area", paint: { "fill-color": ink("accent"), "fill-opacity": 0.08 } },
       { id: "area-edge", type: "line", source: "area", paint: { "line-color": ink("accent"), "line-width": 1.5, "line-dasharray": [3, 2] } },
       { id: "clusters", type: "circle", source: "events", filter: isCluster, paint: { ...ring, "circle-color": ink("event"), "circle-radius": size } },
@@ -163,6 +158,10 @@ function looks(element, land) {
       {
         id: "contested", type: "symbol", source: "events", filter: ["all", ["!", isCluster], ["==", ["get", "contested"], 1]],
         layout: { ...text, "text-field": "◆", "text-size": 22 }, paint: { "text-color": ink("contested"), "text-halo-color": ink("map-ring"), "text-halo-width": 1.5 },
+      },
+      {
+        id: "places", type: "symbol", source: "events", minzoom: 4, layout: below,
+        paint: { "text-color": ink("ink"), "text-halo-color": ink("map-land"), "text-halo-width": 1.4 },
       },
       { id: "marked", type: "circle", source: "marked", paint: { "circle-opacity": 0, "circle-radius": 15, "circle-stroke-color": ink("focus"), "circle-stroke-width": 3 } },
     ],

@@ -6,18 +6,18 @@ import { dayOf } from "./days.js";
 /**
  * All matching events in columns; unknown is null.
  * @typedef {{id: string[], lat: (number|null)[], lon: (number|null)[], from: (number|null)[], to: (number|null)[], killed: (number|null)[],
- *   contested: boolean[], size: number}} Points days are counted from 1970
+ *   place: (string|null)[], contested: boolean[], size: number}} Points days are counted from 1970
  */
 
 /**
  * @param {{id: string[], lat: (number|null)[], lon: (number|null)[], first: (string|null)[], last: (string|null)[],
- *   best_killed: (number|null)[], contested: boolean[]}} told
+ *   place: (string|null)[], best_killed: (number|null)[], contested: boolean[]}} told
  * @returns {Points}
  */
 export function ofAnswer(told) {
   const days = (column) => column.map((day) => (day === null ? null : dayOf(day)));
   return {
-    id: told.id, lat: told.lat, lon: told.lon, from: days(told.first), to: days(told.last), killed: told.best_killed, contested: told.contested,
+    id: told.id, lat: told.lat, lon: told.lon, from: days(told.first), to: days(told.last), killed: told.best_killed, place: told.place, contested: told.contested,
     size: told.id.length,
   };
 }

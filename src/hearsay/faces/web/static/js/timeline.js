@@ -2,6 +2,7 @@
 
 import uPlot from "../vendor/uplot/uPlot.esm.js";
 import { partsOf, seconds, stepFor, written } from "./days.js";
+import { sheet } from "./sheets.js";
 
 /** @typedef {import("./points.js").Points} Points */
 
@@ -9,6 +10,12 @@ const HEIGHT = 132; // pixels
 const DAY_SECONDS = 86_400;
 
 export class Timeline {
+  /** As the constructor, once the timeline's own sheet is there. */
+  static async open(element, onPeriod) {
+    await sheet("../vendor/uplot/uPlot.min.css");
+    return new Timeline(element, onPeriod);
+  }
+
   /**
    * @param {HTMLElement} element
    * @param {(from: string, to: string) => void} onPeriod told the days of a period that was brushed, both included
@@ -45,8 +52,7 @@ export class Timeline {
     this.step = stepFor(from, to, Math.min(160, this.width() / 5));
     this.parts = partsOf(this.step, from, to);
     const [all, contested] = counts(points, which, this.parts);
-    this.plot = new uPlot(this.options(), [this.parts.map(seconds), all, contested], this.element);
-    this.brush(period);
+    this.plot = new uPlot(this.options(period), [this.parts.map(seconds), all, contested], this.element);
     this.describe(all, from, to);
   }
 
@@ -68,7 +74,7 @@ export class Timeline {
     this.element.setAttribute("aria-label", label);
   }
 
-  options() {
+  options(period) {
     const ink = colours(this.element);
     const bars = uPlot.paths.bars({ size: [0.82, 60, 1], align: 1, gap: 1 });
     const axis = { stroke: ink.muted, grid: { show: false }, ticks: { stroke: ink.rule, size: 4 }, font: "11px system-ui, sans-serif" };
@@ -80,13 +86,13 @@ export class Timeline {
       legend: { show: false },
       cursor: { points: { show: false }, y: false, drag: { x: true, y: false, setScale: false } },
       scales: { x: { range: () => this.range() }, y: { range: (_, __, most) => [0, Math.max(1, most)] } },
-      axes: [{ ...axis, size: 26, space: 64 }, { ...axis, size: 34, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000], grid: { stroke: ink.rule, width: 1 } }],
+      axes: [{ ...axis, size: 26, space: 72, values: (_, splits, __, ___, step) => splits.map((moment) => dayWords(moment, step)) }, { ...axis, size: 34, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000], grid: { stroke: ink.rule, width: 1 } }],
       series: [
         {},
         { label: "events", fill: ink.all, stroke: ink.all, width: 0, paths: bars, points: { show: false } },
         { label: "contested", fill: ink.contested, stroke: ink.contested, width: 0, paths: bars, points: { show: false } },
       ],
-      hooks: { setSelect: [(plot) => this.brushed(plot)] },
+      hooks: { ready: [() => this.brush(period)], setSelect: [(plot) => this.brushed(plot)] },
     };
   }
 
@@ -102,6 +108,14 @@ export class Timeline {
     const touched = this.parts.filter((part) => part < end && this.step.next(part) > start);
     if (touched.length > 0) this.onPeriod(written(touched[0]), written(this.step.next(touched[touched.length - 1]) - 1));
   }
+}
+
+/** A moment on the axis, as far as its steps make it worth saying. */
+function dayWords(moment, step) {
+  const named = (options) => new Date(moment * 1e3).toLocaleDateString("en-GB", { timeZone: "UTC", ...options });
+  if (step >= 364 * DAY_SECONDS) return named({ year: "numeric" });
+  if (step >= 27 * DAY_SECONDS) return named({ month: "short", year: "numeric" });
+  return named({ day: "numeric", month: "short" });
 }
 
 /** The first and the last day on which events begin. */
