@@ -1,14 +1,17 @@
 """Events and claims picked by what they say: for lists, maps and queues over a whole ledger, without reading every claim of it."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
 from hearsay import dossiers, ledger, upkeep
-from hearsay.ledger import Ledger, derived
-from hearsay.ledger.derived import Facets, Summary
-from hearsay.records import Tally
+from hearsay.ledger import Ledger, Ruled, derived
+from hearsay.ledger.derived import Connection, Facets, Summary
+from hearsay.lexicons import naming
+from hearsay.lexicons.naming import AS_NAMED, Sameness
+from hearsay.records import Claim, Document, Tally, Track
 
 _TODAY = ledger.FOREVER - 1  # an ordinal day on which all counts that still does
 _KILLED = "killed"
@@ -87,6 +90,70 @@ def telling(of: Ledger, report_ids: Collection[str]) -> frozenset[str]:
             return frozenset(derived.events_telling(connection, report_ids))
     wanted = set(report_ids)
     return frozenset(one.event.event_id for one in dossiers.dossiers(of) if any(claim.report_id in wanted for claim in one.claims))
+
+
+def voices(of: Ledger) -> list[tuple[str, int, int]]:
+    """Each voice that is nearest the fact in a claim, with the number of these claims and of their events; those with most first."""
+    if upkeep.is_fresh(of):
+        with ledger.reading(of) as connection:
+            return derived.voices_in(connection)
+    told = [(claim.chain[0].name, one.event.event_id) for one in dossiers.dossiers(of) for claim in one.claims]
+    claims, events = Counter(name for name, _ in told), Counter(name for name, _ in set(told))
+    return sorted(((name, number, events[name]) for name, number in claims.items()), key=lambda row: (-row[1], row[0]))
+
+
+def reports(of: Ledger, *, after: str = "", most: int = 50) -> tuple[list[Document], int]:
+    """The reports in the order of their ids, the next ones ``after`` an id; and how many there are in all."""
+    with ledger.reading(of) as connection:
+        return derived.reports_after(connection, after, most), derived.count_reports(connection)
+
+
+def claims_of(of: Ledger, report_id: str) -> list[Claim]:
+    """The claims of one report as judged, in the order of its text."""
+    with ledger.reading(of) as connection:
+        return _claims_of(connection, [report_id])
+
+
+def claims_named(of: Ledger, claim_ids: Sequence[str]) -> list[Claim]:
+    """The claims of these ids as judged, in the order of the ids; those that do not count are passed over."""
+    with ledger.reading(of) as connection:
+        found = {claim.claim_id: claim for claim in _claims_of(connection, sorted(derived.reports_of_claims(connection, claim_ids)))}
+    return [found[claim_id] for claim_id in claim_ids if claim_id in found]
+
+
+def track(of: Ledger, name: str, event_ids: Collection[str]) -> tuple[Track | None, list[Claim]]:
+    """What became of a voice's figures in some events, by what all reports of these events tell, and its claims in them. None if it is nobody's name
+    who may be graded."""
+    if not upkeep.is_fresh(of):
+        made = [one for one in dossiers.dossiers(of) if one.event.event_id in event_ids]
+        claims = [claim for one in made for claim in one.claims]
+        sameness = made[0].sameness if made else AS_NAMED
+        tracks = ledger.track([one.event for one in made], claims, ledger.reports(of), sameness)
+        return _of_voice(tracks, claims, name, sameness)
+    with ledger.reading(of) as connection:
+        reports = derived.reports_in(connection, event_ids)
+        ruled = _ruled(connection, reports)
+        terms = derived.terms_of(connection, reports)
+        learnt = derived.study_reports(connection, ruled.claims, terms, ruled.sameness)
+        events = derived.events_named(connection, event_ids)
+    members = {claim_id for event in events for claim_id in event.claim_ids}
+    claims = [claim for claim in ruled.claims if claim.claim_id in members and terms[claim.report_id].holds(_TODAY)]
+    return _of_voice(ledger.track_learnt(events, claims, learnt), claims, name, ruled.sameness)
+
+
+def _of_voice(tracks: Iterable[Track], claims: Iterable[Claim], name: str, sameness: Sameness) -> tuple[Track | None, list[Claim]]:
+    key = naming.key(name)
+    track = next((one for one in tracks if sameness.is_same(naming.key(one.voice), key)), None)
+    return track, [claim for claim in claims if sameness.is_same(naming.key(claim.chain[0].name), key)]
+
+
+def _claims_of(connection: Connection, report_ids: Collection[str]) -> list[Claim]:
+    return sorted(_ruled(connection, report_ids).claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id))
+
+
+def _ruled(connection: Connection, report_ids: Collection[str]) -> Ruled:
+    told = derived.claims_of_reports(connection, report_ids)
+    return ledger.rule((claim for own in told.values() for claim in own), derived.judgements_about_parties(connection))
 
 
 def _card(one: dossiers.Dossier) -> Card:

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import Request, Response
 
 from hearsay import __version__
+from hearsay.faces.web.desk import Desk
 from hearsay.ledger.bodies import dumps
 
 
@@ -20,15 +21,17 @@ class Json(Response):
         return dumps(content).encode()
 
 
-def unchanged_or(request: Request, mark: str, make: Callable[[], Response]) -> Response:
-    """What ``make`` answers, with an ETag that follows from the ledger (``mark``), the release and what was asked; 304 with no body, and nothing
-    worked out, if who asks has that already."""
-    tag = f'"{sha256(f"{mark} {__version__} {request.url.path}?{request.url.query}".encode()).hexdigest()[:32]}"'
+def unchanged_or(request: Request, desk: Desk, make: Callable[[], Response], *, salt: str = "") -> Response:
+    """What ``make`` answers, with an ETag that follows from the ledger, the release, what was asked, and ``salt``; 304 with no body, and nothing
+    worked out, if who asks has that already. No ETag if the ledger grew meanwhile."""
+    mark = desk.mark
+    told = f"{mark} {__version__} {salt} {request.url.path}?{request.url.query}"
+    tag = f'"{sha256(told.encode("utf-8", "replace")).hexdigest()[:32]}"'
     kept = {"ETag": tag, "Cache-Control": "no-cache"}
     if tag in _tags(request):
         return Response(status_code=304, headers=kept)
     made = make()
-    made.headers.update(kept)
+    made.headers.update(kept if desk.is_at(mark) else {"Cache-Control": "no-store"})
     return made
 
 

@@ -12,45 +12,47 @@ GET /api/facets?the same filters
     {"parties": [[name, events], ...], "voices": [...], "types": [...], "measures": [...]}
 """
 
-from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from hearsay import picks
+from hearsay.faces.web import holdings, shapes, told
+from hearsay.faces.web.access import AtHand
 from hearsay.faces.web.answers import Json, unchanged_or
+from hearsay.faces.web.asking import OneEvent
+from hearsay.faces.web.describing import answers
 from hearsay.faces.web.desk import Desk, counted
 from hearsay.faces.web.filters import Filters, Page
 from hearsay.picks import Card
-from hearsay.records import Tally
 
-api = APIRouter(prefix="/api")
+api = APIRouter(prefix="/api", tags=["events"], default_response_class=Json)
 
-
-def _desk(request: Request) -> Desk:
-    desk: Desk = request.app.state.desk
-    return desk
+EventId = Annotated[str, Path(min_length=1, max_length=100, description="The id of an event.")]
 
 
-AtHand = Annotated[Desk, Depends(_desk)]
-
-
-@api.get("/events")
+@api.get("/events", responses=answers(shapes.Events, 304))
 def events(request: Request, desk: AtHand, wanted: Annotated[Page, Query()]) -> Response:
     """The events that are wanted, the earliest first, those without a day last, each with its tallies."""
-    return unchanged_or(request, desk.mark, lambda: Json(page_of(desk, wanted)))
+    return unchanged_or(request, desk, lambda: Json(page_of(desk, wanted)))
 
 
-@api.get("/points")
+@api.get("/points", responses=answers(shapes.Points, 304))
 def points(request: Request, desk: AtHand, wanted: Annotated[Filters, Query()]) -> Response:
     """All events that are wanted, in columns, for a map and a timeline."""
-    return unchanged_or(request, desk.mark, lambda: Json(_points(desk.picked(wanted))))
+    return unchanged_or(request, desk, lambda: Json(_points(desk.picked(wanted))))
 
 
-@api.get("/facets")
+@api.get("/facets", responses=answers(shapes.FacetCounts, 304))
 def facets(request: Request, desk: AtHand, wanted: Annotated[Filters, Query()]) -> Response:
     """What the events that are wanted can be picked by, with the number of events of each, the commonest first."""
-    return unchanged_or(request, desk.mark, lambda: Json(facets_of(desk.picked(wanted))))
+    return unchanged_or(request, desk, lambda: Json(facets_of(desk.picked(wanted))))
+
+
+@api.get("/events/{event_id}", responses=answers(shapes.DossierShape, 304, 404))
+def event(request: Request, desk: AtHand, event_id: EventId, how: Annotated[OneEvent, Query()]) -> Response:
+    """An event with its claims, its numbers and how they came about, where its claims contradict each other, and what it is related to."""
+    return unchanged_or(request, desk, lambda: Json(told.dossier(*holdings.event(desk, event_id, profile=how.profile, as_of=how.as_of))))
 
 
 def page_of(desk: Desk, wanted: Page) -> dict[str, Any]:
@@ -61,7 +63,7 @@ def page_of(desk: Desk, wanted: Page) -> dict[str, Any]:
     names = [card.summary.event_id for card in shown]
     tallies = picks.tallies(desk.of, names, profile=wanted.profile, published_by=wanted.as_of)
     following = _cursor(shown[-1]) if len(rest) > len(shown) else None
-    return {"events": [event_json(card, tallies[card.summary.event_id]) for card in shown], "next": following, "total": len(found)}
+    return {"events": [told.event_line(card, tallies[card.summary.event_id]) for card in shown], "next": following, "total": len(found)}
 
 
 def facets_of(found: list[Card]) -> dict[str, Any]:
@@ -69,40 +71,17 @@ def facets_of(found: list[Card]) -> dict[str, Any]:
     return {name: counted(getattr(card.facets, name) for card in found) for name in ("parties", "voices", "types", "measures")}
 
 
-def event_json(card: Card, tallies: tuple[Tally, ...]) -> dict[str, Any]:
-    """An event in a line."""
-    told = card.summary
-    return {
-        "id": told.event_id,
-        "first": _day(told.first_day),
-        "last": _day(told.last_day),
-        "what": told.what or "toll",
-        "place": told.place or None,
-        "lat": card.facets.lat,
-        "lon": card.facets.lon,
-        "claims": told.claims,
-        "voices": told.voices,
-        "reports": told.reports,
-        "contradictions": told.contradictions,
-        "tallies": [{name: getattr(one, name) for name in ("victims", "measure", "low", "best", "high")} for one in tallies],
-    }
-
-
 def _points(found: list[Card]) -> dict[str, Any]:
     return {
         "id": [card.summary.event_id for card in found],
         "lat": [card.facets.lat for card in found],
         "lon": [card.facets.lon for card in found],
-        "first": [_day(card.summary.first_day) for card in found],
-        "last": [_day(card.summary.last_day) for card in found],
+        "first": [told.day(card.summary.first_day) for card in found],
+        "last": [told.day(card.summary.last_day) for card in found],
         "place": [card.summary.place or None for card in found],
         "best_killed": [card.killed for card in found],
         "contested": [card.summary.contradictions > 0 for card in found],
     }
-
-
-def _day(ordinal: int) -> str | None:
-    return date.fromordinal(ordinal).isoformat() if ordinal else None
 
 
 def _turn(card: Card) -> tuple[bool, int, str]:

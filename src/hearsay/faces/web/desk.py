@@ -46,6 +46,11 @@ class Desk:
                 self._lock.release()
         return self._mark
 
+    def is_at(self, mark: str) -> bool:
+        """True if the ledger has not grown since ``mark``."""
+        number, digest = ledger.head(self.of)
+        return mark == f"{number}-{digest[:24]}"
+
     def kept(self, name: Hashable, make: Callable[[], Made]) -> Made:
         """What ``make`` gives, kept for the next who asks until the ledger grows."""
         key = (self.mark, name)

@@ -84,4 +84,4 @@ def words(name: str) -> str:
     return "losses" if name == "toll" else name.replace("_", " ")
 
 
-FILTERS: dict[str, Callable[..., Any]] = {"bars": bars, "sides": sides, "span": span, "words": words}
+FILTERS: dict[str, Callable[..., Any]] = {"bars": bars, "sides": sides, "words": words}

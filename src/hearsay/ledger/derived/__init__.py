@@ -3,7 +3,21 @@ Entries in; Tellings, Events, Summaries and Tallies out."""
 
 from sqlalchemy import Connection
 
-from hearsay.ledger.derived.facets import Facets, best_on, claims_like, count_claims_like, facets_of, facets_on, homes_of, looked_for, waiting
+from hearsay.ledger.derived.facets import (
+    Facets,
+    best_on,
+    claims_like,
+    count_claims_like,
+    count_reports,
+    facets_of,
+    facets_on,
+    homes_of,
+    looked_for,
+    reports_after,
+    reports_of_claims,
+    voices_in,
+    waiting,
+)
 from hearsay.ledger.derived.facts import events_naming, learn_facts
 from hearsay.ledger.derived.origins import settle_origins
 from hearsay.ledger.derived.placing import (
@@ -35,6 +49,7 @@ __all__ = [
     "claims_like",
     "claims_of_reports",
     "count_claims_like",
+    "count_reports",
     "displace",
     "events_beginning",
     "events_named",
@@ -52,7 +67,9 @@ __all__ = [
     "members",
     "next_work",
     "place",
+    "reports_after",
     "reports_in",
+    "reports_of_claims",
     "retell",
     "settle_origins",
     "shelve",
@@ -65,5 +82,6 @@ __all__ = [
     "terms_of",
     "unshelve",
     "updating",
+    "voices_in",
     "waiting",
 ]

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select, tuple_
 
-from hearsay.ledger.bodies import dumps, loads
+from hearsay.ledger import schema
+from hearsay.ledger.bodies import dumps, loads, report_from
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.shelved import batches
 from hearsay.ledger.folding import FOREVER
 from hearsay.ledger.rows import write
-from hearsay.records import Claim
+from hearsay.records import Claim, Document
 
 Stretches = Sequence[tuple[int, int, Sequence[Claim]]]  # from which ordinal day on, until before which, and the claims that counted
 
@@ -112,6 +113,34 @@ def homes_of(connection: Connection, claim_ids: Iterable[str]) -> dict[str, str]
     found: dict[str, str] = {}
     for batch in batches(claim_ids):
         found |= {row[0]: row[1] for row in connection.execute(select(_CLAIM.claim_id, _CLAIM.event_id).where(_CLAIM.claim_id.in_(batch)))}
+    return found
+
+
+def voices_in(connection: Connection) -> list[tuple[str, int, int]]:
+    """Each voice that is nearest the fact in a claim that counts now, with the number of these claims and of their events; those with most first."""
+    number = func.count()
+    query = select(_CLAIM.voice, number, func.count(_CLAIM.event_id.distinct())).group_by(_CLAIM.voice)
+    return [(row[0], row[1], row[2]) for row in connection.execute(query.order_by(number.desc(), _CLAIM.voice))]
+
+
+def reports_after(connection: Connection, after: str, most: int) -> list[Document]:
+    """The reports in the order of their ids, those after an id."""
+    table = schema.reports.c
+    query = select(schema.entries.c.body).join(schema.reports).where(table.report_id > after).order_by(table.report_id).limit(most)
+    return [report_from(body) for body in connection.scalars(query)]
+
+
+def count_reports(connection: Connection) -> int:
+    """How many reports there are."""
+    return connection.scalar(select(func.count()).select_from(schema.reports)) or 0
+
+
+def reports_of_claims(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
+    """The ids of the reports of these claims."""
+    found: set[str] = set()
+    for batch in batches(claim_ids):
+        query = select(schema.claims.c.report_id).where(schema.claims.c.claim_id.in_(batch))
+        found |= set(connection.scalars(query)) | set(connection.scalars(select(_CLAIM.report_id).where(_CLAIM.claim_id.in_(batch))))
     return found
 
 
