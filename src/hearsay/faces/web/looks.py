@@ -39,7 +39,7 @@ def bars(tallies: Sequence[Row], measure: str | None = None) -> list[Bar]:
     """The tallies of an event with their bars, those of the measure that is asked for first, then killed, wounded, captured, and of each the
     largest first. The bars of one measure have one scale.
 
-    >>> [(bar.start, bar.length, bar.best, bar.is_open) for bar in bars([{"victims": "Taliban", "measure": "killed", "low": 5, "best": 10, "high": None}])]
+    >>> [(bar.start, bar.length, bar.best, bar.is_open) for bar in bars([{"victims": "A", "measure": "killed", "low": 5, "best": 10, "high": None}])]
     [(50.0, 50.0, 100.0, True)]
     """
     order = [*([measure] if measure else []), *_FIRST]
