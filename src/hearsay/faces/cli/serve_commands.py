@@ -71,12 +71,23 @@ def token(
     except WritersError as fault:
         fail(str(fault))
     typer.echo(made)
-    where = (
-        f"{users} lets it write from now on (a running server reads the file when it starts)."
-        if users
-        else f"Line for the file: {line_of(name, kept)}"
-    )
-    typer.echo(clean(where), err=True)
+    told = f"{users} lets it write; a server reads the file when it starts." if users else f"Line for a file of users: {line_of(named(name), kept)}"
+    typer.echo(clean(told), err=True)
+
+
+def _writers(users: str | None, by: str) -> "tuple[Writers, str | None]":
+    """Who may write, and the token that is printed, if one is made."""
+    from hearsay.faces.web.writers import Writers, WritersError, new_token, read_writers
+
+    if users == NOBODY:
+        return Writers(), None
+    if users is None:
+        token, kept = new_token(by)
+        return Writers({by: kept}), token
+    try:
+        return read_writers(Path(users)), None
+    except WritersError as fault:
+        fail(str(fault))
 
 
 def _greet(name: str, address: str, token: str | None) -> None:
