@@ -9,17 +9,19 @@ from hearsay.faces.drawing.markup import Markup, join, tag
 from hearsay.records import Claim, Document
 
 Ink = Callable[[Claim], str]
+Spans = Sequence[tuple[int, int]]
 
 _BREAK = re.compile(r"\n\s*\n")
 
 
-def marked(document: Document, claims: Iterable[Claim], ink: Ink = lambda _: "side-none", *, prefix: str = "c-") -> Markup:
+def marked(document: Document, claims: Iterable[Claim], ink: Ink = lambda _: "side-none", *, prefix: str = "c-", silent: Spans = ()) -> Markup:
     """The text in paragraphs. Where several claims rest on the same words, these are marked once, with all their numbers. The first words of a claim
-    are the target ``#c-ID`` (``prefix`` and the claim's id)."""
+    are the target ``#c-ID`` (``prefix`` and the claim's id). ``silent``: words [start, end) that no claim was read from, which have a class."""
     numbered = list(enumerate(in_text_order(claims), 1))
     cuts = {0, len(document.text)} | {cut for found in _BREAK.finditer(document.text) for cut in found.span()}
     cuts |= {cut for _, claim in numbered for cut in (claim.evidence.start, claim.evidence.end)}
     cuts |= {cut for _, claim in numbered for figure in claim.figures for cut in (figure.start, figure.end)}
+    cuts |= {cut for span in silent for cut in span}
     breaks = {found.span() for found in _BREAK.finditer(document.text)}
     paragraphs: list[list[Markup]] = [[]]
     for start, end in pairwise(sorted(cut for cut in cuts if 0 <= cut <= len(document.text))):
@@ -27,7 +29,9 @@ def marked(document: Document, claims: Iterable[Claim], ink: Ink = lambda _: "si
             paragraphs.append([])
             continue
         over = [(number, claim) for number, claim in numbered if claim.evidence.start <= start and end <= claim.evidence.end]
-        paragraphs[-1].append(_piece(document.text[start:end], start, over, ink, prefix))
+        is_silent = not over and any(first <= start and end <= last for first, last in silent)
+        piece = _piece(document.text[start:end], start, over, ink, prefix)
+        paragraphs[-1].append(tag("span", piece, class_="silent") if is_silent else piece)
     return join(tag("p", *pieces, dir="auto") for pieces in paragraphs if pieces)
 
 

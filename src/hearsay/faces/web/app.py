@@ -14,6 +14,7 @@ from hearsay.faces.web.pages import pages
 from hearsay.faces.web.pressing import HERE
 from hearsay.faces.web.records_api import records
 from hearsay.faces.web.writers import Writers
+from hearsay.faces.web.writing_pages import forms
 from hearsay.faces.web.wrong import tell_plainly
 from hearsay.ledger import Ledger
 
@@ -34,7 +35,7 @@ def make(ledger: Ledger, *, writers: Writers | None = None, names: Iterable[str]
     )
     app.state.desk = Desk(ledger, is_read_only)
     app.state.writers = writers or Writers()
-    for router in (api, records, judging, pages):
+    for router in (api, records, judging, forms, pages):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     tell_plainly(app)

@@ -13,7 +13,7 @@ from hearsay.ledger import Ledger, LedgerError
 from hearsay.picks import Card
 from hearsay.records import Problem
 
-_KEPT = 32  # answers that are kept
+_KEPT = 48  # answers that are kept
 _MOST_REPORTS = 1_000  # reports with the words asked for that are followed to their events
 
 Made = TypeVar("Made")
@@ -23,13 +23,21 @@ class NothingToSeekError(ValueError):
     """The words that were asked for hold no word."""
 
 
+class _Slot:
+    """An answer that is kept once it is made; who asks meanwhile waits for it."""
+
+    def __init__(self) -> None:
+        self.lock, self.made = Lock(), list[object]()
+
+
 @dataclass
 class Desk:
     """A ledger that is served. Its answers are those of the last entry that was heeded, which ``mark`` names."""
 
     of: Ledger
     is_read_only: bool = False
-    _kept: OrderedDict[Hashable, object] = field(default_factory=OrderedDict)
+    _slots: OrderedDict[Hashable, _Slot] = field(default_factory=OrderedDict)
+    _shelf: Lock = field(default_factory=Lock)
     _mark: str = ""
     _lock: Lock = field(default_factory=Lock)
 
@@ -53,14 +61,19 @@ class Desk:
 
     def kept(self, name: Hashable, make: Callable[[], Made]) -> Made:
         """What ``make`` gives, kept for the next who asks until the ledger grows."""
-        key = (self.mark, name)
-        if key in self._kept:
-            return self._kept[key]  # type: ignore[return-value]
-        made = make()
-        self._kept[key] = made
-        while len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
-        return made
+        slot = self._slot((self.mark, name))
+        with slot.lock:
+            if not slot.made:
+                slot.made.append(make())
+            return slot.made[0]  # type: ignore[return-value]
+
+    def _slot(self, key: Hashable) -> _Slot:
+        with self._shelf:
+            slot = self._slots.setdefault(key, _Slot())
+            self._slots.move_to_end(key)
+            while len(self._slots) > _KEPT:
+                self._slots.popitem(last=False)
+        return slot
 
     def cards(self, day: date | None) -> list[Card]:
         """All events as known on a day, in their order."""

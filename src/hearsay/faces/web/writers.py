@@ -102,6 +102,20 @@ def read_writers(path: Path) -> Writers:
     return Writers(users)
 
 
+def add_writer(path: Path, name: str, kept: str) -> None:
+    """Put a person into a file of users, which is made if it is not there, in the place of what it has for that name. Raises WritersError."""
+    users = dict(read_writers(path).hashes) if path.exists() else {}
+    lines = ["# Who may write to a ledger that is served: `hearsay serve --users FILE`. Each line: a name, and the hash of a token.", "[users]"]
+    lines += [line_of(*one) for one in sorted((users | {name: kept}).items())]
+    beside = path.with_name(f"{path.name}.new")
+    try:
+        beside.touch(mode=0o600)
+        beside.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        beside.replace(path)
+    except OSError as fault:
+        raise WritersError(f"{path} cannot be written ({fault}). Nothing was changed.") from fault
+
+
 def line_of(name: str, kept: str) -> str:
     """The line of a file of users for one person.
 

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
 from hearsay.faces.web.answers import Json
+from hearsay.faces.web.desk import NothingToSeekError
 from hearsay.faces.web.pressing import page
 from hearsay.ledger import LedgerError
 
@@ -70,6 +71,7 @@ def tell_plainly(app: FastAPI) -> None:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _not_valid)
     app.add_exception_handler(HTTPException, _not_there)
+    app.add_exception_handler(NothingToSeekError, lambda request, fault: refusal(request.scope, Refused(422, f"q: {fault}")))
     app.add_exception_handler(LedgerError, lambda request, fault: refusal(request.scope, Refused(503, str(fault))))
     app.add_exception_handler(Exception, _failed)
 
