@@ -82,8 +82,12 @@ class Turns:
 
 
 def is_from_elsewhere(headers: Headers) -> bool:
-    """True if a browser says that another site's page sends the request."""
-    return headers.get("sec-fetch-site", "none") not in ("none", "same-origin") or ("origin" in headers and not _is_own_origin(headers))
+    """True if a browser says that another site's page sends the request. From this server's own pages browsers send the origin "null", because these
+    tell them to say nothing of where they come from."""
+    site, origin = headers.get("sec-fetch-site", "none"), headers.get("origin")
+    if site not in ("none", "same-origin"):
+        return True
+    return origin is not None and not (origin == "null" and site == "same-origin") and not _is_own_origin(headers)
 
 
 def is_from_here(headers: Headers) -> bool:
