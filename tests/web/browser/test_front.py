@@ -172,8 +172,10 @@ def test_without_javascript_the_list_and_its_filters_work(tab):
 
 def test_without_webgl_there_is_a_plain_map(tab, browser: Browser):
     page = tab.page
-    page.add_init_script("HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, "
-                         "{apply: (real, self, args) => String(args[0]).includes('webgl') ? null : Reflect.apply(real, self, args)})")
+    page.add_init_script(
+        "HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, "
+        "{apply: (real, self, args) => String(args[0]).includes('webgl') ? null : Reflect.apply(real, self, args)})"
+    )
     tab.go_to_front()
     assert page.locator(".map-svg .map-event").count() > 0
     page.get_by_role("button", name="Zoom in").click()
