@@ -1,9 +1,9 @@
-"""Everybody can use the page: axe finds nothing serious on any page, light, dark or on a phone; the keyboard reaches all of it, and shows where it is."""
+"""Everybody can use the page: axe finds nothing serious, light, dark or on a phone; the keyboard reaches all of it, and shows where it is."""
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 PATHS = {
@@ -19,7 +19,7 @@ PATHS = {
     "API": "/api",
     "nothing there": "/events/nothing",
 }
-PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
 SCAN = """async (options) => (await axe.run(document, {resultTypes: ["violations"], ...options})).violations
     .filter(one => ["serious", "critical"].includes(one.impact))
     .map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 120) + " " + (node.any[0]?.message ?? "")).join(" | ")}`)"""
