@@ -30,12 +30,19 @@ class Card(NamedTuple):
 def cards(of: Ledger, *, published_by: date | None = None) -> list[Card]:
     """All events, the earliest first, those without a day last. ``published_by``: as known from what was published up to that day."""
     if not upkeep.is_fresh(of):
-        made = [_card(one) for one in dossiers.dossiers(of, published_by=published_by)]
+        made = [card_of(one) for one in dossiers.dossiers(of, published_by=published_by)]
         return sorted(made, key=lambda card: (card.summary.first_day == 0, card.summary.first_day, card.summary.event_id))
     with ledger.reading(of) as connection:
         day = _ordinal(published_by)
         facets, killed = derived.facets_on(connection, day), derived.best_on(connection, day, _KILLED)
         return [Card(one, facets[one.event_id], killed.get(one.event_id)) for one in derived.summaries(connection, day)]
+
+
+def card_of(one: dossiers.Dossier) -> Card:
+    """An event in a line, worked out from its claims."""
+    killed = [tally for tally in one.tallies if tally.measure == _KILLED and tally.best is not None]
+    whole = next((tally.best for tally in killed if tally.victims == "all"), killed[0].best if killed else None)
+    return Card(one.summary, derived.facets_of(one.claims), whole)
 
 
 def tallies(of: Ledger, event_ids: Collection[str], *, profile: str = "hearsay", published_by: date | None = None) -> dict[str, tuple[Tally, ...]]:
@@ -154,12 +161,6 @@ def _claims_of(connection: Connection, report_ids: Collection[str]) -> list[Clai
 def _ruled(connection: Connection, report_ids: Collection[str]) -> Ruled:
     told = derived.claims_of_reports(connection, report_ids)
     return ledger.rule((claim for own in told.values() for claim in own), derived.judgements_about_parties(connection))
-
-
-def _card(one: dossiers.Dossier) -> Card:
-    killed = [tally for tally in one.tallies if tally.measure == _KILLED and tally.best is not None]
-    whole = next((tally.best for tally in killed if tally.victims == "all"), killed[0].best if killed else None)
-    return Card(one.summary, derived.facets_of(one.claims), whole)
 
 
 def _ordinal(day: date | None) -> int:

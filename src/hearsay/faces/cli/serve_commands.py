@@ -11,6 +11,9 @@ from hearsay.faces.cli.settings import DEFAULT_LEDGER, By, LedgerPath, fail, fau
 if TYPE_CHECKING:
     pass
 
+if TYPE_CHECKING:
+    from hearsay.faces.web.writers import Writers
+
 Users = Annotated[
     str | None, typer.Option("--users", metavar="FILE", help="Who may write, as `hearsay token` writes it; none: nobody may, and nothing is written.")
 ]

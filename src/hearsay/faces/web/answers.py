@@ -5,16 +5,15 @@ from hashlib import sha256
 from typing import Any
 
 from fastapi import Request, Response
+from fastapi.responses import JSONResponse
 
 from hearsay import __version__
 from hearsay.faces.web.desk import Desk
 from hearsay.ledger.bodies import dumps
 
 
-class Json(Response):
+class Json(JSONResponse):
     """JSON of records, in UTF-8."""
-
-    media_type = "application/json"
 
     def render(self, content: Any) -> bytes:
         """The bytes of the answer."""

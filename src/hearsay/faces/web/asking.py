@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from hearsay.faces.web.filters import MOST, Name, ProfileName, Words
 from hearsay.picks import Turn
@@ -104,27 +104,34 @@ class Sought(BaseModel):
     limit: _Limit = 20
 
 
+def _moment(said: object) -> datetime:
+    """The moment that is said; of a day its end."""
+    words = str(said)
+    try:
+        if len(words) <= len("2021-09-01"):
+            return datetime.combine(date.fromisoformat(words), time.max, tzinfo=UTC)
+        made = datetime.fromisoformat(words)
+        return made.astimezone(UTC) if made.tzinfo else made.replace(tzinfo=UTC)
+    except ValueError:
+        raise ValueError(f"{words!r} is not a day like 2021-09-01 or a moment like 2021-09-01T14:30") from None
+    except OverflowError:
+        raise ValueError(f"{words!r} is out of the calendar in UTC") from None
+
+
+_A_DAY_OR_A_MOMENT = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}
+
+
 class Since(BaseModel):
     """A moment, or a day (its end), UTC."""
 
     model_config = _STRICT
 
-    since: Annotated[date | datetime, Field(description="A day, of which the end is meant, or a moment; UTC unless it says a zone.")]
-
-    @property
-    def moment(self) -> datetime:
-        """The moment, in UTC."""
-        if not isinstance(self.since, datetime):
-            return datetime.combine(self.since, time.max, tzinfo=UTC)
-        return self.since if self.since.tzinfo else self.since.replace(tzinfo=UTC)
-
-    @model_validator(mode="after")
-    def _is_possible(self) -> "Since":
-        try:
-            self.moment.astimezone(UTC)
-        except OverflowError as fault:
-            raise ValueError("since: this moment is out of the calendar in UTC") from fault
-        return self
+    moment: Annotated[
+        datetime,
+        BeforeValidator(_moment),
+        WithJsonSchema(_A_DAY_OR_A_MOMENT),
+        Field(alias="since", description="A day, of which the end is meant, or a moment; UTC unless it says a zone."),
+    ]
 
 
 def turn_cursor(turn: Turn) -> str:

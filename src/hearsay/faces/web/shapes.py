@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from hearsay.faces.web.claim_shapes import ClaimRecord, Evidence, Shape
 from hearsay.records.contradiction import ContradictionKind
@@ -11,7 +11,16 @@ from hearsay.records.judgement import Verb
 from hearsay.records.track import Verdict
 
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Reason = tuple[float, str]
+
+
+def _pair(first: str, second: str) -> WithJsonSchema:
+    """A list of two."""
+    return WithJsonSchema({"type": "array", "items": {"anyOf": [{"type": first}, {"type": second}]}, "minItems": 2, "maxItems": 2})
+
+
+Reason = Annotated[tuple[float, str], _pair("number", "string")]  # its weight, and the words
+Counted = Annotated[tuple[str, int], _pair("string", "integer")]  # a name, and how many have it
+Span = Annotated[tuple[int, int], _pair("integer", "integer")]  # [start, end)
 
 
 class Numbers(Shape):
@@ -79,10 +88,10 @@ class Points(Shape):
 class FacetCounts(Shape):
     """What events can be picked by, with the number of events of each."""
 
-    parties: list[tuple[str, int]]
-    voices: list[tuple[str, int]]
-    types: list[tuple[str, int]]
-    measures: list[tuple[str, int]]
+    parties: list[Counted]
+    voices: list[Counted]
+    types: list[Counted]
+    measures: list[Counted]
 
 
 class Quote(Shape):
@@ -217,7 +226,7 @@ class WholeReport(ReportLine):
     text: str
     claims: list[PlacedClaim]
     problems: list[ProblemShape]
-    silent: list[tuple[int, int]]
+    silent: list[Span]
 
 
 class FoundReport(ReportLine):
@@ -269,7 +278,7 @@ class VoiceShape(VoiceLine):
     side: str | None
     verdicts: dict[Verdict, int]
     graded: list[GradedFigure]
-    carriers: list[tuple[str, int]]
+    carriers: list[Counted]
 
 
 class ChangeShape(Shape):

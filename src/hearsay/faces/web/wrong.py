@@ -15,7 +15,6 @@ from hearsay.faces.web.pressing import page
 from hearsay.ledger import LedgerError
 
 _TITLES = {
-    400: "Not understood",
     401: "A token is needed",
     403: "Not allowed",
     404: "Not found",
@@ -88,6 +87,8 @@ def _not_valid(request: Request, fault: Exception) -> Response:
 
 def _not_there(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, HTTPException)
+    if fault.status_code == 400:  # a body that is not even text
+        return refusal(request.scope, Refused(422, "the body of the request is no JSON. Nothing was changed."))
     words = {404: f"there is nothing at {request.url.path}: / lists the events", 405: f"{request.method} is not for {request.url.path}"}
     return refusal(request.scope, Refused(fault.status_code, words.get(fault.status_code, fault.detail), fault.headers))
 
