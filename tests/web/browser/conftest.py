@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, sync_playwright
 
 from hearsay import documents, ledger, pipeline, upkeep
 from hearsay.faces import web
@@ -119,5 +119,9 @@ def _watch(context: BrowserContext, tab: Tab) -> None:
             route.abort()
 
     context.route("**/*", pass_on)
-    context.on("console", lambda said: said.type in ("warning", "error") and tab.wrong.append(f"{said.type}: {said.text}"))
+    def hear(said: ConsoleMessage) -> None:
+        if said.type in ("warning", "error"):
+            tab.wrong.append(f"{said.type}: {said.text}")
+
+    context.on("console", hear)
     context.on("weberror", lambda fault: tab.wrong.append(f"fault: {fault.error}"))

@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 PHONE = {"viewport": {"width": 360, "height": 740}}
 SETTLED = 400  # milliseconds in which the map comes to rest
@@ -170,7 +170,7 @@ def test_without_javascript_the_list_and_its_filters_work(tab):
     assert page.locator(".event").count() == page.locator(".event.is-contested").count() > 0
 
 
-def test_without_webgl_there_is_a_plain_map(tab, browser: Browser):
+def test_without_webgl_there_is_a_plain_map(tab):
     page = tab.page
     page.add_init_script(
         "HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, "

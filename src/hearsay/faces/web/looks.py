@@ -69,9 +69,9 @@ def span(tally: Row) -> str:
 
 
 def sides(events: Iterable[Row]) -> dict[str, int]:
-    """The sides that most of these events have losses of, each with its place in that order, from 1."""
+    """The sides that most of these events have losses of, each with its place in that order, from 1; only those that more than one event has."""
     counts = Counter(name for event in events for name in {one["victims"] for one in event["tallies"]} if name != "all")
-    ranked = sorted(counts, key=lambda name: (-counts[name], name))
+    ranked = sorted((name for name in counts if counts[name] > 1), key=lambda name: (-counts[name], name))
     return {name: place for place, name in enumerate(ranked[:SIDES], start=1)}
 
 

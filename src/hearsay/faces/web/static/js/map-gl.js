@@ -1,6 +1,6 @@
 // The map as MapLibre draws it. Land, names and events are all handed over from here: it asks nobody for tiles, fonts or pictures.
 
-import { LngLatBounds, Map as GlMap } from "../vendor/maplibre-gl/maplibre-gl.mjs";
+import { LngLatBounds, Map as GlMap, ScaleControl } from "../vendor/maplibre-gl/maplibre-gl.mjs";
 import { countries, nameplates } from "./basemap.js";
 import { sheet } from "./sheets.js";
 
@@ -19,6 +19,7 @@ export class GlDrawing {
       dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: 0, renderWorldCopies: false, boxZoom: false,
     });
     map.touchZoomRotate.disableRotation();
+    map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
     await new Promise((done) => map.once("load", done));
     return new GlDrawing(element, map, land, onPick);
   }
@@ -117,9 +118,9 @@ function outline([west, south, east, north]) {
 function looks(element, land) {
   const computed = getComputedStyle(element);
   const ink = (name) => computed.getPropertyValue(`--${name}`).trim();
-  const text = { "text-font": ["system-ui, sans-serif"], "text-allow-overlap": true, "text-ignore-placement": true };
+  const text = { "text-font": ["system-ui, sans-serif"], "text-allow-overlap": true, "text-padding": 7 };
   const names = { "text-field": ["get", "name"], "text-font": ["system-ui, sans-serif"], "text-size": 11, "text-max-width": 7, "text-padding": 6 };
-  const below = { "text-field": ["get", "place"], "text-font": ["system-ui, sans-serif"], "text-size": 12, "text-anchor": "top", "text-offset": [0, 1.1], "text-max-width": 9 };
+  const below = { "text-field": ["get", "place"], "text-font": ["system-ui, sans-serif"], "text-size": 12, "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 1, "text-max-width": 9 };
   const named = { "text-color": ink("map-name"), "text-halo-color": ink("map-land"), "text-halo-width": 1.2 };
   const isCluster = ["has", "point_count"];
   const size = ["min", 22, ["+", 9, ["*", 2.2, ["log2", ["get", "point_count"]]]]];
@@ -145,6 +146,10 @@ function looks(element, land) {
       { id: "names-near", type: "symbol", source: "land", minzoom: 5, layout: { ...names, "symbol-avoid-edges": true }, paint: named },
       { id: "area", type: "fill", source: "area", paint: { "fill-color": ink("accent"), "fill-opacity": 0.08 } },
       { id: "area-edge", type: "line", source: "area", paint: { "line-color": ink("accent"), "line-width": 1.5, "line-dasharray": [3, 2] } },
+      {
+        id: "places", type: "symbol", source: "events", minzoom: 4, layout: below,
+        paint: { "text-color": ink("ink"), "text-halo-color": ink("map-land"), "text-halo-width": 1.4 },
+      },
       { id: "clusters", type: "circle", source: "events", filter: isCluster, paint: { ...ring, "circle-color": ink("event"), "circle-radius": size } },
       {
         id: "clusters-contested", type: "circle", source: "events", filter: ["all", isCluster, ["==", ["get", "contested"], 1]],
@@ -158,10 +163,6 @@ function looks(element, land) {
       {
         id: "contested", type: "symbol", source: "events", filter: ["all", ["!", isCluster], ["==", ["get", "contested"], 1]],
         layout: { ...text, "text-field": "◆", "text-size": 22 }, paint: { "text-color": ink("contested"), "text-halo-color": ink("map-ring"), "text-halo-width": 1.5 },
-      },
-      {
-        id: "places", type: "symbol", source: "events", minzoom: 4, layout: below,
-        paint: { "text-color": ink("ink"), "text-halo-color": ink("map-land"), "text-halo-width": 1.4 },
       },
       { id: "marked", type: "circle", source: "marked", paint: { "circle-opacity": 0, "circle-radius": 15, "circle-stroke-color": ink("focus"), "circle-stroke-width": 3 } },
     ],

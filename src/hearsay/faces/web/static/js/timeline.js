@@ -8,6 +8,7 @@ import { sheet } from "./sheets.js";
 
 const HEIGHT = 132; // pixels
 const DAY_SECONDS = 86_400;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 export class Timeline {
   /** As the constructor, once the timeline's own sheet is there. */
@@ -81,7 +82,7 @@ export class Timeline {
     return {
       width: this.width(),
       height: HEIGHT,
-      padding: [8, 6, 0, 0],
+      padding: [8, 22, 0, 0],
       tzDate: (moment) => uPlot.tzDate(new Date(moment * 1e3), "Etc/UTC"),
       legend: { show: false },
       cursor: { points: { show: false }, y: false, drag: { x: true, y: false, setScale: false } },
@@ -112,10 +113,10 @@ export class Timeline {
 
 /** A moment on the axis, as far as its steps make it worth saying. */
 function dayWords(moment, step) {
-  const named = (options) => new Date(moment * 1e3).toLocaleDateString("en-GB", { timeZone: "UTC", ...options });
-  if (step >= 364 * DAY_SECONDS) return named({ year: "numeric" });
-  if (step >= 27 * DAY_SECONDS) return named({ month: "short", year: "numeric" });
-  return named({ day: "numeric", month: "short" });
+  const date = new Date(moment * 1e3);
+  const [month, year] = [MONTHS[date.getUTCMonth()], date.getUTCFullYear()];
+  if (step >= 364 * DAY_SECONDS) return String(year);
+  return step >= 27 * DAY_SECONDS ? `${month} ${year}` : `${date.getUTCDate()} ${month}`;
 }
 
 /** The first and the last day on which events begin. */
