@@ -1,4 +1,4 @@
-"""Measures the page in Chromium: ``python bench/page.py [--ledger L] [--claims N] [--times N]``.
+"""Measures the page in Chromium: ``python -m bench.page [--ledger L] [--claims N] [--times N]``.
 
 A ledger of made-up claims (bench/ledger.py) is served and its pages are opened, each time in a browser that has seen nothing. Times are in
 milliseconds from the click to the answer, to the first paint with content, and to map and timeline drawn. Nothing is asserted.
