@@ -40,7 +40,7 @@ def paths(address: str) -> dict[str, str]:
     """Pages to open: the front, whole and filtered, the fullest of the first events, its first report, a search."""
     told = _asked(address, "/api/events?limit=200")
     fullest = max(told["events"], key=lambda one: one["claims"])["id"]
-    report = _asked(address, f"/api/events/{fullest}")["claims"][0]["report"]
+    report = _asked(address, f"/api/claims?event={fullest}&limit=1")["claims"][0]["report"]
     print(f"{told['total']:,} events")
     return {
         "front": "/",

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from hearsay import ledger, picks, upkeep
 from hearsay.faces.web.filters import Filters, pick
-from hearsay.ledger import Ledger, LedgerError
+from hearsay.ledger import Ledger
+from hearsay.ledger.errors import LedgerLockedError, ReadOnlyLedgerError
 from hearsay.picks import Card
 from hearsay.records import Problem
 
@@ -48,8 +49,8 @@ class Desk:
         found = f"{number}-{digest[:24]}"
         if found != self._mark and self._lock.acquire(blocking=not self._mark):
             try:
-                self._keep_up()
-                self._mark = found
+                if self._keep_up() or not self._mark:
+                    self._mark = found
             finally:
                 self._lock.release()
         return self._mark
@@ -94,12 +95,16 @@ class Desk:
             raise NothingToSeekError(found.message)
         return picks.telling(self.of, [one.report.report_id for one in found])
 
-    def _keep_up(self) -> None:
-        if not self.is_read_only:
-            try:
+    def _keep_up(self) -> bool:
+        """Bring events up to date. False if somebody else is writing to the ledger just now."""
+        try:
+            if not self.is_read_only:
                 upkeep.refresh(self.of)
-            except LedgerError:  # what cannot be written is worked out as it is asked for
-                self.is_read_only = True
+        except LedgerLockedError:
+            return False
+        except ReadOnlyLedgerError:  # what cannot be written is worked out as it is asked for
+            self.is_read_only = True
+        return True
 
 
 def counted(names: Iterable[Iterable[str]]) -> list[tuple[str, int]]:

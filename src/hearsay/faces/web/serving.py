@@ -20,6 +20,7 @@ def listen(host: str, port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
+        made.listen(_BACKLOG)  # who comes before the server is ready waits
     except (OSError, OverflowError) as fault:
         made.close()
         raise PortError(f"cannot listen at {host}, port {port} ({fault}): give another with --port or --host") from fault
