@@ -1,4 +1,4 @@
-"""Measures the page in Chromium: ``python bench/page.py [--ledger L] [--claims N] [--times N]``.
+"""Measures the page in Chromium: ``python -m bench.page [--ledger L] [--claims N] [--times N]``.
 
 A ledger of made-up claims (bench/ledger.py) is served and its pages are opened, each time in a browser that has seen nothing. Times are in
 milliseconds from the click to the answer, to the first paint with content, and to map and timeline drawn. Nothing is asserted.
@@ -40,7 +40,7 @@ def paths(address: str) -> dict[str, str]:
     """Pages to open: the front, whole and filtered, the fullest of the first events, its first report, a search."""
     told = _asked(address, "/api/events?limit=200")
     fullest = max(told["events"], key=lambda one: one["claims"])["id"]
-    report = _asked(address, f"/api/events/{fullest}")["claims"][0]["report"]
+    report = _asked(address, f"/api/claims?event={fullest}&limit=1")["claims"][0]["report"]
     print(f"{told['total']:,} events")
     return {
         "front": "/",

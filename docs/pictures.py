@@ -1,4 +1,4 @@
-"""Takes the pictures of the page that the papers show: ``python docs/pictures.py``. On the demo's reports, in Chromium, into docs/pictures."""
+"""Takes the pictures of the page that the papers show: ``python -m docs.pictures``. On the demo's reports, in Chromium, into docs/pictures."""
 
 import subprocess
 import sys

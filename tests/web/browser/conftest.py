@@ -1,7 +1,8 @@
-"""The page in a real Chromium (Debian's), on a ledger of the demo's reports. Whatever the browser complains of, and whatever it asks of another
-machine, fails the test."""
+"""The page in a real Chromium (Debian's), on a ledger of the demo's reports and of hostile ones. Whatever the browser complains of, and whatever
+it asks of another machine, fails the test."""
 
 import contextlib
+import shutil
 import socket
 import threading
 import time
@@ -15,23 +16,21 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, sync_playwright
 
-from hearsay import documents, ledger, pipeline, upkeep
+from hearsay import ledger
 from hearsay.faces import web
-from hearsay.faces.web.writers import Writers, new_token
+from hearsay.faces.web.writers import Writers
+from tests.web.sites import KEPT, TOKEN
 
 CHROMIUM = Path("/usr/bin/chromium")
 SOFTWARE_WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
-DEMO = sorted((Path(web.__file__).parents[2] / "demo").glob("*.txt"))
-NAME = "Ann"
 
 
-@dataclass
-class Site:
+@dataclass(frozen=True)
+class Live:
     """A server that runs, and the token with which one may write there."""
 
     address: str
     token: str
-    path: Path
 
 
 @dataclass
@@ -39,7 +38,7 @@ class Tab:
     """A page in the browser, and what went wrong in it."""
 
     page: Page
-    site: Site
+    site: Live
     wrong: list[str] = field(default_factory=list)
 
     def go(self, path: str = "/") -> Page:
@@ -54,20 +53,11 @@ class Tab:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def live(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
     """A server of its own for the browser, since these tests write too."""
-    path = tmp_path_factory.mktemp("browser") / "demo.db"
-    token, kept = new_token(NAME)
-    with ledger.open(path) as book:
-        _post(book)
-        with _served(web.make(book, writers=Writers({NAME: kept}))) as address:
-            yield Site(address, token, path)
-
-
-def _post(book: ledger.Ledger) -> None:
-    for posted in pipeline.ingest(documents.load(DEMO), book):
-        assert isinstance(posted, pipeline.Posting)
-    upkeep.refresh(book)
+    path = shutil.copy(filled, tmp_path_factory.mktemp("browser") / "own.db")
+    with ledger.open(path) as book, _served(web.make(book, writers=Writers({"Ann": KEPT}))) as address:
+        yield Live(address, TOKEN)
 
 
 @contextlib.contextmanager
@@ -98,12 +88,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def tab(browser: Browser, site: Site, request: pytest.FixtureRequest) -> Iterator[Tab]:
+def tab(browser: Browser, live: Live, request: pytest.FixtureRequest) -> Iterator[Tab]:
     """A page of its own; settings of the browser's context may be given by parametrizing it indirectly."""
     settings = {"viewport": {"width": 1280, "height": 900}, **getattr(request, "param", {})}
     context = browser.new_context(**settings)
     context.set_default_timeout(15_000)
-    opened = Tab(context.new_page(), site)
+    opened = Tab(context.new_page(), live)
     _watch(context, opened)
     yield opened
     context.close()
@@ -119,9 +109,11 @@ def _watch(context: BrowserContext, tab: Tab) -> None:
             route.abort()
 
     context.route("**/*", pass_on)
+
     def hear(said: ConsoleMessage) -> None:
         if said.type in ("warning", "error"):
             tab.wrong.append(f"{said.type}: {said.text}")
 
     context.on("console", hear)
+    context.on("dialog", lambda shown: tab.wrong.append(f"dialog: {shown.message}"))
     context.on("weberror", lambda fault: tab.wrong.append(f"fault: {fault.error}"))

@@ -181,7 +181,7 @@ def test_without_webgl_there_is_a_plain_map(tab):
     page.get_by_role("button", name="Zoom in").click()
     page.get_by_role("button", name="Use this view").click()
     expect(page.locator(".chips li")).to_have_count(1)
-    page.locator(".map-svg .map-event").first.click()
+    page.locator(".map-svg .map-event").first.dispatch_event("click")
     expect(page.locator("[data-picked]")).to_be_visible()
 
 

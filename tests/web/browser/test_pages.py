@@ -1,11 +1,12 @@
 """The pages of an event and of a report: from a figure to its words, what was known on a day, and judging at the keyboard."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from playwright.sync_api import Page, expect
 
 from tests.web.browser.test_access import event_of, sign_in
+from tests.web.sites import EVIL
 
 REPORT = "/reports/panjshir-2021-09-02-a"
 
@@ -146,3 +147,14 @@ def test_what_was_not_read_is_shown_too(tab):
     page.get_by_text("no claim was read from").click()
     expect(page.locator(".unread li").first).to_be_visible()
     assert page.locator(".report-text .silent").count() > 0
+
+
+def test_what_a_report_says_is_shown_and_never_run(tab):
+    """A dialog, a script that is stopped, or a request would fail the test."""
+    names = [one["id"] for one in tab.page.request.get(f"{tab.site.address}/api/reports?limit=200").json()["reports"]]
+    hostile = next(name for name in names if "<b>" in name)
+    page = tab.go(f"/reports/{quote(hostile, safe='')}")
+    expect(page.locator(".report-text")).to_contain_text(EVIL)
+    for path in ("/", "/search?q=Herat", "/voices", "/queue"):
+        tab.go(path)
+    expect(page.locator("main")).to_contain_text(EVIL)
