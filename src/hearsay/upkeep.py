@@ -7,6 +7,7 @@ from hearsay import __version__, events, ledger, lexicons
 from hearsay.ledger import Ledger, derived
 from hearsay.ledger.bulk import making_many
 from hearsay.ledger.derived import Connection, Work
+from hearsay.ledger.derived.tables import RELEASE
 from hearsay.lexicons.naming import Sameness
 from hearsay.records import Claim, Event, Judgement, Ruling, Sketch
 
@@ -37,7 +38,7 @@ def rulings(judgements: Iterable[Judgement]) -> tuple[Ruling, ...]:
 
 
 def _maker() -> str:
-    return f"hearsay {__version__}, lexicons {lexicons.digest()}"
+    return f"hearsay {__version__}, tables {RELEASE}, lexicons {lexicons.digest()}"
 
 
 def _take_in(connection: Connection, work: Work) -> None:

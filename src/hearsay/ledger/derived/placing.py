@@ -70,7 +70,7 @@ def events_with(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
 def forget(connection: Connection, event_ids: Collection[str]) -> None:
     """Drop what is told of events."""
     for batch in batches(event_ids):
-        for table in (tables.events, tables.tallies, tables.event_marks, tables.stale):
+        for table in (tables.events, tables.tallies, tables.event_marks, tables.facets, tables.told, tables.stale):
             connection.execute(delete(table).where(table.c.event_id.in_(batch)))
 
 

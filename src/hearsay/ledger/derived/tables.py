@@ -3,9 +3,10 @@
 They have no part in the schema's version. What made them is kept beside them (state); if that is another release now, they are made anew.
 """
 
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, String, Table, Text
 
 tables = MetaData()
+RELEASE = 2  # raised when a table is new or told otherwise: what an older one worked out is worked out anew
 
 # "engine": what made the tables; "posted": up to which entry reports are heeded; "said": up to which judgements and corrections are.
 state = Table("derived_state", tables, Column("name", String(20), primary_key=True), Column("value", Text, nullable=False))
@@ -123,4 +124,27 @@ tallies = Table(
     Column("best", Integer),
     Column("high", Integer),
     Column("body", Text, nullable=False),
+)
+
+# What events can be picked by (facets.Facets, a list), for each stretch of days; and the claims that count now, by what they are looked for.
+facets = Table(
+    "derived_facets",
+    tables,
+    Column("event_id", Text, primary_key=True),
+    Column("since", Integer, primary_key=True),
+    Column("until", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+told = Table(
+    "derived_claims",
+    tables,
+    Column("claim_id", Text, primary_key=True),
+    Column("event_id", Text, nullable=False, index=True),
+    Column("report_id", Text, nullable=False, index=True),
+    Column("voice", Text, nullable=False, index=True),
+    Column("type", String(40), nullable=False),
+    Column("stance", String(20), nullable=False),
+    Column("is_bare", Integer, nullable=False),
+    Column("certainty", Float(53), nullable=False),
+    Index("derived_claims_in_turn", "is_bare", "certainty", "claim_id"),
 )

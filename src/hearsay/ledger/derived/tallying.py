@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.contradictions import find_in
 from hearsay.ledger.derived import tables
+from hearsay.ledger.derived.facets import tell_facets
 from hearsay.ledger.derived.facts import lore_of, mark_events
 from hearsay.ledger.derived.shelved import batches
 from hearsay.ledger.folding import FOREVER
@@ -79,6 +80,7 @@ def retell(connection: Connection, events: Sequence[Event], claims: Mapping[str,
     """Write what lists show of events, and their tallies, which must not be there; ``claims`` by id hold all claims of their reports."""
     told = [(event, [claims[claim_id] for claim_id in event.claim_ids]) for event in events]
     mark_events(connection, told, learnt.lore)
+    tell_facets(connection, ((event.event_id, tuple(_stretches(own, terms))) for event, own in told))
     summed: list[tuple[Any, ...]] = []
     tallied: list[tuple[Any, ...]] = []
     for event, own in told:
