@@ -42,16 +42,17 @@ def compare(left: Telling, right: Telling, sameness: Sameness = AS_NAMED) -> tup
 
 def compare_claims(left: Telling, right: Telling, sameness: Sameness = AS_NAMED) -> Link | None:
     """The two claims of one report compared, by their distance in it too; None if they cannot be one event."""
-    return None if _is_barred(left, right) else _link(left, right, (*compare(left, right, sameness), *_closeness(left, right)))
+    return None if is_barred(left, right) else _link(left, right, (*compare(left, right, sameness), *_closeness(left, right)))
 
 
-def compare_tellings(left: Telling, right: Telling, shared: Collection[str], sameness: Sameness = AS_NAMED) -> Link | None:
-    """The two tellings compared; None if they cannot be one event. ``shared``: the rare names that the reports have in common, where both tellings
-    are the main one of theirs."""
-    return None if _is_barred(left, right) else _link(left, right, (*compare(left, right, sameness), *_common_names(left, right, shared)))
+def compare_tellings(left: Telling, right: Telling, shared: Collection[str], sameness: Sameness = AS_NAMED) -> Link:
+    """Two tellings, between which nothing stands (``is_barred``), compared. ``shared``: the rare names that the reports have in common, where both
+    tellings are the main one of theirs."""
+    return _link(left, right, (*compare(left, right, sameness), *_common_names(left, right, shared)))
 
 
-def _is_barred(left: Telling, right: Telling) -> bool:
+def is_barred(left: Telling, right: Telling) -> bool:
+    """True if the two cannot be one event: days or places too far apart, or one real and one not."""
     is_other_day = left.days is not None and right.days is not None and is_apart(left.days, right.days)
     return is_other_day or left.is_unreal != right.is_unreal or are_apart(left.spots, right.spots)
 

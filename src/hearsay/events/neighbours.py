@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from hearsay.events.comparison import compare_tellings
+from hearsay.events.comparison import compare_tellings, is_barred
 from hearsay.events.keys import NAME, RULED, SCARCE, keys, name_keys
 from hearsay.events.shelves import Shelves
 from hearsay.lexicons import load
@@ -104,7 +104,11 @@ class Neighbours:
         """``left`` is one whose keys are known."""
         pair = (left.telling_id, right.telling_id) if left.telling_id < right.telling_id else (right.telling_id, left.telling_id)
         if pair not in self._compared:
-            ours, theirs = name_keys(left), name_keys(right)
-            shared = [name for name in left.names & right.names if any(key in self._scarce for key in ours[name] if key in theirs[name])]
-            self._compared[pair] = compare_tellings(left, right, shared, self._sameness)
+            is_out = is_barred(left, right)
+            self._compared[pair] = None if is_out else compare_tellings(left, right, self._shared(left, right), self._sameness)
         return self._compared[pair]
+
+    def _shared(self, left: Telling, right: Telling) -> list[str]:
+        """The rare names that both have."""
+        ours, theirs = name_keys(left), name_keys(right)
+        return [name for name in left.names & right.names if any(key in self._scarce for key in ours[name] if key in theirs[name])]
