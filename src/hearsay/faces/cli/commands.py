@@ -8,6 +8,7 @@ import typer
 
 from hearsay import __version__
 from hearsay.faces.cli.correction_commands import corrections
+from hearsay.faces.cli.export_commands import export
 from hearsay.faces.cli.gazetteer_commands import gazetteer
 from hearsay.faces.cli.ledger_commands import book, search
 from hearsay.faces.cli.party_commands import parties
@@ -32,6 +33,7 @@ app.add_typer(corrections, name="corrections")
 app.add_typer(review, name="review")
 app.command(epilog="Example: hearsay voices --ledger panjshir.db")(voices)
 app.add_typer(book, name="ledger")
+app.command(epilog="Example: hearsay export --ledger panjshir.db --to csv --out panjshir")(export)
 app.command(epilog="Example: hearsay search Khawak 'kill*' --ledger panjshir.db")(search)
 
 

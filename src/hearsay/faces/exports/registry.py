@@ -1,0 +1,19 @@
+"""All forms that there are. A new one is a file beside this, and a line here."""
+
+from hearsay.faces.exports import claim_lines
+from hearsay.faces.exports.forms import ExportError, Form
+
+_FORMS = (claim_lines.FORM,)
+
+
+def forms() -> tuple[Form, ...]:
+    """All forms, in the order in which they are listed."""
+    return _FORMS
+
+
+def form(name: str) -> Form:
+    """The form of that name. Raises ExportError with the names that there are."""
+    for one in _FORMS:
+        if one.name == name:
+            return one
+    raise ExportError(f"there is no form {name!r} of export; there are {', '.join(one.name for one in _FORMS)}")

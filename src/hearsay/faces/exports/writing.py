@@ -1,0 +1,86 @@
+"""Putting an export in its place: written beside it under another name first, so that there is never half of one."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hearsay.faces.exports.forms import ExportError, Form, Told
+from hearsay.faces.exports.holdings import Holdings
+from hearsay.faces.exports.registry import form
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """``told``: how many of what were written, and how many of what the form has no place for were left out."""
+
+    form: Form
+    out: Path
+    told: Told
+
+
+def write(holdings: Holdings, *, to: str, out: Path, rows: str | None = None, overwrite: bool = False) -> Written:
+    """Write an export of the form ``to`` at ``out``, a file or for some forms a folder. ``rows``: only those of events, figures and so on, which
+    gives a file where else a folder is made. Raises ExportError, with nothing written, if there is no such form, if it has no such rows or cannot be
+    by the holdings' profile, or if something is at ``out`` already and not ``overwrite``."""
+    shape = form(to)
+    check(shape, profile=holdings.profile, rows=rows)
+    is_folder = not shape.ending or (bool(shape.names) and rows is None)
+    _check_place(shape, out, is_folder=is_folder, overwrite=overwrite)
+    with _beside(out, is_folder=is_folder) as draft:
+        return Written(shape, out, shape.write(replace(holdings, rows=rows), draft))
+
+
+def check(shape: Form, *, profile: str, rows: str | None = None) -> None:
+    """Raises ExportError if the form has no such rows, or its figures cannot be by that profile."""
+    if rows is not None and rows not in shape.rows:
+        offered = f"rows of {', '.join(shape.rows)}" if shape.rows else "no choice of rows"
+        raise ExportError(f"{shape.name} has no rows of {rows}; it has {offered}")
+    if shape.profile not in (None, profile):
+        raise ExportError(f"the figures of {shape.name} are by the rules of {shape.profile}, not by those of {profile}: leave --profile out")
+
+
+def _check_place(shape: Form, out: Path, *, is_folder: bool, overwrite: bool) -> None:
+    if not out.parent.is_dir():
+        raise ExportError(f"{out}: the folder {out.parent} does not exist: make it first, or write elsewhere")
+    if is_folder and out.is_dir():
+        _check_folder(shape, out, overwrite=overwrite)
+    elif out.exists():
+        if out.is_dir() or is_folder:
+            is_, wanted = ("a folder", "a file") if out.is_dir() else ("a file", "a folder")
+            raise ExportError(f"{out} is {is_}, and this export makes {wanted}: write elsewhere")
+        if not overwrite:
+            raise ExportError(f"{out} is there already: write elsewhere, or say --overwrite")
+
+
+def _check_folder(shape: Form, out: Path, *, overwrite: bool) -> None:
+    """Only a folder that holds nothing but an export of this form is replaced."""
+    found = sorted(path.name for path in out.iterdir())
+    foreign = [name for name in found if name not in shape.names]
+    if foreign:
+        raise ExportError(f"{out} holds other files ({foreign[0]}): write to a folder of its own")
+    if found and not overwrite:
+        raise ExportError(f"{out} holds an export already: write elsewhere, or say --overwrite")
+
+
+@contextmanager
+def _beside(out: Path, *, is_folder: bool) -> Iterator[Path]:
+    """A place to write to, which takes the place of ``out`` in the end, or is gone if anything fails."""
+    try:
+        work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    except OSError as fault:
+        raise ExportError(f"{out} cannot be written ({fault.strerror}): write elsewhere") from fault
+    try:
+        draft = work / out.name
+        if is_folder:
+            draft.mkdir()
+        yield draft
+        if is_folder and out.exists():
+            out.rename(work / "replaced")
+        draft.replace(out)
+    except OSError as fault:
+        raise ExportError(f"{out} cannot be written ({fault.strerror or fault}): nothing was changed; make room, or write elsewhere") from fault
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
