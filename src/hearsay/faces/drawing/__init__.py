@@ -6,12 +6,11 @@ from hearsay.faces.drawing.chains import chain_of
 from hearsay.faces.drawing.marking import in_text_order, marked
 from hearsay.faces.drawing.markup import Markup, escape, join, tag
 from hearsay.faces.drawing.matrix import Cell, Column, Group, Matrix, Row, Said, inks_of, lay, sides_of
-from hearsay.faces.drawing.picture import INKS, Picture
+from hearsay.faces.drawing.picture import Picture
 from hearsay.faces.drawing.svg import draw
 from hearsay.faces.drawing.timeline import timeline_of
 
 __all__ = [
-    "INKS",
     "Cell",
     "Column",
     "Group",
