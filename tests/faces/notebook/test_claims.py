@@ -52,10 +52,10 @@ def claims() -> Claims:
 
 
 def test_it_is_a_tuple_of_claims_as_before(claims):
-    assert isinstance(claims, tuple)
     assert len(claims) == len(list(claims)) > 1
     assert claims == tuple(claims)
     assert claims.document.text == TEXT
+    assert isinstance(claims, tuple)
     assert all(claim.evidence.text == TEXT[claim.evidence.start : claim.evidence.end] for claim in claims)
 
 
