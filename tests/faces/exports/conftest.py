@@ -39,9 +39,9 @@ def export(demo: Path, tmp_path: Path) -> Callable[..., Path]:
         from hearsay.faces import exports
 
         shape = to if isinstance(to, Form) else exports.form(to)
-        out = tmp_path / f"out-{shape.name}{shape.ending}"
+        out = tmp_path / f"out-{shape.name}-{rows}-{profile}{shape.ending}"
         with ledger.open(path, read_only=True) as opened:
-            write(take(opened, profile=profile or shape.profile or "hearsay"), to=shape.name, out=out, rows=rows)
+            write(take(opened, profile=profile or shape.profile or "hearsay"), to=shape.name, out=out, rows=rows, overwrite=True)
         return out
 
     return made

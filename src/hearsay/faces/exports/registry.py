@@ -1,9 +1,9 @@
 """All forms that there are. A new one is a file beside this, and a line here."""
 
-from hearsay.faces.exports import claim_lines
+from hearsay.faces.exports import claim_lines, csv_tables, parquet_tables, workbook
 from hearsay.faces.exports.forms import ExportError, Form
 
-_FORMS = (claim_lines.FORM,)
+_FORMS = (csv_tables.FORM, workbook.FORM, parquet_tables.FORM, claim_lines.FORM)
 
 
 def forms() -> tuple[Form, ...]:
