@@ -10,6 +10,7 @@ from hearsay import __version__
 from hearsay.faces.cli.correction_commands import corrections
 from hearsay.faces.cli.export_commands import export
 from hearsay.faces.cli.gazetteer_commands import gazetteer
+from hearsay.faces.cli.import_commands import take_over
 from hearsay.faces.cli.ledger_commands import book, search
 from hearsay.faces.cli.party_commands import parties
 from hearsay.faces.cli.review_commands import review
@@ -34,6 +35,7 @@ app.add_typer(review, name="review")
 app.command(epilog="Example: hearsay voices --ledger panjshir.db")(voices)
 app.add_typer(book, name="ledger")
 app.command(epilog="Example: hearsay export --ledger panjshir.db --to csv --out panjshir")(export)
+app.command(name="import", epilog="Example: hearsay import project-1.json --ledger panjshir.db --by Ann")(take_over)
 app.command(epilog="Example: hearsay search Khawak 'kill*' --ledger panjshir.db")(search)
 
 

@@ -1,9 +1,31 @@
 """All forms that there are. A new one is a file beside this, and a line here."""
 
-from hearsay.faces.exports import claim_lines, csv_tables, parquet_tables, workbook
+from hearsay.faces.exports import (
+    annotations,
+    claim_lines,
+    csv_tables,
+    doccano,
+    follow_the_money,
+    label_studio,
+    parquet_tables,
+    plover,
+    schema_org,
+    workbook,
+)
 from hearsay.faces.exports.forms import ExportError, Form
 
-_FORMS = (csv_tables.FORM, workbook.FORM, parquet_tables.FORM, claim_lines.FORM)
+_FORMS = (
+    csv_tables.FORM,
+    workbook.FORM,
+    parquet_tables.FORM,
+    claim_lines.FORM,
+    plover.FORM,
+    schema_org.FORM,
+    annotations.FORM,
+    follow_the_money.FORM,
+    label_studio.FORM,
+    doccano.FORM,
+)
 
 
 def forms() -> tuple[Form, ...]:
