@@ -1,9 +1,31 @@
 """All forms that there are. A new one is a file beside this, and a line here."""
 
-from hearsay.faces.exports import claim_lines, csv_tables, parquet_tables, workbook
+from hearsay.faces.exports import (
+    acled,
+    airwars,
+    claim_lines,
+    csv_tables,
+    geojson_map,
+    hxl_table,
+    parquet_tables,
+    timemap,
+    ucdp_ged,
+    workbook,
+)
 from hearsay.faces.exports.forms import ExportError, Form
 
-_FORMS = (csv_tables.FORM, workbook.FORM, parquet_tables.FORM, claim_lines.FORM)
+_FORMS = (
+    csv_tables.FORM,
+    workbook.FORM,
+    parquet_tables.FORM,
+    claim_lines.FORM,
+    geojson_map.FORM,
+    ucdp_ged.FORM,
+    acled.FORM,
+    airwars.FORM,
+    hxl_table.FORM,
+    timemap.FORM,
+)
 
 
 def forms() -> tuple[Form, ...]:
