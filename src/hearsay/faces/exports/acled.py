@@ -48,7 +48,7 @@ class AcledRow:
 
     @property
     def tags(self) -> str:
-        """What must not be overlooked: that the number of dead rests on nobody who may be taken alone, and what claims contradict each other about."""
+        """That the number of dead rests on nobody who may be taken alone, and what claims contradict each other about."""
         kinds = dict.fromkeys(one.kind for one in self.gist.scene.dossier.contradictions if not one.is_update)
         return "; ".join(["fatalities unproven"] * self.is_unproven + [f"contested: {', '.join(kinds)}"] * bool(kinds))
 

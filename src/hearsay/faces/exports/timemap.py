@@ -1,5 +1,5 @@
-"""TimeMap: the three files that the timeline-and-map of Forensic Architecture and Bellingcat loads: events, sources, associations (its Joi schemas allow
-no other keys, and all values are strings)."""
+"""TimeMap: the three files that the timeline-and-map of Forensic Architecture and Bellingcat loads: events, sources, associations (its schemas
+allow no other keys, and values are strings)."""
 
 from collections.abc import Iterator
 from pathlib import Path
