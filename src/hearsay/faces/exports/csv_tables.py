@@ -25,6 +25,10 @@ class Sheet:
         self._rows.writerow(header)
         self.count = 0
 
+    def tag(self, tags: Iterable[str]) -> None:
+        """A second row of headers."""
+        self._rows.writerow(tags)
+
     def write(self, cells: Iterable[Value]) -> None:
         """One row."""
         self._rows.writerow([_plain(cell) for cell in cells])

@@ -64,10 +64,10 @@ class Gist:
 
     @cached_property
     def days(self) -> tuple[date, date] | None:
-        """The first and last day of what the most exactly dated claims tell of; None if no claim has a day."""
+        """The first and last day of what the claims tell that are dated to some days, else of the most exactly dated; None if no claim has a day."""
         told = [claim.event.time for claim in self.claims or self.scene.dossier.claims if claim.event.time is not None]
-        exact = min((when.precision for when in told), default=0)
-        kept: list[When] = [when for when in told if when.precision == exact]
+        exact = max(2, min((when.precision for when in told), default=0))
+        kept: list[When] = [when for when in told if when.precision <= exact]
         return (min(when.first for when in kept), max(when.last for when in kept)) if kept else None
 
     @cached_property
@@ -88,6 +88,20 @@ class Gist:
         """The reports that tell of it, each once, in the order of their posting."""
         found = {claim.report_id: self.scene.report(claim) for claim in self.scene.dossier.claims}
         return tuple(found.values())
+
+    @cached_property
+    def targets_civilians(self) -> bool:
+        """True if any claim has civilians as targets or victims."""
+        return any(map(hurts_civilians, self.claims))
+
+    def acted(self, side: Side) -> int:
+        """How many claims have the side as the one who did it."""
+        return sum(any(self.is_same(party.name, side.name) for party in claim.event.actors) for claim in self.claims)
+
+    def harmed_civilians(self, side: Side) -> bool:
+        """True if a claim says that the side did something of which civilians were the targets or victims."""
+        hurting = [claim for claim in self.claims if hurts_civilians(claim)]
+        return any(self.is_same(party.name, side.name) for claim in hurting for party in claim.event.actors)
 
     def is_same(self, left: str, right: str) -> bool:
         """True if two names are of one party."""
@@ -140,6 +154,13 @@ def _participants(claim: Claim) -> Iterator[Party]:
     """Who did it, to whom, and who was harmed; each name once a claim."""
     told = (*claim.event.actors, *claim.event.targets, *(party for figure in claim.figures for party in figure.victims))
     return iter({party.name: party for party in told}.values())
+
+
+def hurts_civilians(claim: Claim) -> bool:
+    """True if it tells of force, or of people harmed, with civilians as targets or victims."""
+    hurt = (*claim.event.targets, *(party for figure in claim.figures for party in figure.victims))
+    is_force = load("coding")["types"][claim.event.type]["armed"] or bool(claim.figures)
+    return is_force and any(party.kind == "civilians" or naming.is_civilian(party.name) for party in hurt)
 
 
 def _armed_kind(party: Party) -> str | None:
