@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from hearsay.faces import rows as table
-from hearsay.faces import wording
-from hearsay.faces.drawing import Markup, in_text_order, marked, tag
+from hearsay.faces.drawing import Markup, claims_table, in_text_order, marked, tag
 from hearsay.faces.drawing.picture import side_inks
 from hearsay.faces.drawing.styles import CLAIMS
 from hearsay.records import Claim, Document
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     import polars
 
 _PANDAS = {"text": "string", "int": "Int64", "number": "Float64", "truth": "boolean"}
-_HEADINGS = ("#", "Claim", "Whom", "Where", "When", "Stance")
 
 
 class Claims(tuple[Claim, ...]):
@@ -66,12 +64,10 @@ def show_claims(claims: Iterable[Claim], document: Document) -> Markup:
     """A report's claims as HTML: a table, voice by voice, counts first, then the text with their words marked and numbered."""
     ordered = in_text_order(claims)
     inks = side_inks([claim.chain[0].name for claim in ordered])
-    body = [_voice(chain, those, inks) for chain, those in _by_chain(ordered).items()]
-    listed = tag("table", tag("thead", tag("tr", *(tag("th", one, scope="col") for one in _HEADINGS))), *body)
     return tag(
         "div",
         tag("style", CLAIMS),
-        listed if ordered else tag("p", "No claim was found in this report."),
+        claims_table(ordered, inks) if ordered else tag("p", "No claim was found in this report."),
         tag("div", marked(document, ordered, lambda claim: inks[claim.chain[0].name], prefix=f"{document.report_id}-"), class_="report-text"),
         class_="hearsay",
     )
@@ -89,35 +85,3 @@ def _columns(rows: table.Rows) -> dict[str, str]:
     if rows not in ("figures", "claims"):
         raise ValueError(f'rows are "figures" or "claims", not {rows!r}')
     return table.columns(rows)
-
-
-def _by_chain(ordered: Iterable[Claim]) -> dict[tuple[str, ...], list[tuple[int, Claim]]]:
-    chains: dict[tuple[str, ...], list[tuple[int, Claim]]] = {}
-    for number, claim in enumerate(ordered, 1):
-        chains.setdefault(tuple(voice.name for voice in claim.chain), []).append((number, claim))
-    return chains
-
-
-def _voice(chain: tuple[str, ...], those: list[tuple[int, Claim]], inks: dict[str, str]) -> Markup:
-    """A heading and the rows of one chain of voices."""
-    fullest = max((wording.chain(claim.chain) for _, claim in those), key=len)
-    heading = tag("th", fullest, colspan=len(_HEADINGS), scope="colgroup", dir="auto", class_=f"voice-{inks[chain[0]]}")
-    counts = [_count(number, claim, index) for number, claim in those for index in range(len(claim.figures))]
-    rest = [_happening(number, claim) for number, claim in those if claim.event.type != "toll"]
-    return tag("tbody", tag("tr", heading), *counts, *rest)
-
-
-def _count(number: int, claim: Claim, index: int) -> Markup:
-    figure = claim.figures[index]
-    words = (wording.parties(figure.victims), wording.figure_places(claim, figure), wording.figure_days(claim, figure))
-    return _row(number, tag("b", wording.count(figure)), *words, claim.stance)
-
-
-def _happening(number: int, claim: Claim) -> Markup:
-    event = claim.event
-    words = (wording.parties(event.targets), wording.places(event.places), wording.days(event.time))
-    return _row(number, wording.happening(event), *words, claim.stance)
-
-
-def _row(number: int, *cells: object) -> Markup:
-    return tag("tr", tag("td", str(number)), *(tag("td", cell, dir="auto") for cell in cells))

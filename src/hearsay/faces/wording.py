@@ -57,6 +57,15 @@ def span(tally: Tally) -> str:
     return low if low == best == high else f"{low} - {best} - {high}"
 
 
+def many(number: int, noun: str) -> str:
+    """So many of them.
+
+    >>> many(1, "claim"), many(2_000, "claim")
+    ('1 claim', '2,000 claims')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def days(when: When | None) -> str:
     """Days as one would say them.
 

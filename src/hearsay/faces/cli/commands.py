@@ -8,6 +8,7 @@ import typer
 
 from hearsay import __version__
 from hearsay.faces.cli.correction_commands import corrections
+from hearsay.faces.cli.event_commands import chart, report
 from hearsay.faces.cli.export_commands import export
 from hearsay.faces.cli.gazetteer_commands import gazetteer
 from hearsay.faces.cli.import_commands import take_over
@@ -35,6 +36,8 @@ app.add_typer(review, name="review")
 app.command(epilog="Example: hearsay voices --ledger panjshir.db")(voices)
 app.add_typer(book, name="ledger")
 app.command(epilog="Example: hearsay export --ledger panjshir.db --to csv --out panjshir")(export)
+app.command(epilog="Example: hearsay report e3f9a0c2d1 -o event.html --ledger panjshir.db")(report)
+app.command(epilog="Example: hearsay chart e3f9a0c2d1 -o chart.svg --ledger panjshir.db")(chart)
 app.command(name="import", epilog="Example: hearsay import project-1.json --ledger panjshir.db --by Ann")(take_over)
 app.command(epilog="Example: hearsay search Khawak 'kill*' --ledger panjshir.db")(search)
 

@@ -8,6 +8,7 @@ from hearsay.faces.drawing.markup import Markup, escape, join, tag
 from hearsay.faces.drawing.matrix import Cell, Column, Group, Matrix, Row, Said, inks_of, lay, sides_of
 from hearsay.faces.drawing.picture import Picture
 from hearsay.faces.drawing.svg import draw
+from hearsay.faces.drawing.tables import claims_table, matrix_table
 from hearsay.faces.drawing.timeline import timeline_of
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Said",
     "bars_of",
     "chain_of",
+    "claims_table",
     "draw",
     "escape",
     "in_text_order",
@@ -28,6 +30,7 @@ __all__ = [
     "join",
     "lay",
     "marked",
+    "matrix_table",
     "sides_of",
     "tag",
     "timeline_of",

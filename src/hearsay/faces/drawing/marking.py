@@ -1,8 +1,8 @@
 """A report's text as HTML, the words of each claim marked in the ink of its voice, the counts in them bold."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from hearsay.faces import wording
 from hearsay.faces.drawing.markup import Markup, join, tag
@@ -10,12 +10,13 @@ from hearsay.records import Claim, Document
 
 Ink = Callable[[Claim], str]
 
+_GAP = tag("span", "[…]", class_="gap")
 _BREAK = re.compile(r"\n\s*\n")
 
 
-def marked(document: Document, claims: Iterable[Claim], ink: Ink = lambda _: "side-none", *, prefix: str = "c-") -> Markup:
+def marked(document: Document, claims: Iterable[Claim], ink: Ink = lambda _: "side-none", *, prefix: str = "c-", is_cut: bool = False) -> Markup:
     """The text in paragraphs. Where several claims rest on the same words, these are marked once, with all their numbers. The first words of a claim
-    are the target ``#c-ID`` (``prefix`` and the claim's id)."""
+    are the target ``#c-ID`` (``prefix`` and the claim's id). ``is_cut``: only the paragraphs that hold words of claims."""
     numbered = list(enumerate(in_text_order(claims), 1))
     cuts = {0, len(document.text)} | {cut for found in _BREAK.finditer(document.text) for cut in found.span()}
     cuts |= {cut for _, claim in numbered for cut in (claim.evidence.start, claim.evidence.end)}
@@ -28,7 +29,15 @@ def marked(document: Document, claims: Iterable[Claim], ink: Ink = lambda _: "si
             continue
         over = [(number, claim) for number, claim in numbered if claim.evidence.start <= start and end <= claim.evidence.end]
         paragraphs[-1].append(_piece(document.text[start:end], start, over, ink, prefix))
-    return join(tag("p", *pieces, dir="auto") for pieces in paragraphs if pieces)
+    shown = [(pieces, any(piece.startswith("<mark") for piece in pieces)) for pieces in paragraphs if pieces]
+    whole = [pieces for pieces, _ in shown] if not is_cut else _cut(shown)
+    return join(tag("p", *pieces, dir="auto") for pieces in whole)
+
+
+def _cut(paragraphs: Iterable[tuple[list[Markup], bool]]) -> Iterator[list[Markup]]:
+    """Those with claims, and a sign for each run of others."""
+    for has_claim, those in groupby(paragraphs, key=lambda paragraph: paragraph[1]):
+        yield from (pieces for pieces, _ in those) if has_claim else ([_GAP],)
 
 
 def in_text_order(claims: Iterable[Claim]) -> list[Claim]:
