@@ -55,7 +55,7 @@ def _(shape: Box, axes: Any, order: int) -> None:
     from matplotlib.patches import FancyBboxPatch, Rectangle
 
     colours = {"facecolor": INKS[shape.ink] if shape.opacity else "none", "edgecolor": "none" if shape.opacity else INKS[shape.ink]}
-    looks = colours | {"alpha": shape.opacity or None, "linewidth": _POINTS, "zorder": order}
+    looks: dict[str, Any] = colours | {"alpha": shape.opacity or None, "linewidth": _POINTS, "zorder": order}
     if not shape.radius:
         axes.add_patch(Rectangle((shape.x, shape.y), shape.width, shape.height, **looks))
         return

@@ -7,7 +7,7 @@ from hearsay.faces.drawing.picture import INKS
 CLAIMS = Markup(
     ".hearsay table{border-collapse:collapse;margin:.5em 0}"
     ".hearsay td,.hearsay th{text-align:start;vertical-align:top;padding:.15em .8em .15em .3em;background:none}"
-    ".hearsay tbody th{padding-top:.8em}"
+    ".hearsay th[scope=colgroup],.hearsay th[scope=rowgroup]{padding-top:.8em}"
     ".hearsay .report-text{max-width:46em;line-height:1.7;white-space:pre-wrap}"
     ".hearsay .report-text p{margin:0 0 .9em}"
     ".hearsay mark{color:inherit;background:none;border-bottom:2px solid;padding:0 1px}"
@@ -34,7 +34,7 @@ PAGE = Markup(
     ".tallies td,.tallies th,.matrix td,.matrix th{border-bottom:1px solid var(--line)}"
     ".matrix caption{text-align:start;color:var(--faint);font-size:.88rem}.matrix thead th{vertical-align:bottom}"
     ".matrix tbody th[scope=row]{font-weight:400;padding-inline-start:1.2em}.matrix tfoot{border-top:2px solid var(--line)}"
-    ".number{white-space:nowrap;font-variant-numeric:tabular-nums}.said{display:block;white-space:nowrap}.rests{margin-inline-end:.4em}"
+    ".number{white-space:nowrap;font-variant-numeric:tabular-nums}.said{display:block}.rests{margin-inline-end:.4em}"
     ".contested{color:var(--warn);font-size:.8rem;font-weight:600}"
     ".pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:1rem}figure{margin:0}"
     "blockquote{margin:.3rem 0;padding:.2rem .8rem;border-inline-start:3px solid var(--line)}"

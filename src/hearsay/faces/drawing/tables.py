@@ -46,7 +46,7 @@ def _matrix_row(row: Row, link: Link) -> Markup:
 
 def _cell(cell: Cell, link: Link) -> Markup:
     if not cell.said:
-        return tag("td", tag("span", "says nothing", class_="silent"))
+        return tag("td", tag("span", wording.NOTHING, class_="silent", title="says nothing"))
     whole = tag("b", cell.interval) if len(cell.said) > 1 else None
     note = tag("span", "contested", class_="contested") if cell.is_disputed else None
     return tag("td", whole, *(_said(one, link) for one in cell.said), note)

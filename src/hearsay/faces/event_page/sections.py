@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from hearsay import ledger
 from hearsay.faces import wording
-from hearsay.faces.drawing import Markup, claims_table, draw, join, marked, tag
-from hearsay.faces.drawing.bars import bars_of
+from hearsay.faces.drawing import Markup, bars_of, claims_table, draw, join, marked, tag
+from hearsay.faces.drawing.matrix import MEASURES
 from hearsay.faces.event_page.shown import Shown
 from hearsay.lexicons import load
 from hearsay.records import Claim, Contradiction, Document, Quote, Tally
@@ -25,7 +26,7 @@ def section(name: str, heading: str, *content: Markup | None) -> Markup | None:
 
 def figures(shown: Shown) -> Markup:
     """Low, best and high of each side's losses, drawn and in a table with the reason for each."""
-    tallies = shown.dossier.tallies
+    tallies = sorted(shown.dossier.tallies, key=_weight)
     if not tallies:
         return tag("p", "Nobody gives a figure of losses.")
     headings = ("Whose losses", "Measure", "Low", "Best", "High", "Why, and on which claims it rests")
@@ -33,6 +34,12 @@ def figures(shown: Shown) -> Markup:
     table = tag("table", head, tag("tbody", *(_tally(tally) for tally in tallies)), class_="tallies")
     note = tag("p", "“?” stands where nobody who gives a number may be taken alone; “no bound” where the highest number is open.", class_="note")
     return join([tag("div", draw(bars_of(tallies)), class_="wide"), tag("div", table, class_="wide", tabindex="0"), note])
+
+
+def _weight(tally: Tally) -> tuple[int, bool, int, str]:
+    """Deaths first, of each measure the largest before the smaller, and the total last."""
+    top = tally.high if tally.high is not None else max(tally.best or 0, tally.low or 0)
+    return MEASURES.index(tally.measure), tally.victims == ledger.ALL, -top, tally.victims
 
 
 def _tally(tally: Tally) -> Markup:
