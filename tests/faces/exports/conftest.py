@@ -1,12 +1,14 @@
 """The bundled reports in a ledger, read once for all exports, and a ledger without anything."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from hearsay import documents, ledger, pipeline, upkeep
-from hearsay.faces.exports import Form, Holdings, take, write
+from hearsay.faces.exports import Holdings, form, take, write
 
 DEMO = Path(__file__).parents[3] / "src" / "hearsay" / "demo"
 
@@ -31,25 +33,34 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def export(demo: Path, tmp_path: Path) -> Callable[..., Path]:
-    """Writes an export of the demo ledger and gives its path."""
+@pytest.fixture(scope="session")
+def held(demo: Path) -> Callable[[str], Holdings]:
+    """What the demo ledger holds by a profile; may be gone through again and again."""
 
-    def made(to: Form | str, rows: str | None = None, *, path: Path = demo, profile: str | None = None) -> Path:
-        from hearsay.faces import exports
-
-        shape = to if isinstance(to, Form) else exports.form(to)
-        out = tmp_path / f"out-{shape.name}-{rows}-{profile}{shape.ending}"
-        with ledger.open(path, read_only=True) as opened:
-            write(take(opened, profile=profile or shape.profile or "hearsay"), to=shape.name, out=out, rows=rows, overwrite=True)
-        return out
+    @cache
+    def made(profile: str) -> Holdings:
+        with ledger.open(demo, read_only=True) as opened:
+            taken = take(opened, profile=profile)
+            reports = {document.report_id: document for document in ledger.reports(opened)}
+            return replace(taken, dossiers=tuple(taken.dossiers), reports=reports)
 
     return made
 
 
 @pytest.fixture(scope="session")
-def holdings(demo: Path) -> Holdings:
-    """What the demo ledger holds, by the profile "hearsay"; may be gone through again and again."""
-    with ledger.open(demo, read_only=True) as opened:
-        taken = take(opened)
-        return Holdings(tuple(taken.dossiers), {document.report_id: document for document in ledger.reports(opened)})
+def holdings(held: Callable[[str], Holdings]) -> Holdings:
+    """What the demo ledger holds by the profile "hearsay"."""
+    return held("hearsay")
+
+
+@pytest.fixture
+def export(held: Callable[[str], Holdings], tmp_path: Path) -> Callable[..., Path]:
+    """Writes an export of the demo ledger and gives its path."""
+
+    def made(to: str, rows: str | None = None, *, profile: str | None = None) -> Path:
+        shape = form(to)
+        out = tmp_path / f"out-{to}-{rows}-{profile}{shape.ending}"
+        write(held(profile or shape.profile or "hearsay"), to=to, out=out, rows=rows, overwrite=True)
+        return out
+
+    return made

@@ -1,11 +1,12 @@
 """An export is written whole or not at all, and never over what is not its own."""
 
-import subprocess
-import sys
+import csv
 
 import pytest
+from typer.testing import CliRunner, Result
 
 from hearsay import ledger
+from hearsay.faces.cli.commands import app
 from hearsay.faces.exports import ExportError, Form, form, forms, take, write
 
 
@@ -52,15 +53,75 @@ def test_where_nothing_can_be_written_is_told(holdings, tmp_path):
         write(holdings, to="jsonl", out=tmp_path, overwrite=True)
 
 
-def test_the_command_writes_and_tells(demo, tmp_path):
-    command = [sys.executable, "-m", "hearsay", "export", "--ledger", str(demo), "--out", str(tmp_path / "x.jsonl"), "--to"]
-    made = subprocess.run([*command, "jsonl"], capture_output=True, text=True, check=True)
-    assert "events" in made.stdout
-    assert "claims" in made.stdout
-    again = subprocess.run([*command, "jsonl"], capture_output=True, text=True, check=False)
-    assert again.returncode == 2
-    assert again.stderr.startswith(str(tmp_path / "x.jsonl"))
-    wrong = subprocess.run([*command, "nope"], capture_output=True, text=True, check=False)
-    assert wrong.returncode == 2
-    assert "there are jsonl" in wrong.stderr or "jsonl" in wrong.stderr
-    assert "Traceback" not in wrong.stderr
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, ["export", *map(str, arguments)])
+
+
+def test_the_command_writes_and_tells(demo, tmp_path, holdings):
+    out = tmp_path / "x.jsonl"
+    made = run("--ledger", demo, "--out", out, "--to", "jsonl")
+    assert made.exit_code == 0
+    assert made.stdout == f"{out}: {len(holdings.dossiers)} events, {sum(len(one.claims) for one in holdings.dossiers)} claims.\n"
+    again = run("--ledger", demo, "--out", out, "--to", "jsonl")
+    assert (again.exit_code, again.stderr) == (2, f"{out} is there already: write elsewhere, or say --overwrite\n")
+    assert run("--ledger", demo, "--out", out, "--to", "jsonl", "--overwrite").exit_code == 0
+
+
+def test_the_command_heeds_the_day(demo, tmp_path):
+    out = tmp_path / "events.csv"
+    made = run("--ledger", demo, "--out", out, "--to", "csv", "--rows", "claims", "--as-of", "2021-08-31")
+    assert made.exit_code == 0
+    with out.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["published"] for row in rows} == {"2021-08-31"}
+
+
+def test_the_command_tells_that_there_is_nothing_yet(empty, tmp_path):
+    made = run("--ledger", empty, "--out", tmp_path / "x.geojson", "--to", "geojson")
+    assert made.exit_code == 0
+    assert "the file is valid, and empty" in made.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--to", "nope"], "there is no form 'nope' of export; there are csv, xlsx"),
+        (["--to", "csv", "--rows", "sides"], "csv has no rows of sides; it has rows of events, tallies, figures, claims"),
+        (["--to", "jsonl", "--rows", "claims"], "jsonl has no rows of claims; it has no choice of rows"),
+        (["--to", "acled", "--profile", "hearsay"], "the figures of acled are by the rules of acled, not by those of hearsay: leave --profile out"),
+        (["--to", "csv", "--profile", "nope"], "there is no profile 'nope'"),
+    ],
+)
+def test_wrong_usage_is_told_and_nothing_written(demo, tmp_path, options, told):
+    made = run("--ledger", demo, "--out", tmp_path / "x", *options)
+    assert made.exit_code == 2
+    assert told in made.stderr
+    assert "Traceback" not in made.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_ledger_is_told(tmp_path):
+    made = run("--ledger", tmp_path / "no.db", "--out", tmp_path / "x", "--to", "csv")
+    assert made.exit_code == 2
+    assert "no.db" in made.stderr
+
+
+def test_a_folder_of_somebody_else_is_never_replaced(holdings, tmp_path):
+    out = tmp_path / "mine"
+    out.mkdir()
+    (out / "thesis.txt").write_text("mine")
+    with pytest.raises(ExportError, match=r"holds other files \(thesis.txt\)"):
+        write(holdings, to="csv", out=out, overwrite=True)
+    assert [path.name for path in out.iterdir()] == ["thesis.txt"]
+
+
+def test_a_folder_that_holds_an_earlier_export_is_replaced_if_wanted(holdings, tmp_path):
+    out = tmp_path / "tables"
+    out.mkdir()  # an empty one may be filled
+    write(holdings, to="csv", out=out)
+    (out / "events.csv").write_text("old")
+    with pytest.raises(ExportError, match="holds an export already"):
+        write(holdings, to="csv", out=out)
+    write(holdings, to="csv", out=out, overwrite=True)
+    assert (out / "events.csv").read_text(encoding="utf-8") != "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["tables"]

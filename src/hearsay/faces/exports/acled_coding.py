@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hearsay.faces.exports.gist import Gist, Side
+from hearsay.faces.exports.gist import Gist, Side, has_civilians
 from hearsay.lexicons import load, naming
 
 _BATTLES, _AGAINST_CIVILIANS = "Battles", "Violence against civilians"
@@ -93,7 +93,7 @@ def _code(name: str, gist: Gist) -> Coded | None:
         return by_weapon
     if name == "attack" and gist.targets_civilians and len(gist.sides) < 2:
         return Coded(_AGAINST_CIVILIANS, "Attack")
-    if name == "arrest" and gist.sides and gist.sides[0].kind != "state" and gist.targets_civilians:
+    if name == "arrest" and gist.sides and gist.sides[0].kind != "state" and _arrests_civilians(gist):
         return Coded(_AGAINST_CIVILIANS, "Abduction/forced disappearance")
     if name == "protest" and _has_dead(gist):
         return Coded("Protests", "Excessive force against protesters")
@@ -106,6 +106,10 @@ def _by_weapon(gist: Gist) -> Coded | None:
         if not words.isdisjoint(row["words"]):
             return Coded(*row["acled"])
     return None
+
+
+def _arrests_civilians(gist: Gist) -> bool:
+    return any(claim.event.type == "arrest" and has_civilians(claim.event.targets) for claim in gist.claims)
 
 
 def _was_fought(gist: Gist) -> bool:

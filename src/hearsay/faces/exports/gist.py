@@ -158,9 +158,13 @@ def _participants(claim: Claim) -> Iterator[Party]:
 
 def hurts_civilians(claim: Claim) -> bool:
     """True if it tells of force, or of people harmed, with civilians as targets or victims."""
-    hurt = (*claim.event.targets, *(party for figure in claim.figures for party in figure.victims))
     is_force = load("coding")["types"][claim.event.type]["armed"] or bool(claim.figures)
-    return is_force and any(party.kind == "civilians" or naming.is_civilian(party.name) for party in hurt)
+    return is_force and has_civilians((*claim.event.targets, *(party for figure in claim.figures for party in figure.victims)))
+
+
+def has_civilians(those: Iterable[Party]) -> bool:
+    """True if any of them are civilians."""
+    return any(party.kind == "civilians" or naming.is_civilian(party.name) for party in those)
 
 
 def _armed_kind(party: Party) -> str | None:
