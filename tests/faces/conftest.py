@@ -7,9 +7,9 @@ import pytest
 
 from hearsay.pipeline import Account
 from hearsay.records import Claim, Cue, Document, Evidence, Figure, Happening, Party, Place, Voice, When
-from tests.faces.exports.conftest import demo, holdings
+from tests.faces.exports.conftest import demo, held, holdings
 
-__all__ = ["account", "demo", "holdings"]
+__all__ = ["account", "demo", "held", "holdings"]
 
 TEXT = (
     "Fahim Dashty, spokesman of the Resistance Front, told Voice of America that more than 300 Taliban terrorists were killed in Panjshir "

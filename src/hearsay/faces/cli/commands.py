@@ -178,7 +178,8 @@ def show(
     from hearsay import dossiers, ledger
     from hearsay.faces.cli.dossier_view import show_event
     from hearsay.faces.cli.event_view import list_ties
-    from hearsay.faces.cli.party_view import is_about, list_judgements
+    from hearsay.faces.cli.party_view import list_judgements
+    from hearsay.faces.speakers import is_about
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
         found = dossiers.find(opened, event, profile=profile, published_by=as_of)

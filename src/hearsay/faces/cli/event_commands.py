@@ -12,7 +12,6 @@ from hearsay.faces.cli.settings import DEFAULT_LEDGER, AsOf, LedgerPath, Profile
 if TYPE_CHECKING:
     from hearsay.dossiers import Dossier
     from hearsay.ledger import Ledger
-    from hearsay.records import Judgement
 
 EventId = Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, as `hearsay events` lists it; its beginning will do.")]
 Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="The file to write; without it, one named after the event.")]
@@ -34,21 +33,12 @@ def report(
 
     Figures with their reasons, who says how many, what does not agree, the timeline, the chain of voices, and the words themselves.
     """
-    from hearsay import dossiers, ledger
+    from hearsay import ledger
     from hearsay.faces import event_page, exports
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
         dossier = _the_event(opened, event, profile, as_of)
-        names = {claim.report_id for claim in dossier.claims}
-        shown = event_page.Shown(
-            dossier,
-            {name: found for name in names if (found := ledger.report(opened, name))},
-            profile,
-            as_of,
-            tuple(dossiers.ties(opened, dossier)) if as_of is None else (),
-            _judgements(opened, dossier),
-            ledger.head(opened),
-        )
+        shown = event_page.gather(opened, dossier, profile=profile, published_by=as_of)
     out = out or Path(f"{dossier.event.event_id}.html")
     try:
         with exports.one_file(out, overwrite=overwrite) as draft:
@@ -107,13 +97,3 @@ def _the_event(opened: "Ledger", beginning: str, profile: str, as_of: date | Non
     if not found[0].claims:
         fail(f"{opened.name}: nothing of event {found[0].event.event_id} was known then. Ask for a later day.")
     return found[0]
-
-
-def _judgements(opened: "Ledger", dossier: "Dossier") -> "tuple[Judgement, ...]":
-    """Those that stand about the event's claims and parties."""
-    from hearsay import ledger
-    from hearsay.faces.cli.party_view import is_about
-
-    ids = set(dossier.event.claim_ids)
-    made = [one for one in ledger.judgements(opened) if one.undone_by is None]
-    return tuple(one for one in made if {one.left, one.right} & ids or (one.subject == "parties" and is_about(one, dossier)))

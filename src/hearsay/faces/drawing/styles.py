@@ -20,6 +20,11 @@ CLAIMS = Markup(
     )
 )
 
+# Drawings take the colour of the text around them.
+DRAWN = Markup(
+    ".hearsay .fill-ink{fill:currentColor}.hearsay .stroke-ink{stroke:currentColor}.hearsay .fill-faint{fill:currentColor;fill-opacity:.7}"
+    ".hearsay .stroke-faint{stroke:currentColor;stroke-opacity:.7}.hearsay .wide{overflow-x:auto}"
+)
 PAGE = Markup(
     ":root{color-scheme:light dark;--ink:#1f2328;--faint:#5b636c;--ground:#ffffff;--line:#d0d5db;--warn:#a8281b}"
     "@media(prefers-color-scheme:dark){:root{--ink:#e4e7eb;--faint:#9aa4af;--ground:#14181d;--line:#39424c;--warn:#ff8a7a}}"
@@ -39,7 +44,6 @@ PAGE = Markup(
     ".pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:1rem}figure{margin:0}"
     "blockquote{margin:.3rem 0;padding:.2rem .8rem;border-inline-start:3px solid var(--line)}"
     "dt{font-weight:600;margin-top:.8rem}dd{margin:.2rem 0 .2rem 1.2rem}"
-    ".fill-ink{fill:var(--ink)}.stroke-ink{stroke:var(--ink)}.fill-faint{fill:var(--faint)}.stroke-faint{stroke:var(--faint)}"
     ".stroke-grid{stroke:var(--line)}.fill-contested{fill:var(--warn)}.stroke-contested{stroke:var(--warn)}"
     "@media print{:root{color-scheme:light;--ink:#000;--faint:#444;--ground:#fff;--line:#bbb;--warn:#a00}"
     "body{font-size:10.5pt}main{max-width:none;padding:0}.wide{overflow:visible}svg.drawing{min-width:0}"

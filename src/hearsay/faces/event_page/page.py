@@ -4,7 +4,7 @@ from datetime import date
 
 from hearsay.faces import wording
 from hearsay.faces.drawing import Markup, chain_of, draw, inks_of, join, lay, matrix_table, tag, timeline_of
-from hearsay.faces.drawing.styles import CLAIMS, PAGE
+from hearsay.faces.drawing.styles import CLAIMS, DRAWN, PAGE
 from hearsay.faces.event_page.method import method
 from hearsay.faces.event_page.sections import contradictions, figures, happenings, related, section, sources
 from hearsay.faces.event_page.shown import Shown
@@ -23,10 +23,15 @@ def page_of(shown: Shown) -> str:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="referrer", content="no-referrer"),
         tag("title", title),
-        tag("style", join([PAGE, CLAIMS])),
+        tag("style", join([PAGE, DRAWN, CLAIMS])),
     )
     body = tag("body", tag("main", *_parts(shown, title), class_="hearsay"))
     return f"<!DOCTYPE html>\n{tag('html', head, body, lang='en')}\n"
+
+
+def part_of(shown: Shown) -> str:
+    """What the page shows, to stand within another page."""
+    return str(tag("div", tag("style", join([CLAIMS, DRAWN])), *_parts(shown, heading(shown)), class_="hearsay"))
 
 
 def heading(shown: Shown) -> str:

@@ -32,3 +32,9 @@ class Shown:
         """The reports, the earliest first."""
         names = {claim.report_id for claim in self.dossier.claims}
         return sorted((self.reports[name] for name in names), key=lambda report: (report.published or date.max, report.report_id))
+
+    def _repr_html_(self) -> str:
+        """The page without its frame, for a notebook."""
+        from hearsay.faces.event_page.page import part_of
+
+        return part_of(self)
