@@ -7,11 +7,11 @@ from typing import Any
 import orjson
 
 from hearsay import __version__
-from hearsay.dossiers import Dossier
 from hearsay.faces.exports.countries import country
 from hearsay.faces.exports.forms import Form, Told
 from hearsay.faces.exports.holdings import Holdings
 from hearsay.faces.exports.scenes import point
+from hearsay.ledger.derived import Summary
 from hearsay.lexicons import load
 from hearsay.records import Claim, Document, Figure, Party, Place, Voice
 from hearsay.records.public import to_json
@@ -26,24 +26,25 @@ def write(holdings: Holdings, out: Path) -> Told:
     told = {"events": 0, "claims left out": 0}
     with out.open("wb") as file:
         for dossier in holdings.dossiers:
+            whole = dossier.summary
             for claim in dossier.claims:
-                record = _record(claim, dossier, holdings.reports[claim.report_id])
+                record = _record(claim, whole, holdings.reports[claim.report_id])
                 told["events" if record else "claims left out"] += 1
                 if record:
                     file.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
     return told
 
 
-def _record(claim: Claim, dossier: Dossier, report: Document) -> dict[str, Any] | None:
+def _record(claim: Claim, whole: Summary, report: Document) -> dict[str, Any] | None:
     """The claim as PLOVER codes it; None if it denies or doubts, is of something that did not happen, or has no category or no day."""
-    event, is_own = _category(claim, dossier)
+    event, is_own = _category(claim, whole)
     day = claim.event.time.first if claim.event.time else report.published
     if not event or day is None or claim.stance not in _FIRM:
         return None
     reported = {"REQUEST", "THREATEN"} & {event} and claim.event.type not in ("demand", "threat")
     actors = [_voice(claim.chain[0])] if reported else [_entity(party) for party in claim.event.actors]
     targets = claim.event.actors if reported else claim.event.targets or tuple(party for figure in claim.figures for party in figure.victims)
-    comment = "" if is_own else f"a count: the category is that of the event's other claims ({dossier.summary.what})"
+    comment = "" if is_own else f"a count: the category is that of the event's other claims ({whole.what})"
     return {
         "id": claim.claim_id,
         "has_event": True,
@@ -51,12 +52,12 @@ def _record(claim: Claim, dossier: Dossier, report: Document) -> dict[str, Any] 
         "actor": actors,
         "recipient": [_entity(party) for party in targets],
         "event": [event],
-        "mode": [] if reported else _modes(claim, dossier, is_own=is_own),
+        "mode": [] if reported else _modes(claim, whole, is_own=is_own),
         "event_loc": _location(claim.event.places),
         "event_text": [claim.evidence.text],
         "quad_code": next(int(code) for code, names in load("plover")["quads"].items() if event in names),
         "size": _sizes(claim.figures),
-        "link": dossier.event.event_id,
+        "link": whole.event_id,
         "text_info": {"start": claim.evidence.start, "end": claim.evidence.end},
         "cite_info": _citation(report),
         "coder": f"hearsay {__version__}",
@@ -66,19 +67,18 @@ def _record(claim: Claim, dossier: Dossier, report: Document) -> dict[str, Any] 
     }
 
 
-def _category(claim: Claim, dossier: Dossier) -> tuple[str, bool]:
+def _category(claim: Claim, whole: Summary) -> tuple[str, bool]:
     """The category, and whether it is that of the claim's own type; a mere count has that of the event."""
     table = load("plover")
     if claim.event.realis not in table["realis"]:
         return "", True
     own = table["types"].get(claim.event.type, {}).get("event", "")
-    whole = table["types"].get(dossier.summary.what, {}).get("event", "") if claim.event.type == "toll" else ""
-    found = own or whole
+    found = own or (table["types"].get(whole.what, {}).get("event", "") if claim.event.type == "toll" else "")
     return (table["realis"][claim.event.realis] or found if found else ""), bool(own)
 
 
-def _modes(claim: Claim, dossier: Dossier, *, is_own: bool) -> list[str]:
-    row = load("plover")["types"][claim.event.type if is_own else dossier.summary.what]
+def _modes(claim: Claim, whole: Summary, *, is_own: bool) -> list[str]:
+    row = load("plover")["types"][claim.event.type if is_own else whole.what]
     words = " ".join(claim.event.weapons).casefold()
     told = next((one["mode"] for one in load("plover")["weapons"] if any(word in words for word in one["words"])), None)
     if row["event"] == "ASSAULT" and told and (not row["modes"] or (row["modes"] == ["aerial"] and told == "drone")):
