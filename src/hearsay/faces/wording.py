@@ -139,6 +139,17 @@ def happening(event: Happening) -> str:
     return f"{event.type.replace('_', ' ')}{realis}{actors}{weapons}"
 
 
+def heading(event: Happening) -> str:
+    """What is said to have happened and where, as a heading under which all stands that tells of it.
+
+    >>> heading(Happening("sexual_violence", places=(Place("PANJSHIR", "PANJSHIR", 0, 8),)))
+    'Sexual violence: Panjshir'
+    """
+    name = event.places[0].name if event.places else ""
+    where = name.title() if name.isupper() and len(name) > 4 else name  # wire copy is in capitals, and its places are no others
+    return f"{event.type.replace('_', ' ').capitalize()}{f': {where}' if where else ''}"
+
+
 def figure_places(claim: Claim, figure: Figure) -> str:
     """Where the harm was done: the figure's own places, or the happening's."""
     return places(claim.event.places if figure.places is None else figure.places)

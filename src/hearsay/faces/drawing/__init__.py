@@ -5,7 +5,7 @@ from hearsay.faces.drawing.bars import bars_of
 from hearsay.faces.drawing.chains import chain_of
 from hearsay.faces.drawing.marking import in_text_order, marked
 from hearsay.faces.drawing.markup import Markup, escape, join, tag
-from hearsay.faces.drawing.matrix import Cell, Column, Group, Matrix, Row, Said, inks_of, lay, sides_of
+from hearsay.faces.drawing.matrix import Cell, Column, Group, Matrix, Row, Said, inks_of, lay, parts, sides_of
 from hearsay.faces.drawing.picture import Picture
 from hearsay.faces.drawing.svg import draw
 from hearsay.faces.drawing.tables import claims_table, matrix_table
@@ -31,6 +31,7 @@ __all__ = [
     "lay",
     "marked",
     "matrix_table",
+    "parts",
     "sides_of",
     "tag",
     "timeline_of",

@@ -3,11 +3,13 @@
 from datetime import date
 
 from hearsay.faces import wording
-from hearsay.faces.drawing import Markup, chain_of, draw, inks_of, join, lay, matrix_table, tag, timeline_of
+from hearsay.faces.drawing import Markup, chain_of, draw, inks_of, join, lay, matrix_table, parts, tag, timeline_of
 from hearsay.faces.drawing.styles import CLAIMS, DRAWN, PAGE
 from hearsay.faces.event_page.method import method
 from hearsay.faces.event_page.sections import contradictions, figures, happenings, related, section, sources
 from hearsay.faces.event_page.shown import Shown
+
+_COLUMNS = 6  # of the claim matrix that fit on a page of paper
 
 # Nothing may be loaded or run, whatever a report's words are.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -45,14 +47,13 @@ def heading(shown: Shown) -> str:
 
 def _parts(shown: Shown, title: str) -> list[Markup | None]:
     dossier, inks = shown.dossier, inks_of(shown.dossier)
-    matrix = lay(dossier, shown.sources)
     return [
         tag("header", tag("h1", title, dir="auto"), tag("p", _standing(shown)), tag("p", _caution(), class_="caution")),
         section("figures", "What stands of the figures", figures(shown)),
-        section("matrix", "Who says how many", tag("div", matrix_table(matrix, link, inks), class_="wide", tabindex="0") if matrix.columns else None),
+        section("matrix", "Who says how many", *(_wide(matrix_table(part, link, inks)) for part in parts(lay(dossier, shown.sources), _COLUMNS))),
         section("contradictions", "What does not agree", contradictions(shown)),
-        section("timeline", "What was said when", _drawing(draw(timeline_of(dossier, shown.sources), link=link))),
-        section("chain", "Through whom it came", _drawing(draw(chain_of(dossier), link=link))),
+        section("timeline", "What was said when", _wide(draw(timeline_of(dossier, shown.sources), link=link))),
+        section("chain", "Through whom it came", _wide(draw(chain_of(dossier), link=link))),
         section("happenings", "What is said to have happened", happenings(shown)),
         section("related", "Related events", related(shown)),
         section("sources", "The words", sources(shown, inks)),
@@ -65,7 +66,7 @@ def link(claim_id: str) -> str:
     return f"#c-{claim_id}"
 
 
-def _drawing(drawn: Markup) -> Markup:
+def _wide(drawn: Markup) -> Markup:
     return tag("div", drawn, class_="wide", tabindex="0")
 
 

@@ -33,7 +33,7 @@ def figures(shown: Shown) -> Markup:
     head = tag("thead", tag("tr", *(tag("th", one, scope="col") for one in headings)))
     table = tag("table", head, tag("tbody", *(_tally(tally) for tally in tallies)), class_="tallies")
     note = tag("p", "“?” stands where nobody who gives a number may be taken alone; “no bound” where the highest number is open.", class_="note")
-    return join([tag("div", draw(bars_of(tallies)), class_="wide"), tag("div", table, class_="wide", tabindex="0"), note])
+    return join([tag("div", draw(bars_of(tallies)), class_="fit"), tag("div", table, class_="wide", tabindex="0"), note])
 
 
 def _weight(tally: Tally) -> tuple[int, bool, int, str]:
@@ -78,12 +78,9 @@ def _quote(quote: Quote) -> Markup:
 def happenings(shown: Shown) -> Markup | None:
     """Who says what happened, by type and place."""
     told: dict[str, list[Claim]] = {}
-    shown_as: dict[str, str] = {}
     for claim in shown.dossier.claims:
         if claim.event.type != "toll":
-            where = f": {wording.places(claim.event.places)}" if claim.event.places else ""
-            what = f"{claim.event.type.replace('_', ' ').capitalize()}{where}"
-            told.setdefault(shown_as.setdefault(what.casefold(), what), []).append(claim)
+            told.setdefault(wording.heading(claim.event), []).append(claim)
     ordered = sorted(told.items(), key=lambda item: (-len(item[1]), item[0]))
     return tag("dl", *(part for what, claims in ordered for part in (tag("dt", what, dir="auto"), *map(_happening, claims)))) if told else None
 
