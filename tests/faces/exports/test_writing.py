@@ -12,7 +12,7 @@ from hearsay.faces.exports import ExportError, Form, form, forms, take, write
 
 @pytest.mark.parametrize("shape", forms(), ids=lambda shape: shape.name)
 def test_an_empty_ledger_gives_a_valid_empty_export(shape, empty, tmp_path):
-    out = tmp_path / f"out{shape.ending}"
+    out = tmp_path / "out"
     with ledger.open(empty, read_only=True) as opened:
         written = write(take(opened, profile=shape.profile or "hearsay"), to=shape.name, out=out)
     assert out.exists()
@@ -44,6 +44,24 @@ def test_nothing_is_left_behind_if_writing_fails(holdings, tmp_path, monkeypatch
     with pytest.raises(ExportError, match="No space left on device"):
         write(holdings, to="poor", out=tmp_path / "out.txt")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("shape", forms(), ids=lambda shape: shape.name)
+def test_one_ledger_gives_one_file(shape, held, tmp_path):
+    found = []
+    for name in ("first", "second"):
+        out = tmp_path / name
+        write(held(shape.profile or "hearsay"), to=shape.name, out=out)
+        files = sorted(path for path in out.rglob("*")) if out.is_dir() else [out]
+        found.append([path.read_bytes() for path in files])
+    assert found[0] == found[1]
+
+
+def test_a_folder_is_not_named_like_a_file(holdings, tmp_path):
+    with pytest.raises(ExportError, match="csv makes a folder with a file a table"):
+        write(holdings, to="csv", out=tmp_path / "x.csv")
+    write(holdings, to="csv", out=tmp_path / "x.csv", rows="events")
+    assert (tmp_path / "x.csv").is_file()
 
 
 def test_where_nothing_can_be_written_is_told(holdings, tmp_path):

@@ -108,6 +108,18 @@ def _voices(row: TallyRow) -> str:
 EVENT_COLUMNS: tuple[Column[EventRow], ...] = (
     Column("event_id", "text", "The event's id.", lambda row: row.scene.summary.event_id),
     Column("type", "text", "The type that most of its claims have; empty if they only count people.", lambda row: row.scene.summary.what or None),
+    Column(
+        "realis",
+        "text",
+        "How its claims tell of it; what is planned, demanded, threatened, hypothetical or negated is not told as having happened.",
+        lambda row: listed(sorted({claim.event.realis for claim in row.scene.dossier.claims})),
+    ),
+    Column(
+        "stances",
+        "text",
+        "What its voices do: assert, deny, confirm, doubt, decline.",
+        lambda row: listed(sorted({claim.stance for claim in row.scene.dossier.claims})),
+    ),
     Column("first_day", "day", "The first day that any of its claims tells of.", lambda row: day_of(row.scene.summary.first_day)),
     Column("last_day", "day", "The last day that any of its claims tells of.", lambda row: day_of(row.scene.summary.last_day)),
     Column("place", "text", "The place that most of its claims name.", lambda row: row.scene.summary.place or None),

@@ -100,6 +100,17 @@ def speaker(voice: Voice) -> str:
     return f"{voice.name} (for {voice.of})" if voice.of and voice.of != voice.name else voice.name
 
 
+def manner(claim: Claim) -> str:
+    """What the voice does, and how the happening is told unless as a fact.
+
+    >>> from hearsay.records import Evidence, Happening
+    >>> manner(Claim("c", "r", Evidence(0, 0, ""), (), "asserts", Happening("attack", "planned"), (), 1.0, "r"))
+    'asserts (planned)'
+    """
+    realis = claim.event.realis
+    return claim.stance if realis in ("actual", "ongoing") else f"{claim.stance} ({realis})"
+
+
 def names(parties: Iterable[Party]) -> str:
     """Their neutral names in one cell."""
     return "; ".join(dict.fromkeys(party.name for party in parties))

@@ -43,6 +43,8 @@ def check(shape: Form, *, profile: str, rows: str | None = None) -> None:
 
 
 def _check_place(shape: Form, out: Path, *, is_folder: bool, overwrite: bool) -> None:
+    if is_folder and shape.ending and out.suffix == shape.ending:
+        raise ExportError(f"{out}: {shape.name} makes a folder with a file a table: name a folder, or say with --rows which table is wanted")
     if not out.parent.is_dir():
         raise ExportError(f"{out}: the folder {out.parent} does not exist: make it first, or write elsewhere")
     if is_folder and out.is_dir():
