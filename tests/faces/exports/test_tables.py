@@ -2,6 +2,7 @@
 
 import csv
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pyarrow.parquet
 import pytest
 
 from hearsay.faces.exports import ExportError, write
+from hearsay.faces.exports.scenes import Scene
 from hearsay.faces.exports.tables import NAMES, TABLES
 from hearsay.faces.exports.workbook import fitted
 from tests.faces.exports import hostile
@@ -49,6 +51,14 @@ def test_keys_are_unique_and_what_is_referred_to_is_there(export, name):
     for column, other in table.refers:
         known = {row[BY_NAME[other].key] for row in read(out / f"{other}.csv")}
         assert {row[column] for row in rows if row[column]} <= known
+
+
+def test_two_tallies_of_one_name_have_two_ids():
+    made = hostile.holdings()
+    [dossier] = made.dossiers
+    twice = replace(dossier, tallies=(*dossier.tallies, replace(dossier.tallies[0], low=3, rests_on=())))
+    scene = Scene(twice, made)
+    assert [scene.tally_id(tally) for tally in twice.tallies] == ["e1/killed/+Hill Front", "e1/killed/+Hill Front/2"]
 
 
 def test_a_count_that_only_one_side_makes_of_its_enemy_is_marked_wherever_it_stands(export, holdings):

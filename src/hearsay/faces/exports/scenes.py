@@ -58,6 +58,12 @@ class Scene:
         found = {tally.victims: tally for tally in self.dossier.tallies if tally.measure == measure}
         return found.get(ledger.ALL) or next(iter(found.values()), None)
 
+    def tally_id(self, tally: Tally) -> str:
+        """Its event, measure and victims; the second of two that the claims call by one name has a number behind it."""
+        alike = [one for one in self.dossier.tallies if (one.victims, one.measure) == (tally.victims, tally.measure)]
+        number = alike.index(tally)
+        return f"{tally.event_id}/{tally.measure}/{tally.victims}{f'/{number + 1}' if number else ''}"
+
     def disputes(self, tally: Tally) -> str:
         """The kinds of contradictions about how many were harmed, or by whom, that the claims behind a tally are in."""
         kinds = {kind for claim_id in tally.rests_on for kind in self.contested.get(claim_id, ())}
