@@ -27,10 +27,19 @@ def write(holdings: Holdings, *, to: str, out: Path, rows: str | None = None, ov
     by the holdings' profile, or if something is at ``out`` already and not ``overwrite``."""
     shape, out = form(to), out.resolve()
     check(shape, profile=holdings.profile, rows=rows)
-    is_folder = not shape.ending or (bool(shape.names) and rows is None)
+    is_folder = _is_folder(shape, rows=rows, out=out)
     _check_place(shape, out, is_folder=is_folder, overwrite=overwrite)
     with _beside(out, is_folder=is_folder) as draft:
         return Written(shape, out, shape.write(replace(holdings, rows=rows), draft))
+
+
+def _is_folder(shape: Form, *, rows: str | None, out: Path) -> bool:
+    """Whether a folder is made. Raises ExportError if it would be named like a file."""
+    if shape.ending and (rows is not None or not shape.names):
+        return False
+    if shape.ending and out.suffix == shape.ending:
+        raise ExportError(f"{out}: {shape.name} makes a folder with a file a table: name a folder, or say with --rows which table is wanted")
+    return True
 
 
 def check(shape: Form, *, profile: str, rows: str | None = None) -> None:
@@ -43,8 +52,6 @@ def check(shape: Form, *, profile: str, rows: str | None = None) -> None:
 
 
 def _check_place(shape: Form, out: Path, *, is_folder: bool, overwrite: bool) -> None:
-    if is_folder and shape.ending and out.suffix == shape.ending:
-        raise ExportError(f"{out}: {shape.name} makes a folder with a file a table: name a folder, or say with --rows which table is wanted")
     if not out.parent.is_dir():
         raise ExportError(f"{out}: the folder {out.parent} does not exist: make it first, or write elsewhere")
     if is_folder and out.is_dir():
