@@ -159,6 +159,16 @@ def test_only_paragraphs_with_claims_are_shown_if_cut(fullest, holdings):
     assert " ".join(claim.evidence.text.split()) in " ".join(page.words.split())
 
 
+def test_words_that_no_claim_was_read_from_have_a_class(fullest, holdings):
+    claim = fullest.claims[0]
+    document = holdings.reports[claim.report_id]
+    page = Page(marked(document, [claim], silent=[(0, len(document.text))]))
+    spans = [attributes for tag, attributes in page.seen if tag == "span"]
+    assert spans
+    assert all(attributes == {"class": "silent"} for attributes in spans)
+    assert "".join(page.words.split()) == "".join(document.text.split())
+
+
 def test_overlapping_words_are_marked_once_with_all_their_claims():
     text = "Rebels killed two soldiers and burned a post."
     voice = (Voice("outlet", "", 0, 0, "media"),)

@@ -59,7 +59,7 @@ def export(held: Callable[[str], Holdings], tmp_path: Path) -> Callable[..., Pat
 
     def made(to: str, rows: str | None = None, *, profile: str | None = None) -> Path:
         shape = form(to)
-        out = tmp_path / f"out-{to}-{rows}-{profile}{shape.ending}"
+        out = tmp_path / f"out-{to}-{rows}-{profile}"
         write(held(profile or shape.profile or "hearsay"), to=to, out=out, rows=rows, overwrite=True)
         return out
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from hearsay.faces.exports import write
-from hearsay.faces.exports.acled_coding import all_sub_events
+from hearsay.faces.exports.acled_coding import Coded
 from hearsay.lexicons import load
 from hearsay.records import Happening, Place
 from tests.faces.exports.building import ARMY, ARMY_VOICE, FRONT, FRONT_VOICE, LEAGUE, ORUN, VILLAGERS, day, dead, holdings, told
@@ -17,7 +17,7 @@ COLUMNS = (
     "interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude geo_precision source source_scale notes "
     "fatalities tags timestamp"
 ).split()
-SUB_EVENTS = set(all_sub_events())
+SUB_EVENTS = {Coded(event, sub) for event, subs in load("coding")["sub_events"].items() for sub in subs}
 INTERS = set(load("coding")["actors"]["order"])
 
 

@@ -2,6 +2,8 @@
 
 import csv
 import sys
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
@@ -9,6 +11,7 @@ import pyarrow.parquet
 import pytest
 
 from hearsay.faces.exports import ExportError, write
+from hearsay.faces.exports.scenes import Scene
 from hearsay.faces.exports.tables import NAMES, TABLES
 from hearsay.faces.exports.workbook import fitted
 from tests.faces.exports import hostile
@@ -19,6 +22,10 @@ BY_NAME = {table.name: table for table in TABLES}
 def read(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def opened(path: Path) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(BytesIO(path.read_bytes()))
 
 
 def test_each_event_figure_and_claim_has_its_row(export, holdings):
@@ -44,6 +51,14 @@ def test_keys_are_unique_and_what_is_referred_to_is_there(export, name):
     for column, other in table.refers:
         known = {row[BY_NAME[other].key] for row in read(out / f"{other}.csv")}
         assert {row[column] for row in rows if row[column]} <= known
+
+
+def test_two_tallies_of_one_name_have_two_ids():
+    made = hostile.holdings()
+    [dossier] = made.dossiers
+    twice = replace(dossier, tallies=(*dossier.tallies, replace(dossier.tallies[0], low=3, rests_on=())))
+    scene = Scene(twice, made)
+    assert [scene.tally_id(tally) for tally in twice.tallies] == ["e1/killed/+Hill Front", "e1/killed/+Hill Front/2"]
 
 
 def test_a_count_that_only_one_side_makes_of_its_enemy_is_marked_wherever_it_stands(export, holdings):
@@ -89,7 +104,7 @@ def test_an_open_number_is_not_shown_as_a_closed_one(tmp_path):
 
 def test_a_workbook_has_the_same_rows_and_explains_its_columns(export):
     out = export("csv")
-    book = openpyxl.load_workbook(export("xlsx"))
+    book = opened(export("xlsx"))
     assert book.sheetnames == [*NAMES, "columns"]
     for name in NAMES:
         header, *rows = list(book[name].values)
@@ -103,9 +118,23 @@ def test_a_workbook_has_the_same_rows_and_explains_its_columns(export):
 def test_a_workbook_has_no_formulas_and_no_links(tmp_path):
     out = tmp_path / "out.xlsx"
     write(hostile.holdings(), to="xlsx", out=out)
-    cells = [cell for sheet in openpyxl.load_workbook(out) for row in sheet.iter_rows() for cell in row]
+    cells = [cell for sheet in opened(out) for row in sheet.iter_rows() for cell in row]
     assert [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink is not None] == []
     assert hostile.SPEAKER.name in {cell.value for cell in cells}
+
+
+def test_a_sheet_that_is_full_is_told_and_nothing_written(holdings, tmp_path, monkeypatch):
+    monkeypatch.setattr("hearsay.faces.exports.workbook._MOST_ROWS", 11)
+    with pytest.raises(ExportError, match="no place for more than 10 rows a sheet: write csv or parquet"):
+        write(holdings, to="xlsx", out=tmp_path / "out.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_only_planned_or_demanded_says_so(export, holdings):
+    rows = {row["event_id"]: row for row in read(export("csv", "events"))}
+    unreal = [one for one in holdings.dossiers if all(claim.event.realis not in ("actual", "ongoing") for claim in one.claims)]
+    assert unreal
+    assert all(rows[one.event.event_id]["realis"] in {"planned", "demanded", "threatened", "hypothetical", "negated"} for one in unreal)
 
 
 def test_a_text_too_long_for_a_cell_is_cut_and_marked():

@@ -56,6 +56,13 @@ def test_associations_are_unique_and_every_one_that_is_named_is_there(files):
     assert {name for one in files["events.json"] for name in one["associations"]} == {one["id"] for one in known}
 
 
+def test_what_nobody_says_happened_says_so(files, holdings):
+    unreal = [one.event.event_id for one in holdings.dossiers if all(claim.event.realis in ("planned", "demanded") for claim in one.claims)]
+    told = {one["id"]: one["description"] for one in files["events.json"]}
+    assert unreal
+    assert all("(nobody says that it happened)" in told[name] and re.search(r"\((planned|demanded)\)", told[name]) for name in unreal)
+
+
 def test_a_number_that_one_side_gives_of_its_enemy_is_marked(files):
     marked = [one for one in files["events.json"] if "(unproven)" in one["comments"]]
     assert marked

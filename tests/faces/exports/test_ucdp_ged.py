@@ -70,7 +70,7 @@ def test_a_battle_of_a_state_and_its_dead(coded):
     clash = Happening("clash", actors=(ARMY,), targets=(FRONT,), places=(ORUN,), time=day(3))
     [row] = coded(told(clash, dead(7, FRONT), dead(2, ARMY), dead(4, VILLAGERS)))
     check(row)
-    assert (row["type_of_violence"], row["side_a"], row["side_b"]) == ("1", "Syrian army", "Hill Front")
+    assert (row["type_of_violence"], row["side_a"], row["side_b"]) == ("1", "Government of Syria", "Hill Front")
     assert (row["deaths_a"], row["deaths_b"], row["deaths_civilians"], row["deaths_unknown"]) == ("2", "7", "4", "0")
     assert (row["gwnoa"], row["gwnob"], row["country_id"], row["country"], row["region"]) == ("652", "", "652", "Syria", "Middle East")
     assert (row["where_prec"], row["date_prec"], row["event_clarity"], row["date_start"], row["date_end"]) == (

@@ -1,6 +1,7 @@
 """An export is written whole or not at all, and never over what is not its own."""
 
 import csv
+import os
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -12,11 +13,19 @@ from hearsay.faces.exports import ExportError, Form, form, forms, take, write
 
 @pytest.mark.parametrize("shape", forms(), ids=lambda shape: shape.name)
 def test_an_empty_ledger_gives_a_valid_empty_export(shape, empty, tmp_path):
-    out = tmp_path / f"out{shape.ending}"
+    out = tmp_path / "out"
     with ledger.open(empty, read_only=True) as opened:
         written = write(take(opened, profile=shape.profile or "hearsay"), to=shape.name, out=out)
     assert out.exists()
     assert not any(written.told.values())
+
+
+def test_reports_are_fetched_by_their_ids(demo):
+    with ledger.open(demo, read_only=True) as opened:
+        reports = take(opened).reports
+        assert len(reports) == len(list(reports)) == len(ledger.reports(opened))
+        assert all(reports[name].report_id == name for name in reports)
+        assert reports.get("no such report") is None
 
 
 def test_an_unknown_form_is_told_with_those_that_there_are():
@@ -44,6 +53,50 @@ def test_nothing_is_left_behind_if_writing_fails(holdings, tmp_path, monkeypatch
     with pytest.raises(ExportError, match="No space left on device"):
         write(holdings, to="poor", out=tmp_path / "out.txt")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("shape", forms(), ids=lambda shape: shape.name)
+def test_one_ledger_gives_one_file(shape, held, tmp_path):
+    found = []
+    for name in ("first", "second"):
+        out = tmp_path / name
+        write(held(shape.profile or "hearsay"), to=shape.name, out=out)
+        files = sorted(path for path in out.rglob("*")) if out.is_dir() else [out]
+        found.append([path.read_bytes() for path in files])
+    assert found[0] == found[1]
+
+
+def test_a_folder_comes_back_if_the_new_one_cannot_take_its_place(holdings, tmp_path, monkeypatch):
+    out = tmp_path / "tables"
+    write(holdings, to="csv", out=out)
+    (out / "events.csv").write_text("old")
+    monkeypatch.setattr("pathlib.Path.replace", _no_room)
+    with pytest.raises(ExportError, match="No space left on device"):
+        write(holdings, to="csv", out=out, overwrite=True)
+    assert (out / "events.csv").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["tables"]
+
+
+def _no_room(*_):
+    raise OSError(28, "No space left on device")
+
+
+def test_a_link_is_followed_and_what_is_no_file_is_left_alone(holdings, tmp_path):
+    (tmp_path / "real.jsonl").write_text("old")
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "real.jsonl")
+    write(holdings, to="jsonl", out=tmp_path / "link.jsonl", overwrite=True)
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert (tmp_path / "real.jsonl").read_text(encoding="utf-8").startswith("{")
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ExportError, match="is no ordinary file"):
+        write(holdings, to="jsonl", out=tmp_path / "pipe", overwrite=True)
+
+
+def test_a_folder_is_not_named_like_a_file(holdings, tmp_path):
+    with pytest.raises(ExportError, match="csv makes a folder with a file a table"):
+        write(holdings, to="csv", out=tmp_path / "x.csv")
+    write(holdings, to="csv", out=tmp_path / "x.csv", rows="events")
+    assert (tmp_path / "x.csv").is_file()
 
 
 def test_where_nothing_can_be_written_is_told(holdings, tmp_path):

@@ -1,11 +1,12 @@
 """The command that writes exports."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hearsay.faces.cli.screens import clean, screen
+from hearsay.faces.cli.screens import clean, counted, screen
 from hearsay.faces.cli.settings import DEFAULT_LEDGER, AsOf, LedgerPath, fail, faults_told
 
 
@@ -32,7 +33,9 @@ def export(  # noqa: PLR0913 - each is an option of the command
         shape = exports.form(to)
         by = profile or shape.profile or "hearsay"
         with faults_told(), ledger.open(path, read_only=True) as opened:
-            written = exports.write(exports.take(opened, profile=by, published_by=as_of), to=to, out=out, rows=rows, overwrite=overwrite)
+            taken = exports.take(opened, profile=by, published_by=as_of)
+            shown = replace(taken, dossiers=counted(taken.dossiers, "events"))
+            written = exports.write(shown, to=to, out=out, rows=rows, overwrite=overwrite)
     except exports.ExportError as fault:
         fail(str(fault))
     told = ", ".join(f"{number:,} {what}" for what, number in written.told.items())

@@ -1,6 +1,5 @@
 """Which of ACLED's events an event is, and who its actors are (ACLED's codebook as of 2025; lexicons/en/coding.toml)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -140,8 +139,3 @@ def _inter(side: Side, gist: Gist) -> str:
 
 def _of_country(name: str, gist: Gist) -> str:
     return f"{name} ({gist.country.acled})" if gist.country else name
-
-
-def all_sub_events() -> Iterator[Coded]:
-    """Every sub-event type that ACLED has, under its type."""
-    return (Coded(event, sub) for event, subs in load("coding")["sub_events"].items() for sub in subs)

@@ -8,7 +8,7 @@ import orjson
 from hearsay.faces.exports.forms import Form, Told
 from hearsay.faces.exports.gist import Gist, Side, hurts_civilians
 from hearsay.faces.exports.holdings import Holdings
-from hearsay.faces.exports.scenes import Scene, speaker
+from hearsay.faces.exports.scenes import Scene, manner, speaker
 from hearsay.faces.exports.timemap import tally_words
 from hearsay.lexicons import load, naming
 from hearsay.records import Claim, Document, Tally
@@ -146,7 +146,7 @@ def _source(document: Document) -> dict[str, Any]:
 
 
 def _sentence(claim: Claim) -> str:
-    return f"{speaker(claim.chain[0])}, {claim.chain[-1].name}, {claim.stance}: “{' '.join(claim.evidence.text.split())}”."
+    return f"{speaker(claim.chain[0])}, {claim.chain[-1].name}, {manner(claim)}: “{' '.join(claim.evidence.text.split())}”."
 
 
 FORM = Form("airwars", ".json", "incidents of civilian harm with Airwars' fields and gradings", write, profile="airwars")

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from hearsay.faces.exports.columns import Column, Value, listed
-from hearsay.faces.exports.event_table import tally_id
 from hearsay.faces.exports.scenes import Scene, names, point, speaker
 from hearsay.records import Claim, Document, Figure, Place, Tally, When
 
@@ -212,7 +211,10 @@ FIGURE_COLUMNS: tuple[Column[FigureRow], ...] = (
     *_WHEN,
     *_WHERE,
     Column(
-        "tally_id", "text", "The reconciled number of the same victims and measure; empty if there is none.", _of_tally(lambda _, one: tally_id(one))
+        "tally_id",
+        "text",
+        "The reconciled number of the same victims and measure; empty if there is none.",
+        _of_tally(lambda row, one: row.scene.tally_id(one)),
     ),
     Column(
         "counted",

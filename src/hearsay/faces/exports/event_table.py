@@ -38,11 +38,6 @@ def tally_rows(scene: Scene) -> Iterator[TallyRow]:
     return (TallyRow(scene, tally) for tally in scene.dossier.tallies)
 
 
-def tally_id(tally: Tally) -> str:
-    """The id of a tally: its event, measure and victims."""
-    return f"{tally.event_id}/{tally.measure}/{tally.victims}"
-
-
 def _placed(name: str) -> Callable[[EventRow], Value]:
     return lambda row: getattr(row.place, name) if row.place else None
 
@@ -108,6 +103,18 @@ def _voices(row: TallyRow) -> str:
 EVENT_COLUMNS: tuple[Column[EventRow], ...] = (
     Column("event_id", "text", "The event's id.", lambda row: row.scene.summary.event_id),
     Column("type", "text", "The type that most of its claims have; empty if they only count people.", lambda row: row.scene.summary.what or None),
+    Column(
+        "realis",
+        "text",
+        "How its claims tell of it; what is planned, demanded, threatened, hypothetical or negated is not told as having happened.",
+        lambda row: listed(sorted({claim.event.realis for claim in row.scene.dossier.claims})),
+    ),
+    Column(
+        "stances",
+        "text",
+        "What its voices do: assert, deny, confirm, doubt, decline.",
+        lambda row: listed(sorted({claim.stance for claim in row.scene.dossier.claims})),
+    ),
     Column("first_day", "day", "The first day that any of its claims tells of.", lambda row: day_of(row.scene.summary.first_day)),
     Column("last_day", "day", "The last day that any of its claims tells of.", lambda row: day_of(row.scene.summary.last_day)),
     Column("place", "text", "The place that most of its claims name.", lambda row: row.scene.summary.place or None),
@@ -132,7 +139,12 @@ EVENT_COLUMNS: tuple[Column[EventRow], ...] = (
 )
 
 TALLY_COLUMNS: tuple[Column[TallyRow], ...] = (
-    Column("tally_id", "text", "The event's id, the measure and the victims.", lambda row: tally_id(row.tally)),
+    Column(
+        "tally_id",
+        "text",
+        "The event's id, the measure and the victims, and a number if two go by one name.",
+        lambda row: row.scene.tally_id(row.tally),
+    ),
     Column("event_id", "text", "The event.", lambda row: row.tally.event_id),
     Column("victims", "text", "Whose people they are: a side, civilians, unknown, or all for the total of all sides.", lambda row: row.tally.victims),
     Column("measure", "text", "What befell them: killed, wounded, captured and so on.", lambda row: row.tally.measure),

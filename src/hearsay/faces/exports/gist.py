@@ -43,11 +43,6 @@ class Gist:
         return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
 
     @cached_property
-    def is_armed(self) -> bool:
-        """True if any of the types is a use of force."""
-        return any(load("coding")["types"][name]["armed"] for name in self.types)
-
-    @cached_property
     def place(self) -> Place | None:
         """Where it was."""
         return main_place(self.scene)

@@ -65,6 +65,8 @@ def _of_country(name: str, whole: HxlRow) -> Value:
 COLUMNS: tuple[tuple[Column[HxlRow], str], ...] = (
     _ours("event_id", "#event+code"),
     _ours("type", "#event+type"),
+    _ours("realis", "#x_realis"),
+    _ours("stances", "#x_stances"),
     _ours("date_start", "#date+start", "first_day"),
     _ours("date_end", "#date+end", "last_day"),
     (

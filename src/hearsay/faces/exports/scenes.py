@@ -58,6 +58,12 @@ class Scene:
         found = {tally.victims: tally for tally in self.dossier.tallies if tally.measure == measure}
         return found.get(ledger.ALL) or next(iter(found.values()), None)
 
+    def tally_id(self, tally: Tally) -> str:
+        """Its event, measure and victims; the second of two that the claims call by one name has a number behind it."""
+        alike = [one for one in self.dossier.tallies if (one.victims, one.measure) == (tally.victims, tally.measure)]
+        number = alike.index(tally)
+        return f"{tally.event_id}/{tally.measure}/{tally.victims}{f'/{number + 1}' if number else ''}"
+
     def disputes(self, tally: Tally) -> str:
         """The kinds of contradictions about how many were harmed, or by whom, that the claims behind a tally are in."""
         kinds = {kind for claim_id in tally.rests_on for kind in self.contested.get(claim_id, ())}
@@ -98,6 +104,17 @@ def speaker(voice: Voice) -> str:
     'Fahim Dashty (for Resistance Front)'
     """
     return f"{voice.name} (for {voice.of})" if voice.of and voice.of != voice.name else voice.name
+
+
+def manner(claim: Claim) -> str:
+    """What the voice does, and how the happening is told unless as a fact.
+
+    >>> from hearsay.records import Evidence, Happening
+    >>> manner(Claim("c", "r", Evidence(0, 0, ""), (), "asserts", Happening("attack", "planned"), (), 1.0, "r"))
+    'asserts (planned)'
+    """
+    realis = claim.event.realis
+    return claim.stance if realis in ("actual", "ongoing") else f"{claim.stance} ({realis})"
 
 
 def names(parties: Iterable[Party]) -> str:

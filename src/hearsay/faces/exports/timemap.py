@@ -10,7 +10,7 @@ import orjson
 from hearsay.faces.exports.forms import Form, Told
 from hearsay.faces.exports.gist import Gist
 from hearsay.faces.exports.holdings import Holdings
-from hearsay.faces.exports.scenes import Scene, speaker
+from hearsay.faces.exports.scenes import Scene, manner, speaker
 from hearsay.records import Claim, Document, Tally
 
 _NAMES = ("associations.json", "events.json", "sources.json")
@@ -76,11 +76,12 @@ def tally_words(tally: Tally, *, is_unproven: bool) -> str:
 
 def _headline(gist: Gist) -> str:
     what, where = (gist.scene.summary.what or "losses").replace("_", " "), gist.scene.summary.place
-    return f"{what[:1].upper()}{what[1:]}{f' in {where}' if where else ''}."
+    doubt = "" if gist.claims else " (nobody says that it happened)"
+    return f"{what[:1].upper()}{what[1:]}{f' in {where}' if where else ''}{doubt}."
 
 
 def _line(claim: Claim) -> str:
-    return f"{speaker(claim.chain[0])} {claim.stance}: “{' '.join(claim.evidence.text.split())}”."
+    return f"{speaker(claim.chain[0])} {manner(claim)}: “{' '.join(claim.evidence.text.split())}”."
 
 
 def _category(gist: Gist) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hearsay import ledger
 from hearsay.faces.exports.columns import Column, Value
-from hearsay.faces.exports.countries import country
+from hearsay.faces.exports.countries import Country, country
 from hearsay.faces.exports.csv_tables import Sheet
 from hearsay.faces.exports.forms import Form, Told
 from hearsay.faces.exports.gist import Gist, Side
@@ -69,9 +69,9 @@ class GedRow:
 
     @cached_property
     def names(self) -> tuple[str, str]:
-        """The names of both sides, "" where unknown."""
+        """The names of both sides, "" where unknown; a state's forces are its government's."""
         a, b = self.sides
-        return a.name if a else "", b.name if b else "Civilians" if self.violence == 3 else ""
+        return _name(a), _name(b) if b else "Civilians" if self.violence == 3 else ""
 
     @property
     def is_clear(self) -> bool:
@@ -139,9 +139,18 @@ def _source(row: GedRow, of: Callable[..., str]) -> str:
     return joined(of(report) for report in row.gist.reports)
 
 
+def _state(side: Side | None) -> Country | None:
+    return country(naming.state_of(naming.key(side.name))) if side and side.kind == "state" else None
+
+
 def _state_number(side: Side | None) -> int | None:
-    found = country(naming.state_of(naming.key(side.name))) if side and side.kind == "state" else None
+    found = _state(side)
     return found.gw if found else None
+
+
+def _name(side: Side | None) -> str:
+    found = _state(side)
+    return f"Government of {found.ucdp}" if found else side.name if side else ""
 
 
 def _of_country(row: GedRow, name: str) -> Value:
@@ -202,7 +211,7 @@ COLUMNS: tuple[Column[GedRow], ...] = (
     Column(
         "side_a",
         "text",
-        "The state, or whoever is said to have harmed civilians, or the side most spoken of; empty if unknown who fought.",
+        "The state (Government of ...), else whoever is said to have harmed civilians, else the side most spoken of; empty if unknown.",
         lambda row: row.names[0],
     ),
     Column("side_b_dset_id", "text", _EMPTY, _nothing),

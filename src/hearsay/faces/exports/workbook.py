@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from hearsay.faces.exports.tables import NAMES, Table, wanted
 _MOST_ROWS = 1_048_576  # Excel's own limits
 _MOST_CHARACTERS = 32_767
 _CUT = " [cut]"
+_CREATED = datetime(1980, 1, 1, tzinfo=UTC)  # as the parts of the file say, so that one ledger gives one file
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _WIDTHS = {"day": 11, "flag": 9, "integer": 9, "number": 11, "text": 22}
 
@@ -56,6 +57,7 @@ def write(holdings: Holdings, out: Path) -> Told:
     """All tables, or the wanted one."""
     tables = wanted(holdings.rows)
     book = need("xlsxwriter", form="xlsx").Workbook(str(out), _OPTIONS)
+    book.set_properties({"created": _CREATED})
     try:
         days, bold = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"bold": True})
         sheets = [_Sheet(_headed(book, table, bold), days) for table in tables]
@@ -66,8 +68,16 @@ def write(holdings: Holdings, out: Path) -> Told:
                     sheet.write(row)
         _explain(book, tables, bold)
     finally:
-        book.close()
+        _close(book)
     return {table.name: sheet.count for table, sheet in zip(tables, sheets, strict=True)}
+
+
+def _close(book: Any) -> None:
+    """The file is written when the workbook is closed; what the disk says then comes in the library's own error."""
+    try:
+        book.close()
+    except need("xlsxwriter.exceptions", form="xlsx").FileCreateError as fault:
+        raise OSError(str(fault)) from fault
 
 
 def _headed(book: Any, table: Table, bold: Any) -> Any:

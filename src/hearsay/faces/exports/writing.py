@@ -25,12 +25,21 @@ def write(holdings: Holdings, *, to: str, out: Path, rows: str | None = None, ov
     """Write an export of the form ``to`` at ``out``, a file or for some forms a folder. ``rows``: only those of events, figures and so on, which
     gives a file where else a folder is made. Raises ExportError, with nothing written, if there is no such form, if it has no such rows or cannot be
     by the holdings' profile, or if something is at ``out`` already and not ``overwrite``."""
-    shape = form(to)
+    shape, out = form(to), out.resolve()
     check(shape, profile=holdings.profile, rows=rows)
-    is_folder = not shape.ending or (bool(shape.names) and rows is None)
+    is_folder = _is_folder(shape, rows=rows, out=out)
     _check_place(shape, out, is_folder=is_folder, overwrite=overwrite)
     with beside(out, is_folder=is_folder) as draft:
         return Written(shape, out, shape.write(replace(holdings, rows=rows), draft))
+
+
+def _is_folder(shape: Form, *, rows: str | None, out: Path) -> bool:
+    """Whether a folder is made. Raises ExportError if it would be named like a file."""
+    if shape.ending and (rows is not None or not shape.names):
+        return False
+    if shape.ending and out.suffix == shape.ending:
+        raise ExportError(f"{out}: {shape.name} makes a folder with a file a table: name a folder, or say with --rows which table is wanted")
+    return True
 
 
 def check(shape: Form, *, profile: str, rows: str | None = None) -> None:
@@ -67,6 +76,8 @@ def _check_place(shape: Form, out: Path, *, is_folder: bool, overwrite: bool) ->
         if out.is_dir() or is_folder:
             is_, wanted = ("a folder", "a file") if out.is_dir() else ("a file", "a folder")
             raise ExportError(f"{out} is {is_}, and this export makes {wanted}: write elsewhere")
+        if not out.is_file():
+            raise ExportError(f"{out} is no ordinary file: write elsewhere")
         if not overwrite:
             raise ExportError(f"{out} is there already: write elsewhere, or say --overwrite")
 
@@ -81,6 +92,19 @@ def _check_folder(shape: Form, out: Path, *, overwrite: bool) -> None:
         raise ExportError(f"{out} holds an export already: write elsewhere, or say --overwrite")
 
 
+def _put(draft: Path, out: Path, work: Path) -> None:
+    """The draft in its place. A folder cannot be replaced at one stroke: the old one stands aside, and comes back if the new one cannot come in."""
+    if not out.is_dir():
+        draft.replace(out)
+        return
+    old = out.rename(work / "replaced")
+    try:
+        draft.replace(out)
+    except OSError:
+        old.rename(out)
+        raise
+
+
 @contextmanager
 def beside(out: Path, *, is_folder: bool = False) -> Iterator[Path]:
     """A place to write to, which takes the place of ``out`` in the end, or is gone if anything fails."""
@@ -93,9 +117,7 @@ def beside(out: Path, *, is_folder: bool = False) -> Iterator[Path]:
         if is_folder:
             draft.mkdir()
         yield draft
-        if is_folder and out.exists():
-            out.rename(work / "replaced")
-        draft.replace(out)
+        _put(draft, out, work)
     except OSError as fault:
         raise ExportError(f"{out} cannot be written ({fault.strerror or fault}): nothing was changed; make room, or write elsewhere") from fault
     finally:
