@@ -29,8 +29,8 @@ def _region(name: str, beside: dict[str, Any], text: str) -> Region:
         raise ValueError(f"region {name} has {len(labels)} labels: give it one")
     start, end = _place(name, value, text)
     written = {key: _written(beside.get(key)) for key in WRITTEN}
-    chosen = {key: beside[key]["choices"][0] for key in CHOICES if beside.get(key, {}).get("choices")}
-    kind, fields = _fields(labels[0], written | chosen)
+    chosen = {key: str(beside[key]["choices"][0]) for key in CHOICES if beside.get(key, {}).get("choices")}
+    kind, fields = _fields(str(labels[0]), written | chosen)
     return Region(name, kind, start, end, fields)
 
 
