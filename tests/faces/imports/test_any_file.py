@@ -8,7 +8,7 @@ import pytest
 from hearsay.faces.exports import write
 from hearsay.faces.imports import ImportFileError, compare, read
 
-_JUNK = [None, True, -1, 10**12, 1.5, "", "x", "attack", [], {}, [[]], {"id": 1}, "\u0000", "\ud83d\ude00"]
+_JUNK: list[object] = [None, True, -1, 10**12, 1.5, "", "x", "attack", [], {}, [[]], {"id": 1}, "\u0000", "\ud83d\ude00"]
 
 
 @pytest.fixture(scope="module", params=["label-studio", "doccano"])
