@@ -59,7 +59,7 @@ def take(of: Ledger, *, profile: str = "hearsay", published_by: date | None = No
     unproven = frozenset[tuple[str, str, str]]()
     if profile != "hearsay":
         unproven = frozenset(_unproven(dossiers.listings(of, published_by=published_by)))
-    return Holdings(dossiers.dossiers(of, profile=profile, published_by=published_by), Reports(of), profile, unproven, published_by)
+    return Holdings(dossiers.each(of, profile=profile, published_by=published_by), Reports(of), profile, unproven, published_by)
 
 
 def _unproven(listings: Iterable[dossiers.Listing]) -> Iterator[tuple[str, str, str]]:
