@@ -93,7 +93,7 @@ def _associations(gist: Gist) -> Iterator[dict[str, Any]]:
     yield _association(_category(gist), "CATEGORY", [])
     for type_ in gist.types:
         yield _association(type_.replace("_", " "), "FILTER", ["Type"])
-    for side in gist.sides:
+    for side in gist.armed:
         yield _association(side.name, "FILTER", ["Side"])
     yield _association("contested" if gist.scene.summary.contradictions else "not contested", "FILTER", ["Contradictions"])
 
