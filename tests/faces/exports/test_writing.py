@@ -129,6 +129,16 @@ def test_the_command_heeds_the_day(demo, tmp_path):
     assert {row["published"] for row in rows} == {"2021-08-31"}
 
 
+def test_the_command_heeds_the_moment(demo, tmp_path):
+    out = tmp_path / "events.csv"
+    made = run("--ledger", demo, "--out", out, "--to", "acled", "--recorded-by", "2001-01-01")
+    assert made.exit_code == 0
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 1  # before anything was posted
+    now = run("--ledger", demo, "--out", out, "--to", "acled", "--recorded-by", "2999-01-01", "--overwrite")
+    assert now.exit_code == 0
+    assert "fatalities unproven" in out.read_text(encoding="utf-8")
+
+
 def test_the_command_tells_that_there_is_nothing_yet(empty, tmp_path):
     made = run("--ledger", empty, "--out", tmp_path / "x.geojson", "--to", "geojson")
     assert made.exit_code == 0
