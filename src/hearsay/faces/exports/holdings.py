@@ -38,7 +38,7 @@ class Reports(Mapping[str, Document]):
 class Holdings:
     """``dossiers`` may be gone through once. ``unproven``: event, victims and measure of the counts for which nobody may stand alone, by the profile
     "hearsay", whatever ``profile`` the tallies are by. ``rows``: of what there shall be rows, None for all that the form has. ``published_by``: up to
-    which day's reports are heeded; ``recorded_by``: as the ledger had it at that moment; None for now."""
+    which day's reports are heeded; ``recorded_by``: as the ledger had it at that moment, None as it is now."""
 
     dossiers: Iterable[Dossier]
     reports: Mapping[str, Document]

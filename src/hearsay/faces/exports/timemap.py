@@ -108,7 +108,7 @@ def _source(document: Document) -> dict[str, Any]:
         "id": document.report_id,
         "title": document.title or document.report_id,
         "thumbnail": "",
-        "paths": [document.url] if document.url else [],
+        "paths": [],  # TimeMap loads what stands here; the address is only shown
         "type": "Article",
         "affil_s": document.outlet,
         "url": document.url or "",
