@@ -1,6 +1,7 @@
 """What is kept worked out is what working it all out at once gives, whatever was posted, said and taken back before, and in whatever order."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearsay import dossiers, ledger, upkeep
+from hearsay import dossiers, ledger, picks, upkeep
 from hearsay.ledger import Ledger
 from hearsay.records import Claim, Document
 from tests.ledger.stories import civilians, claim, document, figure, party, place, voice, when
@@ -123,6 +124,32 @@ def _check(book: Ledger) -> None:
         assert sorted(dossiers.listings(book, published_by=day)) == sorted(one.listing for one in whole)
         for one in whole:
             assert dossiers.find(book, one.event.event_id, published_by=day) == (one,)
+        _check_cards(book, whole, day)
+    _check_claims(book)
+
+
+def _check_cards(book: Ledger, whole: Sequence[dossiers.Dossier], day: date | None) -> None:
+    """What events are picked by, as kept and as worked out from their claims."""
+    kept = picks.cards(book, published_by=day)
+    assert [card.summary for card in kept] == [one.summary for one in dossiers.listings(book, published_by=day)]
+    for card in kept:
+        (one,) = (each for each in whole if each.event.event_id == card.summary.event_id)
+        assert card == picks.card_of(one)
+
+
+def _check_claims(book: Ledger) -> None:
+    """The claims that count, where they are found, and in which order they wait."""
+    now = dossiers.dossiers(book)
+    homes = {claim.claim_id: one.event.event_id for one in now for claim in one.claims}
+    assert picks.homes(book, homes) == homes
+    names, total = picks.claim_ids(book, {}, most=1_000)
+    assert (names, total) == (sorted(homes), len(homes))
+    assert [claim_id for *_, claim_id in picks.waiting(book, most=1_000)] == [claim.claim_id for claim in ledger.queue(ledger.hold(book))]
+    told = Counter(claim.chain[0].name for one in now for claim in one.claims)
+    assert {name: number for name, number, _ in picks.voices(book)} == told
+    assert sorted(picks.claims_named(book, names), key=lambda one: one.claim_id) == sorted(
+        (claim for one in now for claim in one.claims), key=lambda one: one.claim_id
+    )
 
 
 @pytest.fixture
@@ -147,11 +174,32 @@ def filled(address: str) -> Iterator[Ledger]:
 
 def test_a_ledger_that_is_not_in_step_answers_all_the_same(filled: Ledger) -> None:
     assert not upkeep.is_fresh(filled)
-    (before,) = dossiers.listings(filled)
+    (before,), picked = dossiers.listings(filled), _picked(filled)
     upkeep.refresh(filled)
     assert dossiers.listings(filled) == [before]
+    assert _picked(filled) == picked
     assert [(one.low, one.best, one.high) for one in before.tallies] == [(40, 40, 40)]
     _check(filled)
+
+
+def _picked(book: Ledger) -> list[object]:
+    """What lists, maps and queues ask for."""
+    (event_id,) = (card.summary.event_id for card in picks.cards(book))
+    return [
+        picks.cards(book),
+        picks.cards(book, published_by=date(2021, 3, 3)),
+        picks.tallies(book, [event_id]),
+        picks.tallies(book, [event_id], profile="ucdp"),
+        picks.waiting(book, most=2),
+        picks.waiting(book, after=picks.waiting(book, most=1)[0]),
+        picks.claim_ids(book, {"voice": "Relief Watch", "type": "attack"}, after="r0/1"),
+        picks.claim_ids(book, {"voice": "Nobody"}),
+        picks.homes(book, ["r1/1", "unknown"]),
+        picks.telling(book, ["r2"]),
+        picks.voices(book),
+        picks.reports(book, after="r0", most=1),
+        picks.track(book, "Relief Watch", [event_id]),
+    ]
 
 
 def test_a_tally_stands_from_the_day_on_which_it_could_be_known(filled: Ledger) -> None:

@@ -23,7 +23,7 @@ from hearsay.ledger.searching import Found, search
 from hearsay.ledger.state import claims, claims_named, claims_of, entries, report, reports
 from hearsay.ledger.store import Ledger, open, reading  # noqa: A004 - ledger.open() is the natural name, used through its package
 from hearsay.ledger.totals import ALL
-from hearsay.ledger.tracks import track
+from hearsay.ledger.tracks import track, track_learnt
 
 __all__ = [
     "ALL",
@@ -82,5 +82,6 @@ __all__ = [
     "split",
     "tally_event",
     "track",
+    "track_learnt",
     "undo",
 ]

@@ -33,8 +33,13 @@ def track(
 ) -> tuple[Track, ...]:
     """A record for each voice that is named and makes a claim, those with most figures first. Names that mean one voice have one record, under the
     fullest; whom words only describe ("sources") has none. The other arguments are those of ``reconcile``; the order of none matters."""
+    known = tuple(claims)
+    return track_learnt(events, known, study(known, documents, sameness, origins))
+
+
+def track_learnt(events: Iterable[Event], claims: Iterable[Claim], learnt: Learnt) -> tuple[Track, ...]:
+    """What ``track`` gives, by what was learnt from more claims than these."""
     known = {claim.claim_id: claim for claim in claims}
-    learnt = study(known.values(), documents, sameness, origins)
     scenes = [lay_out(event, [known[name] for name in sorted(event.claim_ids) if name in known], learnt) for event in events]
     speakers = _speakers(known.values(), learnt)
     graded: defaultdict[str, list[Graded]] = defaultdict(list)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from rich.console import Console
 
-from hearsay.faces.cli import wording
+from hearsay.faces import wording
 from hearsay.faces.cli.screens import cell, clean
 from hearsay.records import Change, Claim, Rereading, Tally
 

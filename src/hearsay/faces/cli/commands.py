@@ -14,6 +14,7 @@ from hearsay.faces.cli.ledger_commands import book, search
 from hearsay.faces.cli.party_commands import parties
 from hearsay.faces.cli.review_commands import review
 from hearsay.faces.cli.screens import Outcome, screen
+from hearsay.faces.cli.serve_commands import serve, token
 from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, AsOf, LedgerPath, ProfileName, RecordedBy, day, fail, faults_told, kept_up, moment
 from hearsay.faces.cli.voice_commands import voices
 
@@ -35,6 +36,9 @@ app.command(epilog="Example: hearsay voices --ledger panjshir.db")(voices)
 app.add_typer(book, name="ledger")
 app.command(epilog="Example: hearsay export --ledger panjshir.db --to csv --out panjshir")(export)
 app.command(epilog="Example: hearsay search Khawak 'kill*' --ledger panjshir.db")(search)
+
+app.command(epilog="Example: hearsay serve --ledger panjshir.db --port 8000")(serve)
+app.command(epilog="Example: hearsay token Ann --users writers.toml")(token)
 
 
 class Counts(StrEnum):

@@ -11,13 +11,12 @@ from rich.text import Text
 
 from hearsay import ledger
 from hearsay.dossiers import Dossier
-from hearsay.faces.cli import wording
+from hearsay.faces import wording
 from hearsay.faces.cli.contradiction_view import show_contradictions
 from hearsay.faces.cli.event_view import headline
 from hearsay.faces.cli.screens import cell, clean
-from hearsay.lexicons import naming
-from hearsay.lexicons.naming import Sameness
-from hearsay.records import Claim, Figure, Voice
+from hearsay.faces.speakers import one_name_each, side_of_victims, speaks_for
+from hearsay.records import Claim
 
 COLUMN = 25  # characters that a speaker's column needs at least
 MEASURES = ("killed", "wounded", "casualties", "captured", "surrendered", "missing", "trapped", "displaced")
@@ -37,7 +36,7 @@ def show_event(console: Console, dossier: Dossier) -> None:
     speak of before others; under them stand the tally, with how it came about, and whether the side whose losses they are gives no number. Then the
     totals over all sides, and the contradictions with the words of both."""
     console.print(Rule(cell(headline(dossier.summary), "bold"), align="left", characters="="))
-    names = _one_name_each((claim.chain[0].name for claim in dossier.claims), dossier.sameness)
+    names = one_name_each((claim.chain[0].name for claim in dossier.claims), dossier.sameness)
     tallies = {(tally.measure, tally.victims): tally for tally in dossier.tallies}
     for (measure, side), answers in _losses_told(dossier, names).items():
         _print_question(console, f"{measure.capitalize()}: {side}", answers)
@@ -64,7 +63,7 @@ def _losses_told(dossier: Dossier, names: Mapping[str, str]) -> dict[tuple[str, 
     for claim in dossier.claims:
         for figure in claim.figures:
             answer = Answer(names[claim.chain[0].name], claim, wording.count(figure))
-            told.setdefault((figure.measure, _side(figure, sides, dossier.sameness)), []).append(answer)
+            told.setdefault((figure.measure, side_of_victims(figure, sides, dossier.sameness)), []).append(answer)
     return dict(sorted(told.items(), key=lambda item: (MEASURES.index(item[0][0]), -len(item[1]), item[0][1])))
 
 
@@ -82,35 +81,11 @@ def _happenings_told(dossier: Dossier, names: Mapping[str, str]) -> dict[str, li
     return dict(sorted(told.items(), key=lambda item: -len(item[1])))
 
 
-def _side(figure: Figure, sides: Sequence[str], sameness: Sameness) -> str:
-    """Whose people, by the name that the tallies have for them where they have one."""
-    if not figure.victims:
-        return "unknown"
-    if any(naming.is_civilian(party.name) for party in figure.victims):
-        return "civilians"
-    keys = [naming.key(party.name) for party in figure.victims]
-    own = " and ".join(sorted({party.name for party in figure.victims}))
-    return next((side for side in sides if any(sameness.is_same(naming.key(side), key) for key in keys)), own)
-
-
-def _one_name_each(names: Iterable[str], sameness: Sameness) -> dict[str, str]:
-    """Each name with the one that its bearer is shown under: the fullest, not in capitals if any is not."""
-    shown: dict[str, str] = {}
-    for name in sorted(dict.fromkeys(names), key=lambda name: (name.isupper(), -len(name), name)):
-        shown[name] = next((known for known in shown.values() if sameness.is_same(naming.key(known), naming.key(name))), name)
-    return shown
-
-
 def _quiet(side: str, dossier: Dossier, names: Mapping[str, str], answers: Iterable[Answer]) -> list[str]:
     """The side's own voices in this event, if none of them gives a number of its losses."""
-    own = dict.fromkeys(names[claim.chain[0].name] for claim in dossier.claims if _speaks_for(claim.chain[0], side, dossier.sameness))
+    own = dict.fromkeys(names[claim.chain[0].name] for claim in dossier.claims if speaks_for(claim.chain[0], side, dossier.sameness))
     numbers = {answer.speaker for answer in answers if any(figure.low is not None for figure in answer.claim.figures)}
     return [] if numbers & own.keys() else list(own)
-
-
-def _speaks_for(voice: Voice, side: str, sameness: Sameness) -> bool:
-    names = (voice.of, None if voice.kind in ("person", "unnamed") else voice.name)
-    return any(sameness.is_same(naming.key(name), naming.key(side)) for name in names if name)
 
 
 def _print_question(console: Console, question: str, answers: Sequence[Answer]) -> None:

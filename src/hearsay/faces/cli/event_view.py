@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from hearsay.dossiers import Listing, Tied
-from hearsay.faces.cli import wording
+from hearsay.faces import wording
 from hearsay.faces.cli.screens import cell, clean
 from hearsay.ledger.derived import Summary
 from hearsay.records import Tally

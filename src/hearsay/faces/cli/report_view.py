@@ -12,7 +12,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from hearsay.faces.cli import wording
+from hearsay.faces import wording
 from hearsay.faces.cli.screens import cell, clean
 from hearsay.records import Claim, Document
 from hearsay.records.public import to_json

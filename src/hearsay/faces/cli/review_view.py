@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.table import Table
 
-from hearsay.faces.cli import wording
+from hearsay.faces import wording
 from hearsay.faces.cli.screens import cell, clean
 from hearsay.records import Claim, Judgement
 

@@ -3,6 +3,21 @@ Entries in; Tellings, Events, Summaries and Tallies out."""
 
 from sqlalchemy import Connection
 
+from hearsay.ledger.derived.facets import (
+    Facets,
+    best_on,
+    claims_like,
+    count_claims_like,
+    count_reports,
+    facets_of,
+    facets_on,
+    homes_of,
+    looked_for,
+    reports_after,
+    reports_of_claims,
+    voices_in,
+    waiting,
+)
 from hearsay.ledger.derived.facts import events_naming, learn_facts
 from hearsay.ledger.derived.origins import settle_origins
 from hearsay.ledger.derived.placing import (
@@ -14,6 +29,8 @@ from hearsay.ledger.derived.placing import (
     events_telling,
     forget,
     left_behind,
+    mark_stale,
+    next_stale,
     place,
     reports_in,
 )
@@ -23,27 +40,40 @@ from hearsay.ledger.derived.updating import Work, claims_of_reports, is_current,
 
 __all__ = [
     "Connection",
+    "Facets",
     "Placed",
     "Shelved",
     "Summary",
     "Term",
     "Work",
+    "best_on",
     "claims_in",
+    "claims_like",
     "claims_of_reports",
+    "count_claims_like",
+    "count_reports",
     "displace",
     "events_beginning",
     "events_named",
     "events_naming",
     "events_telling",
+    "facets_of",
+    "facets_on",
     "forget",
+    "homes_of",
     "is_current",
     "judgements_about_parties",
     "learn_facts",
     "left_behind",
+    "looked_for",
+    "mark_stale",
     "members",
+    "next_stale",
     "next_work",
     "place",
+    "reports_after",
     "reports_in",
+    "reports_of_claims",
     "retell",
     "settle_origins",
     "shelve",
@@ -56,4 +86,6 @@ __all__ = [
     "terms_of",
     "unshelve",
     "updating",
+    "voices_in",
+    "waiting",
 ]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.contradictions import find_in
 from hearsay.ledger.derived import tables
+from hearsay.ledger.derived.facets import tell_facets
 from hearsay.ledger.derived.facts import lore_of, mark_events
 from hearsay.ledger.derived.shelved import batches
 from hearsay.ledger.folding import FOREVER
@@ -79,6 +80,7 @@ def retell(connection: Connection, events: Sequence[Event], claims: Mapping[str,
     """Write what lists show of events, and their tallies, which must not be there; ``claims`` by id hold all claims of their reports."""
     told = [(event, [claims[claim_id] for claim_id in event.claim_ids]) for event in events]
     mark_events(connection, told, learnt.lore)
+    tell_facets(connection, ((event.event_id, tuple(_stretches(own, terms))) for event, own in told))
     summed: list[tuple[Any, ...]] = []
     tallied: list[tuple[Any, ...]] = []
     for event, own in told:
@@ -164,7 +166,8 @@ def _spans(views: Iterable[tuple[int, int, Sequence[Any]]]) -> Iterator[tuple[An
 
 def _row(numbered: tuple[int, Tally], since: int, until: int) -> tuple[Any, ...]:
     number, tally = numbered
-    return tally.event_id, tally.victims, tally.measure, since, until, number, tally.low, tally.best, tally.high, dumps(asdict(tally))
+    body = dumps({name: getattr(tally, name) for name in Tally.__slots__})
+    return tally.event_id, tally.victims, tally.measure, since, until, number, tally.low, tally.best, tally.high, body
 
 
 def _tally_from(told: dict[str, Any]) -> Tally:

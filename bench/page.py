@@ -1,0 +1,109 @@
+"""Measures the page in Chromium: ``python -m bench.page [--ledger L] [--claims N] [--times N]``.
+
+A ledger of made-up claims (bench/ledger.py) is served and its pages are opened, each time in a browser that has seen nothing. Times are in
+milliseconds from the click to the answer, to the first paint with content, and to map and timeline drawn. Nothing is asserted.
+"""
+
+import argparse
+import json
+import statistics
+import tempfile
+import time
+import urllib.request
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from bench.ledger import accounts
+from bench.serving import chromium, served
+from hearsay import ledger, upkeep
+
+BATCH = 2_000  # reports
+PAINT = """() => ({answer: performance.getEntriesByType("navigation")[0].responseEnd,
+    paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN})"""
+
+
+def make(path: Path, claims: int) -> None:
+    """A ledger of so many claims, linked and weighed."""
+    began = time.perf_counter()
+    with ledger.open(path) as book:
+        made = accounts(claims)
+        while batch := list(islice(made, BATCH)):
+            ledger.post_all(book, batch, by="bench")
+        upkeep.refresh(book)
+    print(f"a ledger of {claims:,} claims, made and linked in {time.perf_counter() - began:,.0f} s", flush=True)
+
+
+def paths(address: str) -> dict[str, str]:
+    """Pages to open: the front, whole and filtered, the fullest of the first events, its first report, a search."""
+    told = _asked(address, "/api/events?limit=200")
+    fullest = max(told["events"], key=lambda one: one["claims"])["id"]
+    report = _asked(address, f"/api/claims?event={fullest}&limit=1")["claims"][0]["report"]
+    print(f"{told['total']:,} events")
+    return {
+        "front": "/",
+        "front, contested": "/?contested=true",
+        "front, one party": "/?party=River+Army&measure=killed",
+        "event": f"/events/{fullest}",
+        "report": f"/reports/{report}",
+        "search": "/search?q=harbour",
+        "queue": "/queue",
+    }
+
+
+def _asked(address: str, path: str) -> Any:
+    with urllib.request.urlopen(address + path) as answer:  # noqa: S310 - this machine
+        return json.load(answer)
+
+
+def opened(browser: Browser, url: str, *, has_map: bool) -> dict[str, float]:
+    """One look at a page in a context of its own."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(url)
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
+    told: dict[str, float] = page.evaluate(PAINT)
+    if has_map:
+        page.wait_for_selector(".map.is-drawn", timeout=60_000)
+        told["all drawn"] = page.evaluate("performance.now()")
+        told["a filter"] = _filtered(page)
+    context.close()
+    return told
+
+
+def _filtered(page: Page) -> float:
+    """Milliseconds from a choice in the form to the list that goes with it."""
+    began = time.perf_counter()
+    page.locator("#by-measure").select_option(index=1)
+    page.wait_for_function("document.querySelectorAll('.chips li').length > 0")
+    return (time.perf_counter() - began) * 1_000
+
+
+def measure(browser: Browser, address: str, times: int) -> None:
+    """Prints the middle and the worst of some looks at each page."""
+    print(f"{'':22}{'answer':>16}{'first paint':>16}{'all drawn':>16}{'a filter':>16}")
+    for name, path in paths(address).items():
+        looks = [opened(browser, address + path, has_map=path.startswith("/?") or path == "/") for _ in range(times)]
+        cells = [f"{statistics.median(those):7.0f} {max(those):7.0f}" for those in ([one[key] for one in looks] for key in looks[0])]
+        print(f"{name:22}{''.join(f'{cell:>16}' for cell in cells)}", flush=True)
+
+
+def main() -> None:
+    """Makes the ledger unless there is one, and measures."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--ledger", type=Path, help="a ledger that is there, or where to make and keep one")
+    parser.add_argument("--claims", type=int, default=100_000)
+    parser.add_argument("--times", type=int, default=5)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.ledger or Path(folder) / "page.db"
+        if not path.exists():
+            make(path, options.claims)
+        with served(path) as address, chromium() as browser:
+            measure(browser, address, options.times)
+
+
+if __name__ == "__main__":
+    main()
