@@ -3,12 +3,18 @@
 from hearsay.faces.exports import (
     acled,
     airwars,
+    annotations,
     claim_lines,
     csv_tables,
+    doccano,
+    follow_the_money,
     geojson_map,
     hxl_table,
+    label_studio,
     package,
     parquet_tables,
+    plover,
+    schema_org,
     timemap,
     ucdp_ged,
     workbook,
@@ -27,6 +33,12 @@ _FORMS = (
     airwars.FORM,
     hxl_table.FORM,
     timemap.FORM,
+    plover.FORM,
+    schema_org.FORM,
+    annotations.FORM,
+    follow_the_money.FORM,
+    label_studio.FORM,
+    doccano.FORM,
 )
 
 

@@ -29,7 +29,7 @@ def write(holdings: Holdings, *, to: str, out: Path, rows: str | None = None, ov
     check(shape, profile=holdings.profile, rows=rows)
     is_folder = _is_folder(shape, rows=rows, out=out)
     _check_place(shape, out, is_folder=is_folder, overwrite=overwrite)
-    with _beside(out, is_folder=is_folder) as draft:
+    with beside(out, is_folder=is_folder) as draft:
         return Written(shape, out, shape.write(replace(holdings, rows=rows), draft))
 
 
@@ -51,9 +51,25 @@ def check(shape: Form, *, profile: str, rows: str | None = None) -> None:
         raise ExportError(f"the figures of {shape.name} are by the rules of {shape.profile}, not by those of {profile}: leave --profile out")
 
 
-def _check_place(shape: Form, out: Path, *, is_folder: bool, overwrite: bool) -> None:
+@contextmanager
+def one_file(out: Path, *, overwrite: bool) -> Iterator[Path]:
+    """A file to write, which takes the place of ``out`` in the end. Raises ExportError if it cannot, or if one is there and not ``overwrite``."""
+    _check_parent(out)
+    if out.is_dir():
+        raise ExportError(f"{out} is a folder, and this makes a file: write elsewhere")
+    if out.exists() and not overwrite:
+        raise ExportError(f"{out} is there already: write elsewhere, or say --overwrite")
+    with beside(out) as draft:
+        yield draft
+
+
+def _check_parent(out: Path) -> None:
     if not out.parent.is_dir():
         raise ExportError(f"{out}: the folder {out.parent} does not exist: make it first, or write elsewhere")
+
+
+def _check_place(shape: Form, out: Path, *, is_folder: bool, overwrite: bool) -> None:
+    _check_parent(out)
     if is_folder and out.is_dir():
         _check_folder(shape, out, overwrite=overwrite)
     elif out.exists():
@@ -90,7 +106,7 @@ def _put(draft: Path, out: Path, work: Path) -> None:
 
 
 @contextmanager
-def _beside(out: Path, *, is_folder: bool) -> Iterator[Path]:
+def beside(out: Path, *, is_folder: bool = False) -> Iterator[Path]:
     """A place to write to, which takes the place of ``out`` in the end, or is gone if anything fails."""
     try:
         work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
