@@ -111,7 +111,7 @@ def test_the_keyboard_can_do_what_the_pointer_does_on_the_map(tab):
         page.locator(f"[data-side={side}]").fill(value)
         page.keyboard.press("Tab")
     page.wait_for_url("**box=60%2C30%2C75%2C40*")
-    assert total(page) > 0
+    expect(page.locator("#results")).not_to_have_attribute("data-total", "0")
 
 
 def test_what_is_picked_on_the_map_is_told_in_words(tab):
