@@ -185,8 +185,11 @@ def test_without_webgl_there_is_a_plain_map(tab):
     expect(page.locator("[data-picked]")).to_be_visible()
 
 
-def test_on_paper_there_is_the_list_and_no_form(tab):
+@pytest.mark.parametrize("tab", [{"color_scheme": "dark"}], indirect=True)
+def test_on_paper_there_is_the_list_and_no_form_and_it_is_light(tab):
     page = tab.go()
     page.emulate_media(media="print")
     expect(page.locator(".filters")).to_be_hidden()
     expect(page.locator(".event").first).to_be_visible()
+    ink = "getComputedStyle(document.documentElement).getPropertyValue('--paper')"
+    assert page.evaluate(ink) == "#fcfcfa"
