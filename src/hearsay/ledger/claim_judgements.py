@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from hearsay.ledger.folding import find
+from hearsay.ledger.finding import find
 from hearsay.ledger.judgements import write
 from hearsay.ledger.store import Ledger
 from hearsay.records import Claim, Figure, Judgement, Party, Problem

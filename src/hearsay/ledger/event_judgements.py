@@ -1,6 +1,6 @@
 """Judgements about events: that two claims tell of one, or of two."""
 
-from hearsay.ledger.folding import find
+from hearsay.ledger.finding import find
 from hearsay.ledger.judgements import write
 from hearsay.ledger.store import Ledger
 from hearsay.records import Judgement, Problem

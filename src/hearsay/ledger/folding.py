@@ -10,7 +10,7 @@ from hearsay.ledger.judgements import standing
 from hearsay.ledger.state import Moment, entries
 from hearsay.ledger.store import Ledger
 from hearsay.lexicons import naming
-from hearsay.records import Claim, Correction, Document, Entry, Judgement, Problem
+from hearsay.records import Claim, Correction, Document, Entry, Judgement
 from hearsay.records.public import from_json
 
 FOREVER = date.max.toordinal()
@@ -65,15 +65,6 @@ def fold(ledger: Ledger, *, recorded_by: Moment | None = None) -> Held:
         terms={name: term(document, recorded_at, corrections.get(name)) for name, (document, recorded_at) in posted.items()},
         unheeded=frozenset(readings.unheeded),
     )
-
-
-def find(ledger: Ledger, claim_id: str) -> Claim | Problem:
-    """The one claim that stands whose id begins so. A Problem if there is none or there are several."""
-    found = [claim for claim in hold(ledger).claims if claim.claim_id.startswith(claim_id)] if claim_id else []
-    if len(found) == 1:
-        return found[0]
-    wrong = f"{len(found)} claims have ids that begin" if found else "no claim has an id that begins"
-    return Problem("unknown-claim", f"{wrong} with {claim_id!r}: `hearsay review list` shows those that wait. Nothing was changed.", ledger.name)
 
 
 def judge(made: Iterable[Entry], verdicts: Iterable[Judgement]) -> list[Claim]:

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
 from hearsay.faces.web.answers import Json
+from hearsay.faces.web.caution import HEADERS
 from hearsay.faces.web.desk import NothingToSeekError
 from hearsay.faces.web.pressing import page
 from hearsay.ledger import LedgerError
@@ -94,9 +95,8 @@ def _not_there(request: Request, fault: Exception) -> Response:
 
 
 def _failed(request: Request, fault: Exception) -> Response:
-    return refusal(
-        request.scope, Refused(500, f"{type(fault).__name__}. This is a fault of hearsay; please report it, with the address of the page.")
-    )
+    told = f"{type(fault).__name__}. This is a fault of hearsay; please report it, with the address of the page."
+    return refusal(request.scope, Refused(500, told, HEADERS))  # it is answered outside of the guard, which gives others these headers
 
 
 def _sentence(one: Any) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, Select, delete, func, select, tuple_
 
 from hearsay.ledger import schema
 from hearsay.ledger.bodies import dumps, loads, report_from
@@ -61,6 +61,8 @@ def tell_facets(connection: Connection, told: Iterable[tuple[str, Stretches]]) -
     for event_id, stretches in told:
         events += [(event_id, since, until, dumps(tuple(facets))) for since, until, facets in _spans(stretches)]
         claims += [_claim_row(event_id, claim) for since, until, known in stretches if until == FOREVER for claim in known]
+    for batch in batches(row[0] for row in claims):  # some may still stand under events that they were in
+        connection.execute(delete(tables.told).where(_CLAIM.claim_id.in_(batch)))
     write(connection, tables.facets.name, ("event_id", "since", "until", "body"), events)
     write(connection, tables.told.name, ("claim_id", "event_id", "report_id", "voice", "type", "stance", "is_bare", "certainty"), claims)
 
