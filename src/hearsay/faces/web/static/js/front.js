@@ -23,6 +23,7 @@ async function choose(wanted, { isNew = true } = {}) {
   if (isNew) history.pushState(null, "", address);
   filters.intoForm(form, asked);
   fillArea();
+  document.querySelector("[data-picked]").hidden = true;
   waiting.abort();
   waiting = new AbortController();
   await Promise.all([refreshList(waiting.signal), refreshSights(waiting.signal)]);

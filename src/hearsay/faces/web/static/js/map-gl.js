@@ -17,6 +17,7 @@ export class GlDrawing {
     const map = new GlMap({
       container: element, style: looks(element, land), center: [20, 20], zoom: 1, minZoom: 0.5, maxZoom: CLUSTERED_TO + 1, attributionControl: false,
       dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: 0, renderWorldCopies: false, boxZoom: false,
+      cooperativeGestures: matchMedia("(pointer: coarse)").matches, // one finger moves the page, two move the map
     });
     map.touchZoomRotate.disableRotation();
     map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
