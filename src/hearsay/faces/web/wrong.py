@@ -11,7 +11,7 @@ from starlette.types import Scope
 
 from hearsay.faces.web.answers import Json
 from hearsay.faces.web.caution import HEADERS
-from hearsay.faces.web.desk import NothingToSeekError
+from hearsay.faces.web.desk import BusyError, NothingToSeekError
 from hearsay.faces.web.pressing import page
 from hearsay.ledger import LedgerError
 
@@ -72,6 +72,7 @@ def tell_plainly(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _not_valid)
     app.add_exception_handler(HTTPException, _not_there)
     app.add_exception_handler(NothingToSeekError, lambda request, fault: refusal(request.scope, Refused(422, f"q: {fault}")))
+    app.add_exception_handler(BusyError, lambda request, fault: refusal(request.scope, Refused(503, str(fault), {"Retry-After": "5"})))
     app.add_exception_handler(LedgerError, lambda request, fault: refusal(request.scope, Refused(503, str(fault))))
     app.add_exception_handler(Exception, _failed)
 
