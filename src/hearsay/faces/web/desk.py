@@ -4,6 +4,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from threading import Lock
 from typing import TypeVar
 
@@ -122,5 +123,5 @@ class Desk:
 
 def counted(names: Iterable[Iterable[str]]) -> list[tuple[str, int]]:
     """How many events have each name, those with most first."""
-    counts = Counter(name for each in names for name in each)
+    counts = Counter(chain.from_iterable(names))
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
