@@ -50,10 +50,12 @@ def serve(
         if not is_read_only:
             upkeep.refresh(opened)
         names = [*(site or ()), *([] if serving.is_loopback(host) else [host])]
+        app = make(opened, writers=writers, names=names, is_read_only=is_read_only)
+        app.state.desk.cards(None)  # so that the first page comes as quickly as the others
         _greet(opened.name, f"{host}:{at.getsockname()[1]}", token)
         if not serving.is_loopback(host):
             typer.echo("Whoever reaches this machine can read the ledger, and tokens travel as they are: put a server with TLS before it.", err=True)
-        serving.serve(make(opened, writers=writers, names=names, is_read_only=is_read_only), at)
+        serving.serve(app, at)
 
 
 def token(
