@@ -75,7 +75,8 @@ def test_the_fields_offer_what_the_events_have(tab):
 
 
 def test_a_period_is_brushed_on_the_timeline(tab):
-    page = tab.go_to_front()
+    page = tab.go()
+    page.wait_for_selector(".timeline .u-over")
     before = total(page)
     drag(page, ".timeline .u-over", (0.86, 0.5), (0.999, 0.5))
     expect(page.locator("#results")).not_to_have_attribute("data-total", str(before))
