@@ -126,8 +126,8 @@ def lay(dossier: Dossier, reports: Iterable[Document] = ()) -> Matrix:
 
 
 def sides_of(voices: Iterable[Voice], dossier: Dossier) -> dict[str, str]:
-    """For whom each voice speaks, by its name: a side whose losses are told of, or whomever the voice names, under any name of its own; whoever
-    speaks for nobody is left out."""
+    """For whom each voice speaks, by its name: a side whose losses are told of, or whomever the voice names; whoever speaks for nobody is left
+    out."""
     losing = [tally.victims for tally in dossier.tallies if tally.victims != ledger.ALL]
     those = list(voices)
     named = one_name_each([*losing, *(voice.of for voice in those if voice.of)], dossier.sameness)
@@ -137,9 +137,7 @@ def sides_of(voices: Iterable[Voice], dossier: Dossier) -> dict[str, str]:
         own = own or (voice.name if voice.kind == "party" else None)
         if own:
             found.setdefault(voice.name, named.get(own, own))
-    shown = one_name_each((voice.name for voice in those), dossier.sameness)
-    homes = {shown[name]: side for name, side in found.items()}
-    return {voice.name: homes[shown[voice.name]] for voice in those if shown[voice.name] in homes}
+    return found
 
 
 def inks_of(dossier: Dossier) -> dict[str, str]:
