@@ -1,4 +1,4 @@
-"""Measures the ledger within one run on the machine at hand: ``python bench/ledger.py [--claims N] [--linked N] [--ledger L]``.
+"""Measures the ledger within one run on the machine at hand: ``python bench/ledger.py [--claims N] [--linked N] [--folder F]``.
 
 Made-up reports with claims of realistic size go into an SQLite ledger in batches; then the ledger is searched, read and checked. A second,
 smaller one is linked, and its events are looked at. Times differ from machine to machine and from run to run. Nothing is asserted.
@@ -193,13 +193,15 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=1_000_000)
     parser.add_argument("--linked", type=int, default=6_000, help="claims in the second ledger, which is linked too")
     parser.add_argument("--batch", type=int, default=4_000, help="reports in one transaction")
-    parser.add_argument("--ledger", type=Path, help="where to make the ledger, and keep it")
+    parser.add_argument("--folder", type=Path, help="where to make the two ledgers, and keep them")
     options = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
     print(f"{'':34}{'clock':>12}{'processor':>12}")
     with tempfile.TemporaryDirectory() as folder:
-        measure(options.ledger or Path(folder) / "bench.db", options.claims, options.batch)
-        measure_events(Path(folder) / "linked.db", options.linked)
+        where = options.folder or Path(folder)
+        where.mkdir(parents=True, exist_ok=True)
+        measure(where / "bench.db", options.claims, options.batch)
+        measure_events(where / "linked.db", options.linked, options.batch)
 
 
 def measure(path: Path, claims: int, batch: int) -> None:
@@ -217,12 +219,12 @@ def measure(path: Path, claims: int, batch: int) -> None:
     reference(rows)
 
 
-def measure_events(path: Path, claims: int) -> None:
+def measure_events(path: Path, claims: int, batch: int) -> None:
     """What has to do with events, in a ledger of its own."""
     rows: list[Row] = []
     print(f"\na ledger of {claims:,} claims")
     with ledger.open(path) as book:
-        ledger.post_all(book, list(accounts(claims)), by="bench")
+        ingest(book, accounts(claims), batch, rows)
         keeping_up(book, [_account(f"newcomer-{number}", number * 7, random.Random(number)) for number in range(5)], rows)
         looking_at_events(book, rows)
 

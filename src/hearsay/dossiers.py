@@ -3,7 +3,7 @@
 What upkeep has worked out is taken where it is in step with the ledger; else, and for what this ledger held at a moment, it is all worked out here.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from hearsay.lexicons.naming import AS_NAMED, Sameness
 from hearsay.records import Change, Claim, Contradiction, Document, Event, Sketch, Tally, Tie
 
 _NEAR = 50  # events that one is related to at most
+_AT_ONCE = 100  # events read together
 _TODAY = ledger.FOREVER - 1  # an ordinal day on which all counts that still does
 
 
@@ -59,7 +60,7 @@ def listings(of: Ledger, *, published_by: date | None = None) -> list[Listing]:
     """All events with their tallies by the profile "hearsay", the earliest first, those without a day last. ``published_by``: as known from what was
     published up to that day."""
     if not upkeep.is_fresh(of):
-        return [one.listing for one in dossiers(of, published_by=published_by)]
+        return [one.listing for one in sorted(dossiers(of, published_by=published_by), key=_place_in_lists)]
     with ledger.reading(of) as connection:
         day = _ordinal(published_by)
         tallies = derived.tallies_on(connection, day)
@@ -72,7 +73,7 @@ def find(of: Ledger, beginning: str, *, profile: str = "hearsay", published_by: 
         return tuple(one for one in _all(of, profile, published_by, None) if one.event.event_id.startswith(beginning))[:2]
     with ledger.reading(of) as connection:
         found = derived.events_named(connection, derived.events_beginning(connection, beginning))
-        return tuple(_dossier(connection, event, profile, _ordinal(published_by)) for event in found)
+        return tuple(_dossiers(connection, found, profile, _ordinal(published_by)))
 
 
 def ties(of: Ledger, one: Dossier) -> list[Tied]:
@@ -98,6 +99,27 @@ def dossiers(of: Ledger, *, profile: str = "hearsay", published_by: date | None 
     judgements and corrections are heeded. ``recorded_by``: as this ledger had it at that moment, or at the end of that day. ``published_by``: only
     what was published up to that day, in the events that all of it makes. Raises LedgerError if there is no such profile."""
     return tuple(one for one in _all(of, profile, published_by, recorded_by) if one.claims)
+
+
+def each(of: Ledger, *, profile: str = "hearsay", published_by: date | None = None) -> Iterator[Dossier]:
+    """The dossiers one by one, some events read at a time, in the order of ``listings``. Raises LedgerError if there is no such profile."""
+    ledger.profile(profile)
+    if upkeep.is_fresh(of):
+        return _as_kept(of, profile, _ordinal(published_by))
+    return iter(sorted(dossiers(of, profile=profile, published_by=published_by), key=_place_in_lists))
+
+
+def _as_kept(of: Ledger, profile: str, day: int) -> Iterator[Dossier]:
+    with ledger.reading(of) as connection:
+        names = [summary.event_id for summary in derived.summaries(connection, day)]
+        for start in range(0, len(names), _AT_ONCE):
+            found = {event.event_id: event for event in derived.events_named(connection, names[start : start + _AT_ONCE])}
+            yield from _dossiers(connection, [found[name] for name in names[start : start + _AT_ONCE]], profile, day)
+
+
+def _place_in_lists(one: Dossier) -> tuple[bool, int, str]:
+    first_day = one.summary.first_day
+    return first_day == 0, first_day, one.event.event_id
 
 
 def _all(of: Ledger, profile: str, published_by: date | None, recorded_by: Moment | None) -> list[Dossier]:
@@ -145,18 +167,18 @@ def changes(of: Ledger, since: Moment) -> tuple[Change, ...]:
     return ledger.compare(*([ledger.Told(one.event, one.claims, one.tallies) for one in told] for told in (before, after)))
 
 
-def _dossier(connection: Connection, event: Event, profile: str, day: int) -> Dossier:
-    """The event from what upkeep has worked out, as known on an ordinal day."""
-    by, reports = ledger.profile(profile), derived.reports_in(connection, [event.event_id])
+def _dossiers(connection: Connection, linked: Sequence[Event], profile: str, day: int) -> Iterator[Dossier]:
+    """The events from what upkeep has worked out, as known on an ordinal day."""
+    by, reports = ledger.profile(profile), derived.reports_in(connection, [event.event_id for event in linked])
     ruled, terms = _ruled(connection, reports), derived.terms_of(connection, reports)
     learnt = derived.study_reports(connection, ruled.claims, terms, ruled.sameness)
-    members = set(event.claim_ids)
-    own = [claim for claim in ruled.claims if claim.claim_id in members and terms[claim.report_id].holds(day)]
-    event = replace(event, claim_ids=tuple(sorted(claim.claim_id for claim in own)))
-    ordered = sorted(own, key=lambda claim: claim.claim_id)
-    tallies = ledger.tally_event(event, [claims.recount(claim, by.counts) for claim in ordered], learnt, by)
     posted = {report_id: number for number, report_id in enumerate(dict.fromkeys(claim.report_id for claim in ruled.claims))}
-    return Dossier(event, tuple(_in_order(own, posted)), tallies, ruled.sameness, ledger.find_in(event, ordered, learnt))
+    known = {claim.claim_id: claim for claim in ruled.claims if terms[claim.report_id].holds(day)}
+    for event in linked:
+        own = [known[claim_id] for claim_id in sorted(event.claim_ids) if claim_id in known]
+        event = replace(event, claim_ids=tuple(claim.claim_id for claim in own))
+        tallies = ledger.tally_event(event, [claims.recount(claim, by.counts) for claim in own], learnt, by)
+        yield Dossier(event, tuple(_in_order(own, posted)), tallies, ruled.sameness, ledger.find_in(event, own, learnt))
 
 
 def _ruled(connection: Connection, report_ids: Collection[str]) -> Ruled:

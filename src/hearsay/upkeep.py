@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from hearsay import __version__, events, ledger, lexicons
 from hearsay.ledger import Ledger, derived
+from hearsay.ledger.bulk import making_many
 from hearsay.ledger.derived import Connection, Work
 from hearsay.ledger.derived.tables import RELEASE
 from hearsay.lexicons.naming import Sameness
@@ -13,13 +14,17 @@ from hearsay.records import Claim, Event, Judgement, Ruling, Sketch
 _AT_ONCE = 200  # events weighed together
 
 
+@making_many()
 def refresh(of: Ledger) -> None:
     """Bring it up to the last entry, some reports at a time, each time whole or not at all. What another release worked out, or what was worked out
     before somebody judged which parties are one, is worked out anew. Raises LedgerError if the ledger cannot be written."""
     while not is_fresh(of):
         with derived.updating(of, _maker()) as connection:
-            if work := derived.next_work(connection):
+            work = derived.next_work(connection)
+            if work is not None:
                 _take_in(connection, work)
+            if work is None or work.is_last:
+                _weigh(connection, derived.next_stale(connection, _AT_ONCE))
 
 
 def is_fresh(of: Ledger) -> bool:
@@ -50,8 +55,8 @@ def _take_in(connection: Connection, work: Work) -> None:
     linked = _relink(connection, touched, sameness, rulings(work.judgements))
     placed = derived.place(connection, linked)
     stirred = derived.learn_facts(connection, told)
-    changed = placed.standing | left | derived.events_naming(connection, stirred) | derived.events_telling(connection, moved | told.keys())
-    _weigh(connection, changed - placed.gone, work.judgements)
+    changed = placed.changed | left | derived.events_naming(connection, stirred) | derived.events_telling(connection, moved | told.keys())
+    derived.mark_stale(connection, changed - placed.gone)
 
 
 def _shelve(
@@ -82,17 +87,14 @@ def _relink(connection: Connection, touched: Collection[str], sameness: Sameness
         touched = {*touched, *left}
 
 
-def _weigh(connection: Connection, event_ids: Collection[str], judgements: Sequence[Judgement]) -> None:
+def _weigh(connection: Connection, event_ids: Collection[str]) -> None:
     """Tell of these events anew what lists show and what is reconciled."""
     derived.forget(connection, event_ids)
-    names = sorted(event_ids)
-    for start in range(0, len(names), _AT_ONCE):
-        some = derived.events_named(connection, names[start : start + _AT_ONCE])
-        reports = derived.reports_in(connection, [event.event_id for event in some])
-        told, sameness = _ruled(derived.claims_of_reports(connection, reports), judgements)
-        claims = {claim.claim_id: claim for own in told.values() for claim in own}
-        terms = derived.terms_of(connection, reports)
-        derived.retell(connection, some, claims, derived.study_reports(connection, claims.values(), terms, sameness), terms)
+    some, reports = derived.events_named(connection, event_ids), derived.reports_in(connection, event_ids)
+    told, sameness = _ruled(derived.claims_of_reports(connection, reports), derived.judgements_about_parties(connection))
+    claims = {claim.claim_id: claim for own in told.values() for claim in own}
+    terms = derived.terms_of(connection, reports)
+    derived.retell(connection, some, claims, derived.study_reports(connection, claims.values(), terms, sameness), terms)
 
 
 def _ruled(claims: Mapping[str, Iterable[Claim]], judgements: Iterable[Judgement]) -> tuple[dict[str, list[Claim]], Sameness]:

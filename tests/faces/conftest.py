@@ -1,4 +1,4 @@
-"""A report with its claims, written by hand, for the screens to show."""
+"""A report with its claims, written by hand, for the screens to show; and the bundled reports in a ledger."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,6 +7,9 @@ import pytest
 
 from hearsay.pipeline import Account
 from hearsay.records import Claim, Cue, Document, Evidence, Figure, Happening, Party, Place, Voice, When
+from tests.faces.exports.conftest import demo, held, holdings
+
+__all__ = ["account", "demo", "held", "holdings"]
 
 TEXT = (
     "Fahim Dashty, spokesman of the Resistance Front, told Voice of America that more than 300 Taliban terrorists were killed in Panjshir "

@@ -122,6 +122,9 @@ def _check(book: Ledger) -> None:
     for day in (None, date(2021, 3, 2), date(2021, 3, 4), date(2021, 9, 1)):
         whole = dossiers.dossiers(book, published_by=day)
         assert sorted(dossiers.listings(book, published_by=day)) == sorted(one.listing for one in whole)
+        streamed = list(dossiers.each(book, published_by=day))
+        assert [one.listing for one in streamed] == dossiers.listings(book, published_by=day)
+        assert {one.event.event_id: one for one in streamed} == {one.event.event_id: one for one in whole}
         for one in whole:
             assert dossiers.find(book, one.event.event_id, published_by=day) == (one,)
         _check_cards(book, whole, day)

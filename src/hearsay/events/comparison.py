@@ -1,8 +1,8 @@
 """How much speaks for two tellings being of one event: a sum of reasons that a person can read."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from math import sqrt
 
 from hearsay.events.distances import relate
@@ -30,22 +30,29 @@ _TOLL = frozenset({"toll"})
 
 def compare(left: Telling, right: Telling, sameness: Sameness = AS_NAMED) -> tuple[Reason, ...]:
     """The reasons for and against, with their weights from linking.toml; what either does not tell gives none."""
-    aspects = (_time, _place, partial(_parties, sameness=sameness), _type, _figures, _wording)
-    return tuple(reason for aspect in aspects for reason in aspect(left, right))
+    return (
+        *_time(left.days, right.days, left.is_total or right.is_total),
+        *_place(left.spots, right.spots),
+        *_parties(left, right, sameness),
+        *_type(left.types, right.types),
+        *_figures(left, right),
+        *_wording(left, right),
+    )
 
 
 def compare_claims(left: Telling, right: Telling, sameness: Sameness = AS_NAMED) -> Link | None:
     """The two claims of one report compared, by their distance in it too; None if they cannot be one event."""
-    return None if _is_barred(left, right) else _link(left, right, (*compare(left, right, sameness), *_closeness(left, right)))
+    return None if is_barred(left, right) else _link(left, right, (*compare(left, right, sameness), *_closeness(left, right)))
 
 
-def compare_tellings(left: Telling, right: Telling, shared: Collection[str], sameness: Sameness = AS_NAMED) -> Link | None:
-    """The two tellings compared; None if they cannot be one event. ``shared``: the rare names that the reports have in common, where both tellings
-    are the main one of theirs."""
-    return None if _is_barred(left, right) else _link(left, right, (*compare(left, right, sameness), *_common_names(left, right, shared)))
+def compare_tellings(left: Telling, right: Telling, shared: Collection[str], sameness: Sameness = AS_NAMED) -> Link:
+    """Two tellings, between which nothing stands (``is_barred``), compared. ``shared``: the rare names that the reports have in common, where both
+    tellings are the main one of theirs."""
+    return _link(left, right, (*compare(left, right, sameness), *_common_names(left, right, shared)))
 
 
-def _is_barred(left: Telling, right: Telling) -> bool:
+def is_barred(left: Telling, right: Telling) -> bool:
+    """True if the two cannot be one event: days or places too far apart, or one real and one not."""
     is_other_day = left.days is not None and right.days is not None and is_apart(left.days, right.days)
     return is_other_day or left.is_unreal != right.is_unreal or are_apart(left.spots, right.spots)
 
@@ -61,7 +68,8 @@ def is_apart(left: Days, right: Days) -> bool:
     return max(left.earliest, right.earliest) - min(left.latest, right.latest) > apart_days
 
 
-def are_apart(left: Iterable[Spot], right: Iterable[Spot]) -> bool:
+@lru_cache(maxsize=100_000)
+def are_apart(left: frozenset[Spot], right: frozenset[Spot]) -> bool:
     """True if both name places and no place of one can be the same event as any of the other."""
     relations = {relate(one, other) for one in left for other in right}
     return relations == {"apart"}
@@ -71,35 +79,35 @@ def _weigh(name: str, words: str) -> Reason:
     return (load("linking")["weights"][name], words)
 
 
-def _time(left: Telling, right: Telling) -> Iterator[Reason]:
-    if left.days is None or right.days is None:
-        return
-    shared = min(left.days.last, right.days.last) - max(left.days.first, right.days.first) + 1
-    union = max(left.days.last, right.days.last) - min(left.days.first, right.days.first) + 1
+@lru_cache(maxsize=100_000)
+def _time(left: Days | None, right: Days | None, is_total: bool) -> tuple[Reason, ...]:  # noqa: FBT001 - a part of what is remembered
+    if left is None or right is None:
+        return ()
+    shared = min(left.last, right.last) - max(left.first, right.first) + 1
+    union = max(left.last, right.last) - min(left.first, right.first) + 1
     if shared <= -_FEW_DAYS:
-        yield _weigh("long_before", "days apart, one of them only inferred")
-    elif shared <= 0:
-        yield _weigh("next_day", "on neighbouring days")
-    elif 5 * shared >= 2 * union:
-        days = f"{_day(max(left.days.first, right.days.first))} to {_day(min(left.days.last, right.days.last))}" if shared > 1 else ""
-        days = days or _day(max(left.days.first, right.days.first))
-        is_inferred = left.days.is_inferred or right.days.is_inferred
-        yield _weigh("inferred_days" if is_inferred else "same_days" if 2 * shared >= union else "some_days", f"same time ({days})")
-    elif left.is_total or right.is_total:
-        yield _weigh("total_days", "a running total of a longer time")
+        return (_weigh("long_before", "days apart, one of them only inferred"),)
+    if shared <= 0:
+        return (_weigh("next_day", "on neighbouring days"),)
+    if 5 * shared >= 2 * union:
+        days = f"{_day(max(left.first, right.first))} to {_day(min(left.last, right.last))}" if shared > 1 else ""
+        days = days or _day(max(left.first, right.first))
+        is_inferred = left.is_inferred or right.is_inferred
+        return (_weigh("inferred_days" if is_inferred else "same_days" if 2 * shared >= union else "some_days", f"same time ({days})"),)
+    return (_weigh("total_days", "a running total of a longer time"),) if is_total else ()
 
 
 def _day(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat()
 
 
-def _place(left: Telling, right: Telling) -> Iterator[Reason]:
-    relations = [(relate(one, other), *sorted((one.name, other.name))) for one in left.spots for other in right.spots]
+@lru_cache(maxsize=100_000)
+def _place(left: frozenset[Spot], right: frozenset[Spot]) -> tuple[Reason, ...]:
+    relations = [(relate(one, other), *sorted((one.name, other.name))) for one in left for other in right]
     if not relations:
-        return
+        return ()
     name, one, other = min(relations, key=lambda relation: (_PLACES.index(relation[0]), relation[1:]))
-    if name in _PLACE_WORDS:
-        yield _weigh(name, _PLACE_WORDS[name].format(one if one == other else f"{one}, {other}"))
+    return (_weigh(name, _PLACE_WORDS[name].format(one if one == other else f"{one}, {other}")),) if name in _PLACE_WORDS else ()
 
 
 def _parties(left: Telling, right: Telling, sameness: Sameness) -> Iterator[Reason]:
@@ -132,23 +140,19 @@ def _shared(ours: frozenset[str], theirs: frozenset[str], sameness: Sameness) ->
     return {min(one, other) for one in _named(ours) for other in _named(theirs) if sameness.is_same(one, other)}
 
 
-def _type(left: Telling, right: Telling) -> Iterator[Reason]:
-    if same := _chief(left.types & right.types):
-        yield _weigh("same_type", f"both {min(same)}")
-    elif kin(left.types) & kin(right.types):
-        yield _weigh("kin_type", f"{_both(left, right)} are often one thing")
-    else:
-        name = "family_type" if families(left.types) & families(right.types) else "foreign_type"
-        yield _weigh(name, f"{_both(left, right)} are seldom one thing")
+@lru_cache(maxsize=100_000)
+def _type(left: frozenset[str], right: frozenset[str]) -> tuple[Reason, ...]:
+    if same := _chief(left & right):
+        return (_weigh("same_type", f"both {min(same)}"),)
+    both = " and ".join(sorted((min(_chief(left)), min(_chief(right)))))
+    if kin(left) & kin(right):
+        return (_weigh("kin_type", f"{both} are often one thing"),)
+    return (_weigh("family_type" if families(left) & families(right) else "foreign_type", f"{both} are seldom one thing"),)
 
 
 def _chief(types: frozenset[str]) -> frozenset[str]:
     """The types without that of bare counts, if there are others."""
     return types - {"toll"} or types
-
-
-def _both(left: Telling, right: Telling) -> str:
-    return " and ".join(sorted((min(_chief(left.types)), min(_chief(right.types)))))
 
 
 def _figures(left: Telling, right: Telling) -> Iterator[Reason]:

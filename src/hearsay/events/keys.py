@@ -1,6 +1,6 @@
 """Under which keys a telling is shelved: two tellings are compared if they share one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -12,12 +12,14 @@ from hearsay.records import Days, Spot, Telling
 _CELL_MARGIN = 0.3  # degrees: two places about 30 km apart still share a cell of one degree
 _MOST_MONTHS = 12
 _FEWEST_COPIED = 4  # telling words from which on the same ones in two tellings are a copy
-NAME, RULED = "name", "ruled"  # what the keys for names and for rulings begin with
+NAME, FIGURE, RULED = "name", "figure", "ruled"  # what the keys for names, for figures and for rulings begin with
+SCARCE = (NAME, FIGURE)  # keys that say something only while few stand under them
 
 
 def keys(telling: Telling) -> frozenset[str]:
     """The keys of a telling, which follow from it alone."""
-    return frozenset((*_blocks(telling), *name_keys(telling), *_copied(telling), *(f"{RULED}|{group}" for group in telling.sames)))
+    named = (key for own in name_keys(telling).values() for key in own)
+    return frozenset((*_blocks(telling), *named, *_copied(telling), *(f"{RULED}|{group}" for group in telling.sames)))
 
 
 def lot(telling_id: str) -> tuple[int, str]:
@@ -25,21 +27,16 @@ def lot(telling_id: str) -> tuple[int, str]:
     return int.from_bytes(blake2b(telling_id.encode(), digest_size=7).digest(), "big"), telling_id
 
 
-def name_keys(telling: Telling) -> frozenset[str]:
-    """Those for the names of its report: two for the overlapping stretches of time that its day of publication is in, and one for all time."""
-    return _name_keys(telling.names, telling.published) if telling.names else frozenset()
+def name_keys(telling: Telling) -> Mapping[str, tuple[str, ...]]:
+    """Those for each of the names of its report: two for the overlapping stretches of time that its day of publication is in, one for all time."""
+    return _name_keys(telling.names, telling.published) if telling.names else {}
 
 
 @lru_cache(maxsize=10_000)
-def _name_keys(names: frozenset[str], published: int | None) -> frozenset[str]:
+def _name_keys(names: frozenset[str], published: int | None) -> Mapping[str, tuple[str, ...]]:
     half = None if published is None else published // load("linking")["limits"]["name_days"]
     stretches = ("",) if half is None else ("", half, half + 1)
-    return frozenset(f"{NAME}|{stretch}|{name}" for name in names for stretch in stretches)
-
-
-def name_of(key: str) -> str:
-    """The name that a key is for."""
-    return key.rpartition("|")[2]
+    return {name: tuple(f"{NAME}|{stretch}|{name}" for stretch in stretches) for name in names}
 
 
 def _blocks(telling: Telling) -> Iterator[str]:
@@ -52,7 +49,7 @@ def _blocks(telling: Telling) -> Iterator[str]:
             yield from (f"{when}|{where}" for where in (*wheres, *(area for spot in telling.spots for area in _areas(spot))))
     for measure, low, high in telling.figures:
         if low > 1:
-            yield from (f"{measure} {low} {high}|{where}" for where in wheres)
+            yield from (f"{FIGURE}|{measure} {low} {high}|{where}" for where in wheres)
 
 
 def _copied(telling: Telling) -> Iterator[str]:

@@ -9,7 +9,7 @@ from hearsay.events.rulings import heed
 from hearsay.events.shelves import Held, Shelves
 from hearsay.events.tellings import by_report, tell
 from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Claim, Event, Ruling, Sketch, Telling
+from hearsay.records import Claim, Event, Link, Ruling, Sketch, Telling
 
 _ID_DIGITS = 10
 _NO_DAY = 10**9
@@ -34,16 +34,17 @@ def relink(touched: Collection[str], shelves: Shelves, sameness: Sameness = AS_N
     found = Neighbours(shelves, sameness)
     reached = found.reach(touched)
     groups = cluster(list(reached.values()), found.links(), heed(rulings))
-    grouped = [_event(group, reached) for group in groups]
+    inner = shelves.links(reached)
+    grouped = [_event(group, reached, inner) for group in groups]
     return tuple(event for _, event in sorted(grouped, key=lambda item: (item[0], item[1].event_id)))
 
 
-def _event(group: Cluster, tellings: Mapping[str, Telling]) -> tuple[int, Event]:
-    """The event with its first day, to sort by. Its id is that of its earliest telling's first claim, hashed."""
+def _event(group: Cluster, tellings: Mapping[str, Telling], inner: Mapping[str, Sequence[Link]]) -> tuple[int, Event]:
+    """The event with its first day, to sort by. Its id is that of its earliest telling's first claim, hashed. ``inner``: each telling's own links."""
     members = [tellings[telling_id] for telling_id in group.members]
     earliest = min(members, key=lambda one: (_first_day(one), one.report_id, one.start, one.telling_id))
     event_id = "e" + sha256(earliest.telling_id.encode()).hexdigest()[:_ID_DIGITS]
-    links = [*group.links, *(link for one in members for link in one.links)]
+    links = [*group.links, *(link for one in members for link in inner[one.telling_id])]
     claim_ids = sorted(claim_id for one in members for claim_id in one.claim_ids)
     return _first_day(earliest), Event(event_id, tuple(claim_ids), tuple(sorted(links, key=lambda link: (link.left, link.right))))
 

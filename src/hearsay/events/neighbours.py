@@ -1,10 +1,10 @@
 """Who has to do with whom: tellings that share a key are compared, and links strong enough are followed until no more are found."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from hearsay.events.comparison import compare_tellings
-from hearsay.events.keys import NAME, RULED, keys, name_keys, name_of
+from hearsay.events.comparison import compare_tellings, is_barred
+from hearsay.events.keys import NAME, RULED, SCARCE, keys, name_keys
 from hearsay.events.shelves import Shelves
 from hearsay.lexicons import load
 from hearsay.lexicons.naming import AS_NAMED, Sameness
@@ -21,9 +21,12 @@ class Neighbours:
         self._first: int = table["limits"]["first_tellings"]
         self._rare: int = table["names"]["rare"]
         self._fewest: int = table["names"]["fewest"]
-        self._holders: dict[str, Sequence[str]] = {}
+        self._heads: dict[str, frozenset[str]] = {}
+        self._crowded: set[str] = set()
+        self._scarce: dict[str, Collection[str]] = {}
         self._known: dict[str, Telling] = {}
-        self._keys: dict[str, frozenset[str]] = {}
+        self._blocks: dict[str, list[str]] = {}
+        self._figures: dict[str, list[str]] = {}
         self._compared: dict[tuple[str, str], Link | None] = {}
         self._reached: dict[str, Telling] = {}
 
@@ -48,42 +51,45 @@ class Neighbours:
                 yield link
 
     def _partners(self, wave: set[str]) -> dict[str, set[str]]:
-        """Whom each is compared with: those of one ruling or with rare names enough, and the first under other keys, or all if it is one of these."""
+        """Whom each is compared with: those of one ruling, with a rare figure or rare names enough, and the first under other keys, or all if it is
+        one of these."""
         self._fetch(wave)
-        news = {name: keys(self._known[name]) for name in wave - self._keys.keys()}
-        self._keys.update(news)
-        wanted = frozenset().union(*news.values()) - self._holders.keys()
-        self._holders.update(dict.fromkeys(wanted, ()) | dict(self._shelves.holders(sorted(wanted), max(self._first, self._rare) + 1)))
-        whole = self._shelves.holders(sorted({key for one in wave for key in self._keys[one] if self._needs_all(one, key)}), None)
+        self._ask(wave - self._blocks.keys())
+        whole = self._shelves.holders(sorted({key for one in wave for key in self._blocks[one] if self._needs_all(one, key)}), None)
         partners = {one: (self._namesakes(one) | self._under(one, whole)) - {one} for one in wave}
         self._fetch({name for names in partners.values() for name in names})
         return partners
+
+    def _ask(self, news: set[str]) -> None:
+        """Ask who else stands under the keys of tellings that are new here."""
+        own = {name: keys(self._known[name]) for name in news}
+        wanted = frozenset().union(*own.values()) - self._heads.keys() - self._scarce.keys()
+        scarce = {key for key in wanted if key.startswith(SCARCE)}
+        held = self._shelves.holders(sorted(wanted - scarce), self._first + 1)
+        self._heads.update((key, frozenset(holders[: self._first])) for key, holders in held.items())
+        self._crowded.update(key for key, holders in held.items() if len(holders) > self._first)
+        self._scarce.update(self._shelves.scarce(sorted(scarce), self._rare))
+        self._blocks.update((name, [key for key in under if key in self._heads]) for name, under in own.items())
+        self._figures.update((name, [key for key in under if key in self._scarce and not key.startswith(NAME)]) for name, under in own.items())
 
     def _fetch(self, telling_ids: set[str]) -> None:
         self._known.update(self._shelves.tellings(sorted(telling_ids - self._known.keys())))
 
     def _needs_all(self, one: str, key: str) -> bool:
-        is_crowded = len(self._holders[key]) > max(self._first, self._rare)
-        return is_crowded and not key.startswith(NAME) and (key.startswith(RULED) or one in self._holders[key][: self._first])
+        """True if under the key it stands among the first of a crowd, or all are of one ruling."""
+        return key in self._crowded and (key.startswith(RULED) or one in self._heads[key])
 
     def _under(self, one: str, whole: Mapping[str, Sequence[str]]) -> set[str]:
-        found: set[str] = set()
-        for key in self._keys[one]:
-            holders = self._holders[key]
-            if key.startswith(RULED) or (not key.startswith(NAME) and one in holders[: self._first]):
-                found.update(whole.get(key, holders))
-            elif not key.startswith(NAME):
-                found.update(holders[: self._first])
-        return found
+        """Those under one of its keys for days, places and figures, and those of one ruling with it."""
+        found = {other for key in self._figures[one] for other in self._scarce[key]}
+        return found.union(*(whole[key] if self._needs_all(one, key) else self._heads[key] for key in self._blocks[one]))
 
     def _namesakes(self, one: str) -> set[str]:
         """Those whose reports share as many rare names as it takes to say something."""
-        shared: defaultdict[str, set[str]] = defaultdict(set)
-        for key in self._keys[one]:
-            if key.startswith(NAME) and len(self._holders[key]) <= self._rare:
-                for other in self._holders[key]:
-                    shared[other].add(name_of(key))
-        return {other for other, names in shared.items() if len(names) >= self._fewest}
+        shared = Counter[str]()
+        for own in name_keys(self._known[one]).values():
+            shared.update({other for key in own for other in self._scarce.get(key, ())})
+        return {other for other, names in shared.items() if names >= self._fewest}
 
     def _followed(self, one: str, partners: set[str]) -> Iterator[str]:
         """Those that a strong link or a ruling leads to."""
@@ -98,7 +104,11 @@ class Neighbours:
         """``left`` is one whose keys are known."""
         pair = (left.telling_id, right.telling_id) if left.telling_id < right.telling_id else (right.telling_id, left.telling_id)
         if pair not in self._compared:
-            both = left.names and right.names and name_keys(left) & name_keys(right)
-            shared = {name_of(key) for key in both or () if len(self._holders[key]) <= self._rare}
-            self._compared[pair] = compare_tellings(left, right, shared, self._sameness)
+            is_out = is_barred(left, right)
+            self._compared[pair] = None if is_out else compare_tellings(left, right, self._shared(left, right), self._sameness)
         return self._compared[pair]
+
+    def _shared(self, left: Telling, right: Telling) -> list[str]:
+        """The rare names that both have."""
+        ours, theirs = name_keys(left), name_keys(right)
+        return [name for name in left.names & right.names if any(key in self._scarce for key in ours[name] if key in theirs[name])]

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from hearsay.events.keys import lot
 from hearsay.events.sketches import sketch
 from hearsay.lexicons import load
 from hearsay.records import Document, Origin, Sketch
@@ -42,10 +41,10 @@ def shared(left: Sketch, right: Sketch) -> float | None:
 
 
 def _candidates(known: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
-    """Pairs that share a shingle; of those that very many share, the first few by lot with all."""
+    """Pairs that share a shingle; of those that very many share, the first few with all."""
     first = load("linking")["limits"]["first_tellings"]
     shelves: defaultdict[int, list[str]] = defaultdict(list)
-    for name in sorted(known, key=lot):
+    for name in sorted(known):
         for shingle in known[name].shingles:
             shelves[shingle].append(name)
     seen: set[tuple[str, str]] = set()

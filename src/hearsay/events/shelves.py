@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from hearsay.events.keys import keys, lot
-from hearsay.records import Telling
+from hearsay.records import Link, Telling
 
 
 class Shelves(Protocol):
@@ -16,8 +16,14 @@ class Shelves(Protocol):
         """The ids of the tellings under each key in the order of their ``lot``, the first ``most`` of them or all. Keys that hold none may be left
         out."""
 
+    def scarce(self, wanted: Collection[str], most: int) -> Mapping[str, Collection[str]]:
+        """The ids of the tellings under those of the keys that at most so many stand under."""
+
     def tellings(self, telling_ids: Collection[str]) -> Mapping[str, Telling]:
-        """The tellings with these ids, all of them."""
+        """The tellings with these ids, all of them; their links may be left out."""
+
+    def links(self, telling_ids: Collection[str]) -> Mapping[str, Sequence[Link]]:
+        """Why the claims of each of these tellings are together."""
 
 
 class Held:
@@ -48,6 +54,14 @@ class Held:
     def holders(self, wanted: Collection[str], most: int | None) -> Mapping[str, Sequence[str]]:
         """As Shelves has it."""
         return {key: [telling_id for _, telling_id in self._shelves[key][:most]] for key in wanted if key in self._shelves}
+
+    def scarce(self, wanted: Collection[str], most: int) -> Mapping[str, Collection[str]]:
+        """As Shelves has it."""
+        return {key: held for key, held in self.holders(wanted, most + 1).items() if len(held) <= most}
+
+    def links(self, telling_ids: Collection[str]) -> Mapping[str, Sequence[Link]]:
+        """As Shelves has it."""
+        return {telling_id: self._tellings[telling_id].links for telling_id in telling_ids}
 
     def tellings(self, telling_ids: Collection[str]) -> Mapping[str, Telling]:
         """As Shelves has it."""

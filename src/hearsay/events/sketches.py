@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from hashlib import blake2b
 
 from hearsay.lexicons import load, naming
@@ -22,6 +23,7 @@ def _names(lead: str) -> set[str]:
     return {word for word in found if len(word) > 2 or word.isdigit()} - _common()
 
 
+@cache
 def _common() -> frozenset[str]:
     return frozenset(load("common")["english"]["words"].split())
 

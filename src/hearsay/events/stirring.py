@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from hearsay.events.keys import NAME, RULED, keys
+from hearsay.events.keys import RULED, SCARCE, keys
 from hearsay.events.neighbours import Neighbours
 from hearsay.events.shelves import Shelves
 from hearsay.lexicons import load
@@ -13,7 +13,7 @@ from hearsay.records import Telling
 
 def stirred(arrived: Iterable[Telling], shelves: Shelves) -> frozenset[str]:
     """What is to be linked anew after these tellings were put on the shelves: their own ids, and those of others that are no longer compared because
-    a name has become common or a newcomer stands first in a crowd."""
+    a name or a figure has become common or a newcomer stands first in a crowd."""
     news = {telling.telling_id: telling for telling in arrived}
     return _crowds(news, shelves) | news.keys()
 
@@ -25,16 +25,16 @@ def unsettled(leaving: Iterable[Telling], shelves: Shelves, sameness: Sameness =
 
 
 def _crowds(moved: dict[str, Telling], shelves: Shelves) -> frozenset[str]:
-    """All under the keys where others change with these: a name on the brink of being rare, or the first of a crowd."""
+    """All under the keys where others change with these: a name or a figure on the brink of being rare, or the first of a crowd."""
     counts = Counter(key for telling in moved.values() for key in keys(telling) if not key.startswith(RULED))
-    changed = {*_brinks(counts, shelves), *_heads([key for key in counts if not key.startswith(NAME)], moved.keys(), shelves)}
+    changed = {*_brinks(counts, shelves), *_heads([key for key in counts if not key.startswith(SCARCE)], moved.keys(), shelves)}
     return frozenset(name for holders in shelves.holders(sorted(changed), None).values() for name in holders)
 
 
 def _brinks(counts: Counter[str], shelves: Shelves) -> list[str]:
-    """The names that are rare without those counted and common with them."""
+    """The names and figures that are rare without those counted and common with them."""
     rare = load("linking")["names"]["rare"]
-    names = [key for key in counts if key.startswith(NAME)]
+    names = [key for key in counts if key.startswith(SCARCE)]
     held = shelves.holders(names, rare + max(counts.values(), default=0) + 1)
     return [key for key, holders in held.items() if len(holders) - counts[key] <= rare < len(holders)]
 

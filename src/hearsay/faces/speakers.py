@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from hearsay.dossiers import Dossier
+from hearsay.ledger.rulings import names_of
 from hearsay.lexicons import naming
 from hearsay.lexicons.naming import Sameness
-from hearsay.records import Figure, Voice
+from hearsay.records import Figure, Judgement, Voice
 
 UNKNOWN, CIVILIANS = "unknown", "civilians"
 
@@ -32,3 +34,9 @@ def speaks_for(voice: Voice, side: str, sameness: Sameness) -> bool:
     """True if the voice is of that side, by whom it speaks for or, for a body, by its own name."""
     names = (voice.of, None if voice.kind in ("person", "unnamed") else voice.name)
     return any(sameness.is_same(naming.key(name), naming.key(side)) for name in names if name)
+
+
+def is_about(one: Judgement, dossier: Dossier) -> bool:
+    """True if the judgement stands and names a party of the event."""
+    keys = {naming.key(name) for name in names_of(dossier.claims)}
+    return one.undone_by is None and not keys.isdisjoint((naming.key(one.left), naming.key(one.right)))

@@ -57,6 +57,15 @@ def span(tally: Tally) -> str:
     return low if low == best == high else f"{low} - {best} - {high}"
 
 
+def many(number: int, noun: str) -> str:
+    """So many of them.
+
+    >>> many(1, "claim"), many(2_000, "claim")
+    ('1 claim', '2,000 claims')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def days(when: When | None) -> str:
     """Days as one would say them.
 
@@ -128,6 +137,17 @@ def happening(event: Happening) -> str:
     actors = f" by {parties(event.actors)}" if event.actors else ""
     weapons = f" with {', '.join(event.weapons)}" if event.weapons else ""
     return f"{event.type.replace('_', ' ')}{realis}{actors}{weapons}"
+
+
+def heading(event: Happening) -> str:
+    """What is said to have happened and where, as a heading under which all stands that tells of it.
+
+    >>> heading(Happening("sexual_violence", places=(Place("PANJSHIR", "PANJSHIR", 0, 8),)))
+    'Sexual violence: Panjshir'
+    """
+    name = event.places[0].name if event.places else ""
+    where = name.title() if name.isupper() and len(name) > 4 else name  # wire copy is in capitals, and its places are no others
+    return f"{event.type.replace('_', ' ').capitalize()}{f': {where}' if where else ''}"
 
 
 def figure_places(claim: Claim, figure: Figure) -> str:

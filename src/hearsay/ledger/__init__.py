@@ -4,6 +4,7 @@ Documents, Claims and Judgements in; Entries, Claims, Documents, parties and Tal
 from hearsay.ledger.chain import append
 from hearsay.ledger.changes import Told, compare
 from hearsay.ledger.checking import check, head
+from hearsay.ledger.claim_batches import correct
 from hearsay.ledger.claim_judgements import FIELDS, accept, amend, reject, revise
 from hearsay.ledger.contradictions import contradict, contradict_all, find_in
 from hearsay.ledger.corrections import corrections, reinstate, retract
@@ -49,6 +50,7 @@ __all__ = [
     "compare",
     "contradict",
     "contradict_all",
+    "correct",
     "corrections",
     "enrol",
     "entries",

@@ -37,10 +37,14 @@ def standing(made: Iterable[Entry]) -> tuple[Judgement, ...]:
 
 def write(ledger: Ledger, verb: Verb, between: tuple[str, str], by: str, *, record: Claim | None = None, note: str = "") -> Judgement:
     """Append a judgement that was found to be in order. Raises ValueError if nobody made it."""
+    return _judgement(append(ledger, kind="judgement", key=subject_of(verb), body=body_of(verb, between, record, note), by=by))
+
+
+def body_of(verb: Verb, between: tuple[str, str], record: Claim | None, note: str) -> dict[str, Any]:
+    """What the entry of a judgement says."""
     body: dict[str, Any] = {"verb": verb, "left": between[0], "right": between[1]}
     body |= {"record": to_json(record)} if record else {}
-    body |= {"note": note} if note else {}
-    return _judgement(append(ledger, kind="judgement", key=subject_of(verb), body=body, by=by))
+    return body | ({"note": note} if note else {})
 
 
 def undo(ledger: Ledger, judgement_id: int, by: str) -> Judgement | Problem:

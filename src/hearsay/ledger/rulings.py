@@ -67,6 +67,7 @@ class Identities:
                 self._join(one)
         self._apart = [(one.left, one.right) for one in splits]
         self.has_splits = bool(splits)
+        self._named: dict[tuple[str, str], str] = {}
 
     def of(self, name: str) -> str:
         """The party that the name means; the same for all names of one party."""
@@ -77,6 +78,12 @@ class Identities:
 
     def name(self, name: str, surface: str = "") -> str:
         """The name under which the party goes. ``surface``: the words it was read from, which a split may have told from its other names."""
+        named = self._named.get((name, surface))
+        if named is None:
+            named = self._named[name, surface] = self._name(name, surface)
+        return named
+
+    def _name(self, name: str, surface: str) -> str:
         split = self._off.get(naming.key(surface)) if surface else None
         if split is not None and self.of(name) == self.of(split.left):
             name = split.right

@@ -1,5 +1,6 @@
 """When two names mean one party: names worn down to their telling words (lexicons/en/naming.toml)."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -23,6 +24,8 @@ __all__ = [
     "state_of",
 ]
 
+_WORD = re.compile(r"[^\W_]+")
+
 
 @lru_cache(maxsize=100_000)
 def fold(name: str) -> tuple[str, ...]:
@@ -31,9 +34,9 @@ def fold(name: str) -> tuple[str, ...]:
     >>> fold("The Taliban's fighters")
     ('taliban', 'fighters')
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    plain = plain.replace("’", "'").replace("'s ", " ").removesuffix("'s").replace(".", "")
-    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    plain = name if name.isascii() else "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = plain.casefold().replace("’", "'").replace("'s ", " ").removesuffix("'s").replace(".", "")
+    words = _WORD.findall(plain)
     while len(words) > 1 and words[0] in _words("articles"):
         words = words[1:]
     return tuple(words)

@@ -64,7 +64,7 @@ _SETS = ("actors", "targets", "types", "words", "names", "sames", "others")  # o
 
 
 def telling_to_json(telling: Telling) -> dict[str, Any]:
-    """The telling as a JSON-ready dict, sets sorted, so that equal tellings are equal texts."""
+    """The telling, without its links, as a JSON-ready dict, sets sorted, so that equal tellings are equal texts."""
     days = telling.days
     return {
         "telling_id": telling.telling_id,
@@ -72,28 +72,45 @@ def telling_to_json(telling: Telling) -> dict[str, Any]:
         "claim_ids": telling.claim_ids,
         "start": telling.start,
         "end": telling.end,
-        "days": days and {name: getattr(days, name) for name in Days.__slots__},
-        "spots": [{name: getattr(spot, name) for name in Spot.__slots__} for spot in sorted(telling.spots, key=repr)],
+        "days": days and [getattr(days, name) for name in Days.__slots__],
+        "spots": [[getattr(spot, name) for name in Spot.__slots__] for spot in sorted(telling.spots, key=repr)],
         "is_unreal": telling.is_unreal,
         "is_total": telling.is_total,
-        "links": [{"left": one.left, "right": one.right, "score": one.score, "reasons": one.reasons} for one in telling.links],
         "published": telling.published,
         **{name: sorted(getattr(telling, name)) for name in (*_SETS, "figures")},
     }
 
 
 def telling_from_json(record: dict[str, Any]) -> Telling:
-    """The telling that ``telling_to_json`` wrote. Raises KeyError if a key is missing."""
-    sets = {name: frozenset(record[name]) for name in _SETS}
-    links = tuple(Link(**(link | {"reasons": tuple((weight, words) for weight, words in link["reasons"])})) for link in record["links"])
+    """The telling that ``telling_to_json`` wrote, without links. Raises KeyError if a key is missing."""
+    days = record["days"]
     return Telling(
-        **record
-        | sets
-        | {
-            "claim_ids": tuple(record["claim_ids"]),
-            "days": record["days"] and Days(**record["days"]),
-            "spots": frozenset(Spot(**spot) for spot in record["spots"]),
-            "figures": frozenset((measure, low, high) for measure, low, high in record["figures"]),
-            "links": links,
-        }
+        telling_id=record["telling_id"],
+        report_id=record["report_id"],
+        claim_ids=tuple(record["claim_ids"]),
+        start=record["start"],
+        end=record["end"],
+        days=days and Days(*days),
+        spots=frozenset([Spot(*spot) for spot in record["spots"]]),
+        actors=frozenset(record["actors"]),
+        targets=frozenset(record["targets"]),
+        types=frozenset(record["types"]),
+        is_unreal=record["is_unreal"],
+        figures=frozenset([(measure, low, high) for measure, low, high in record["figures"]]),
+        words=frozenset(record["words"]),
+        is_total=record["is_total"],
+        names=frozenset(record["names"]),
+        published=record["published"],
+        sames=frozenset(record["sames"]),
+        others=frozenset(record["others"]),
     )
+
+
+def link_to_json(link: Link) -> dict[str, Any]:
+    """The link as a JSON-ready dict."""
+    return {"left": link.left, "right": link.right, "score": link.score, "reasons": link.reasons}
+
+
+def link_from_json(record: dict[str, Any]) -> Link:
+    """The link that ``link_to_json`` wrote. Raises KeyError if a key is missing."""
+    return Link(record["left"], record["right"], record["score"], tuple([(weight, words) for weight, words in record["reasons"]]))

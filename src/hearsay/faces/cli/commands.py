@@ -8,7 +8,10 @@ import typer
 
 from hearsay import __version__
 from hearsay.faces.cli.correction_commands import corrections
+from hearsay.faces.cli.event_commands import chart, report
+from hearsay.faces.cli.export_commands import export
 from hearsay.faces.cli.gazetteer_commands import gazetteer
+from hearsay.faces.cli.import_commands import take_over
 from hearsay.faces.cli.ledger_commands import book, search
 from hearsay.faces.cli.party_commands import parties
 from hearsay.faces.cli.review_commands import review
@@ -33,6 +36,10 @@ app.add_typer(corrections, name="corrections")
 app.add_typer(review, name="review")
 app.command(epilog="Example: hearsay voices --ledger panjshir.db")(voices)
 app.add_typer(book, name="ledger")
+app.command(epilog="Example: hearsay export --ledger panjshir.db --to csv --out panjshir")(export)
+app.command(epilog="Example: hearsay report e3f9a0c2d1 -o event.html --ledger panjshir.db")(report)
+app.command(epilog="Example: hearsay chart e3f9a0c2d1 -o chart.svg --ledger panjshir.db")(chart)
+app.command(name="import", epilog="Example: hearsay import project-1.json --ledger panjshir.db --by Ann")(take_over)
 app.command(epilog="Example: hearsay search Khawak 'kill*' --ledger panjshir.db")(search)
 
 app.command(epilog="Example: hearsay serve --ledger panjshir.db --port 8000")(serve)
@@ -175,7 +182,8 @@ def show(
     from hearsay import dossiers, ledger
     from hearsay.faces.cli.dossier_view import show_event
     from hearsay.faces.cli.event_view import list_ties
-    from hearsay.faces.cli.party_view import is_about, list_judgements
+    from hearsay.faces.cli.party_view import list_judgements
+    from hearsay.faces.speakers import is_about
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
         found = dossiers.find(opened, event, profile=profile, published_by=as_of)

@@ -6,11 +6,9 @@ from rich.console import Console, Group
 from rich.padding import Padding
 from rich.table import Table
 
-from hearsay.dossiers import Dossier
 from hearsay.faces.cli.screens import cell, clean
 from hearsay.ledger import Listed, Proposal
 from hearsay.ledger.roll import ROLES
-from hearsay.ledger.rulings import names_of
 from hearsay.lexicons import naming
 from hearsay.lexicons.parties import Relation
 from hearsay.records import Judgement
@@ -76,12 +74,6 @@ def list_judgements(console: Console, judgements: Iterable[Judgement]) -> None:
         undone = f" (taken back by entry {one.undone_by})" if one.undone_by else ""
         table.add_row("", f"{one.judgement_id}", cell(f"{judged(one)}, by {one.by}, {one.recorded_at:%Y-%m-%d}{undone}"))
     console.print(table)
-
-
-def is_about(one: Judgement, dossier: Dossier) -> bool:
-    """True if the judgement stands and names a party of the event."""
-    keys = {naming.key(name) for name in names_of(dossier.claims)}
-    return one.undone_by is None and not keys.isdisjoint((naming.key(one.left), naming.key(one.right)))
 
 
 def judged(one: Judgement) -> str:

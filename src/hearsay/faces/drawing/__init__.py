@@ -5,13 +5,13 @@ from hearsay.faces.drawing.bars import bars_of
 from hearsay.faces.drawing.chains import chain_of
 from hearsay.faces.drawing.marking import in_text_order, marked
 from hearsay.faces.drawing.markup import Markup, escape, join, tag
-from hearsay.faces.drawing.matrix import Cell, Column, Group, Matrix, Row, Said, inks_of, lay, sides_of
-from hearsay.faces.drawing.picture import INKS, Picture
+from hearsay.faces.drawing.matrix import Cell, Column, Group, Matrix, Row, Said, inks_of, lay, parts, sides_of
+from hearsay.faces.drawing.picture import Picture
 from hearsay.faces.drawing.svg import draw
+from hearsay.faces.drawing.tables import claims_table, matrix_table
 from hearsay.faces.drawing.timeline import timeline_of
 
 __all__ = [
-    "INKS",
     "Cell",
     "Column",
     "Group",
@@ -22,6 +22,7 @@ __all__ = [
     "Said",
     "bars_of",
     "chain_of",
+    "claims_table",
     "draw",
     "escape",
     "in_text_order",
@@ -29,6 +30,8 @@ __all__ = [
     "join",
     "lay",
     "marked",
+    "matrix_table",
+    "parts",
     "sides_of",
     "tag",
     "timeline_of",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from hearsay.dossiers import Dossier
+from hearsay.faces import wording
 from hearsay.faces.drawing.matrix import inks_of, sides_of
 from hearsay.faces.drawing.picture import Box, Curve, Picture, Shape, Words, fitted
 from hearsay.faces.speakers import one_name_each
@@ -107,7 +108,7 @@ def _bows(net: _Net, places: dict[str, tuple[float, float]], inks: dict[str, str
     bows = []
     for (left, right), ids in net.edges.items():
         (x1, y1), (x2, y2), half = places[left], places[right], _HEIGHT / 2
-        hint = f"{left}, as told by {right}: {_many(len(ids))}"
+        hint = f"{left}, as told by {right}: {wording.many(len(ids), 'claim')}"
         width = min(6.0, 1.0 + len(ids) / 2)
         bows.append(Curve(x1 + _WIDTH, y1 + half, x2 - 1, y2 + half, width, ink=inks[left], hint=hint))
     return bows
@@ -117,17 +118,13 @@ def _boxes(net: _Net, places: dict[str, tuple[float, float]], inks: dict[str, st
     shapes: list[Shape] = []
     for name, (x, y) in places.items():
         side, kind, ids = sides.get(name, ""), net.kinds[name], net.claims[name]
-        hint = f"{name} ({kind}{f', for {side}' if side and side != name else ''}): {_many(len(ids))}"
+        hint = f"{name} ({kind}{f', for {side}' if side and side != name else ''}): {wording.many(len(ids), 'claim')}"
         shapes.append(Box(x, y, _WIDTH, _HEIGHT, 5.0, 0.12, ink=inks[name], hint=hint, claim_id=ids[0]))
         shapes.append(Box(x, y, _WIDTH, _HEIGHT, 5.0, 0.0, ink=inks[name]))
         shapes.append(Words(x + 9, y + 16, fitted(name, _WIDTH - 16), is_bold=True, hint=hint))
-        shapes.append(Words(x + 9, y + 30, fitted(f"{kind}, {_many(len(ids))}", _WIDTH - 16, 10.0), size=10.0, ink="faint"))
+        shapes.append(Words(x + 9, y + 30, fitted(f"{kind}, {wording.many(len(ids), 'claim')}", _WIDTH - 16, 10.0), size=10.0, ink="faint"))
     return shapes
 
 
 def _told(net: _Net) -> str:
-    return "; ".join(f"{left} as told by {right} ({_many(len(ids))})" for (left, right), ids in net.edges.items())
-
-
-def _many(number: int) -> str:
-    return f"{number} claim{'' if number == 1 else 's'}"
+    return "; ".join(f"{left} as told by {right} ({wording.many(len(ids), 'claim')})" for (left, right), ids in net.edges.items())

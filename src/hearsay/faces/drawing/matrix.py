@@ -1,7 +1,7 @@
 """The claim matrix of an event: speakers down, whose losses across, and in each cell what the speaker says."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args
 
@@ -126,18 +126,34 @@ def lay(dossier: Dossier, reports: Iterable[Document] = ()) -> Matrix:
 
 
 def sides_of(voices: Iterable[Voice], dossier: Dossier) -> dict[str, str]:
-    """For whom each voice speaks, by its name: a side whose losses are told of, or whomever the voice names; whoever speaks for nobody is left
-    out."""
+    """For whom each voice speaks, by its name: a side whose losses are told of, or whomever the voice names, under any name of its own; whoever
+    speaks for nobody is left out."""
     losing = [tally.victims for tally in dossier.tallies if tally.victims != ledger.ALL]
     those = list(voices)
-    named = one_name_each([*losing, *(voice.of for voice in those if voice.of)], dossier.sameness)
+    sides = one_name_each([*losing, *(voice.of for voice in those if voice.of)], dossier.sameness)
+    names = one_name_each((voice.name for voice in those), dossier.sameness)
     found: dict[str, str] = {}
     for voice in those:
         own = next((side for side in losing if speaks_for(voice, side, dossier.sameness)), None) or voice.of
         own = own or (voice.name if voice.kind == "party" else None)
         if own:
-            found.setdefault(voice.name, named.get(own, own))
-    return found
+            found.setdefault(names[voice.name], sides.get(own, own))
+    return {voice.name: found[names[voice.name]] for voice in those if names[voice.name] in found}
+
+
+def parts(matrix: Matrix, most: int) -> list[Matrix]:
+    """The matrix in pieces of at most so many columns, fit for paper; in each only the speakers who say something there."""
+    return [_part(matrix, range(first, min(first + most, len(matrix.columns)))) for first in range(0, len(matrix.columns), most)]
+
+
+def _part(matrix: Matrix, numbers: Iterable[int]) -> Matrix:
+    kept = list(numbers)
+    groups = []
+    for group in matrix.groups:
+        rows = tuple(replace(row, cells=tuple(row.cells[number] for number in kept)) for row in group.rows)
+        if told := tuple(row for row in rows if any(cell.said for cell in row.cells)):
+            groups.append(replace(group, rows=told))
+    return Matrix(tuple(matrix.columns[number] for number in kept), tuple(groups))
 
 
 def inks_of(dossier: Dossier) -> dict[str, str]:

@@ -139,12 +139,9 @@ def _mark(said: Said, told: str, x: float, axis: Numbers, ink: str) -> Iterator[
 def _lanes(claims: Iterable[Claim]) -> list[tuple[str, list[Claim]]]:
     """What is said to have happened, with the claims that say a day of it, what most tell of first."""
     told: dict[str, list[Claim]] = defaultdict(list)
-    shown: dict[str, str] = {}  # a place in capitals is no other place
     for claim in claims:
         if claim.event.type != "toll" and claim.event.time is not None:
-            where = next((place.name for place in claim.event.places), "")
-            what = f"{claim.event.type.replace('_', ' ').capitalize()}{f': {where}' if where else ''}"
-            told[shown.setdefault(what.casefold(), what)].append(claim)
+            told[wording.heading(claim.event)].append(claim)
     return sorted(told.items(), key=lambda item: (-len(item[1]), item[0]))
 
 

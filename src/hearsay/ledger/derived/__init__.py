@@ -30,6 +30,8 @@ from hearsay.ledger.derived.placing import (
     events_telling,
     forget,
     left_behind,
+    mark_stale,
+    next_stale,
     place,
     reports_in,
 )
@@ -66,7 +68,9 @@ __all__ = [
     "learn_facts",
     "left_behind",
     "looked_for",
+    "mark_stale",
     "members",
+    "next_stale",
     "next_work",
     "place",
     "reports_after",

@@ -1,9 +1,9 @@
 """Who speaks for whom and who fights, as each report tells it, kept so that the lore of an event need not be learnt from all claims again."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, Select, delete, exists, select
+from sqlalchemy import Connection, delete, select
 
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.shelved import batches
@@ -16,7 +16,7 @@ from hearsay.records import Claim, Event
 
 Fact = tuple[str, str]  # a name's key, and the key of whom it speaks for; "" says that it fights
 
-_TABLE = tables.facts.c
+_TABLE, _KNOWN = tables.facts.c, tables.known_facts.c
 
 
 def learn_facts(connection: Connection, told: Mapping[str, Sequence[Claim]]) -> set[str]:
@@ -26,14 +26,11 @@ def learn_facts(connection: Connection, told: Mapping[str, Sequence[Claim]]) -> 
     after = {report_id: _facts(claims) for report_id, claims in told.items()}
     for batch in batches(told):
         connection.execute(delete(tables.facts).where(_TABLE.report_id.in_(batch)))
-    moved = {fact for report_id in told for fact in before[report_id] ^ after[report_id]}
-    stirred = {name for name, master in moved if not _is_told(connection, (name, master))}
     rows = [(report_id, *fact) for report_id, facts in sorted(after.items()) for fact in sorted(facts)]
     write(connection, tables.facts.name, ("report_id", "name", "master"), rows)
-    known = {row[0] for batch in batches(row[1] for row in rows) for row in connection.execute(_named(batch))}
-    marked = [(mark, name) for name in sorted({row[1] for row in rows} - known) for mark in sorted(naming.marks(name))]
-    write(connection, tables.fact_marks.name, ("mark", "name"), marked)
-    return stirred
+    gained = Counter(fact for facts in after.values() for fact in facts)
+    gained.subtract(fact for facts in before.values() for fact in facts)
+    return _recount(connection, {fact: more for fact, more in gained.items() if more})
 
 
 def lore_of(connection: Connection, claims: Iterable[Claim], sameness: Sameness) -> Lore:
@@ -80,14 +77,22 @@ def _facts_of(connection: Connection, report_ids: Collection[str]) -> dict[str, 
     return found
 
 
-def _is_told(connection: Connection, fact: Fact) -> bool:
-    """True if a report tells it (none of those whose facts are being written, which are not there now)."""
-    name, master = fact
-    return bool(connection.scalar(select(exists().where(_TABLE.name == name, _TABLE.master == master))))
+def _recount(connection: Connection, gained: Mapping[Fact, int]) -> set[str]:
+    """Add to how many reports tell each of some facts. Returns the names of those that none told before, or none tells now."""
+    names = {name for name, _ in gained}
+    known = {(name, master): reports for name, master, reports in _known(connection, names)}
+    now = {fact: known.get(fact, 0) + more for fact, more in gained.items()}
+    for name, master in sorted(known.keys() & now.keys()):
+        connection.execute(delete(tables.known_facts).where(_KNOWN.name == name, _KNOWN.master == master))
+    write(connection, tables.known_facts.name, ("name", "master", "reports"), [(*fact, number) for fact, number in sorted(now.items()) if number])
+    marked = [(mark, name) for name in sorted(names - {name for name, _ in known}) for mark in sorted(naming.marks(name))]
+    write(connection, tables.fact_marks.name, ("mark", "name"), marked)
+    return {fact[0] for fact in now if not now[fact] or fact not in known}
 
 
-def _named(names: Collection[str]) -> Select[tuple[str]]:
-    return select(tables.fact_marks.c.name).where(tables.fact_marks.c.name.in_(names)).distinct()
+def _known(connection: Connection, names: Collection[str]) -> Iterator[tuple[str, str, int]]:
+    for batch in batches(names):
+        yield from (tuple(row) for row in connection.execute(select(_KNOWN.name, _KNOWN.master, _KNOWN.reports).where(_KNOWN.name.in_(batch))))
 
 
 def _told_of(connection: Connection, names: Collection[str]) -> set[Fact]:
@@ -95,6 +100,4 @@ def _told_of(connection: Connection, names: Collection[str]) -> set[Fact]:
     marks, alike, found = tables.fact_marks.c, set[str](), set[Fact]()
     for batch in batches(mark for name in names for mark in naming.marks(name)):
         alike |= set(connection.scalars(select(marks.name).where(marks.mark.in_(batch))))
-    for batch in batches(alike):
-        found |= {(row[0], row[1]) for row in connection.execute(select(_TABLE.name, _TABLE.master).where(_TABLE.name.in_(batch)).distinct())}
-    return found
+    return found | {(name, master) for name, master, _ in _known(connection, alike)}

@@ -2,22 +2,24 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.derived import tables
+from hearsay.ledger.derived.holding import Shelf, holders
 from hearsay.ledger.derived.shelved import batches
 from hearsay.ledger.derived.updating import Work
 from hearsay.ledger.rows import write
+from hearsay.lexicons import load
 from hearsay.records import Sketch
 
 Copies = Callable[[Sketch, Iterable[Sketch]], Mapping[str, float]]
 
 _TABLE = tables.reports.c
+_SHELF = Shelf("derived_shingles", "shingle", "report_id", "report_id")
 _MOST_SHARING = 50  # reports that a new one is compared with
 
 
@@ -41,7 +43,8 @@ def _origins(batch: Sequence[str]) -> Any:
 
 def _row(work: Work, sketch: Sketch, origin_id: str) -> tuple[Any, ...]:
     name, published = sketch.report_id, sketch.published
-    return name, work.since[name], work.until[name], published.toordinal() if published else None, origin_id, dumps(asdict(sketch))
+    body = dumps({name: getattr(sketch, name) for name in Sketch.__slots__})
+    return name, work.since[name], work.until[name], published.toordinal() if published else None, origin_id, body
 
 
 def _join(connection: Connection, sketch: Sketch, copies: Copies) -> set[str]:
@@ -64,20 +67,19 @@ def _members(origins: Sequence[str]) -> Any:
 
 
 def _sharing(connection: Connection, sketch: Sketch) -> list[Sketch]:
-    """The reports that share most shingles with it; what nearly all share (a motto, a disclaimer) is no text of anybody's."""
-    table, shared = tables.shingles.c, Counter[str]()
-    for batch in _numbers(sketch.shingles):
-        rows = connection.execute(select(table.report_id, func.count()).where(table.shingle.in_(batch)).group_by(table.report_id))
-        shared.update({row[0]: row[1] for row in rows})
-    del shared[sketch.report_id]
+    """The reports that share most shingles with it, of those that very many share (a motto, a disclaimer) the first few."""
+    table, all_ours = load("linking"), len(sketch.shingles)
+    found = holders(connection, _SHELF, sketch.shingles, table["limits"]["first_tellings"] + 1)
+    shared = Counter(name for names in found.values() for name in names if name != sketch.report_id)
+    fewest = min(all_ours, max(table["copies"]["fewest"], table["copies"]["of_longer"] * all_ours))  # with less it is no copy, whatever the other
+    return _sketches(connection, (name for name, number in shared.most_common(_MOST_SHARING) if number >= fewest))
+
+
+def _sketches(connection: Connection, names: Iterable[str]) -> list[Sketch]:
     found = []
-    for some in batches(name for name, number in shared.most_common(_MOST_SHARING) if number > 1):
+    for some in batches(names):
         found += [_sketch_from(body) for body in connection.scalars(select(_TABLE.sketch).where(_TABLE.report_id.in_(some)))]
     return found
-
-
-def _numbers(shingles: Sequence[int]) -> list[list[int]]:
-    return [list(shingles[start : start + 500]) for start in range(0, len(shingles), 500)]
 
 
 def _sketch_from(body: str) -> Sketch:

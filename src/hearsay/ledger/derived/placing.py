@@ -1,41 +1,53 @@
 """Which event each claim is in, and why."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.derived import tables
-from hearsay.ledger.derived.shelved import batches, link_from, members
+from hearsay.ledger.derived.shelved import batches, members
 from hearsay.ledger.rows import write
 from hearsay.records import Event
+from hearsay.records.telling import link_from_json, link_to_json
 
 
 class Placed(NamedTuple):
-    """What became of events: the ids of those that are new or linked anew, and of those that are no more."""
+    """What became of events: the ids of those that are new or not as they were, and of those that are no more."""
 
-    standing: frozenset[str]
+    changed: frozenset[str]
     gone: frozenset[str]
 
 
 def place(connection: Connection, events: Sequence[Event]) -> Placed:
     """Put the claims into these events, in the place of those that they were in; what is told of either is to be told anew."""
-    homes = {claim_id: event.event_id for event in events for claim_id in event.claim_ids}
-    standing = {event.event_id for event in events}
-    before = displace(connection, homes) | standing
-    forget(connection, before)
+    links = {event.event_id: dumps(list(map(link_to_json, event.links))) for event in events}
+    was = _as_placed(connection, links)
+    changed = [event for event in events if was.get(event.event_id) != (links[event.event_id], event.claim_ids)]
+    homes = {claim_id: event.event_id for event in changed for claim_id in event.claim_ids}
+    before = displace(connection, homes) | {event.event_id for event in changed}
+    gone = before - links.keys()
+    forget(connection, gone)
     for batch in batches(before):
         connection.execute(delete(tables.links).where(tables.links.c.event_id.in_(batch)))
     write(connection, tables.placements.name, ("claim_id", "event_id"), sorted(homes.items()))
-    links = [(event.event_id, dumps([asdict(link) for link in event.links])) for event in events]
-    write(connection, tables.links.name, ("event_id", "body"), links)
+    write(connection, tables.links.name, ("event_id", "body"), [(event.event_id, links[event.event_id]) for event in changed])
     told = [{"one": claim_id, "home": event_id} for claim_id, event_id in homes.items()]
     if told:  # a telling bears the id of one of its claims
         named = tables.tellings.c.telling_id == bindparam("one")
         connection.execute(update(tables.tellings).where(named).values(event_id=bindparam("home")), told)
-    return Placed(frozenset(standing), frozenset(before - standing))
+    return Placed(frozenset(before - gone), frozenset(gone))
+
+
+def _as_placed(connection: Connection, event_ids: Collection[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """The links of these events, as kept, and the ids of their claims; of those that are there."""
+    table, own = tables.links.c, claims_in(connection, event_ids)
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for batch in batches(event_ids):
+        rows = connection.execute(select(table.event_id, table.body).where(table.event_id.in_(batch)))
+        found.update({row[0]: (row[1], tuple(sorted(own[row[0]]))) for row in rows})
+    return found
 
 
 def displace(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
@@ -56,10 +68,22 @@ def events_with(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
 
 
 def forget(connection: Connection, event_ids: Collection[str]) -> None:
-    """Drop what is told of events: it is to be told anew."""
+    """Drop what is told of events."""
     for batch in batches(event_ids):
-        for table in (tables.events, tables.tallies, tables.event_marks, tables.facets, tables.told):
+        for table in (tables.events, tables.tallies, tables.event_marks, tables.facets, tables.told, tables.stale):
             connection.execute(delete(table).where(table.c.event_id.in_(batch)))
+
+
+def mark_stale(connection: Connection, event_ids: Iterable[str]) -> None:
+    """What is told of these events is to be told anew."""
+    for batch in batches(event_ids):
+        known = set(connection.scalars(select(tables.stale.c.event_id).where(tables.stale.c.event_id.in_(batch))))
+        write(connection, tables.stale.name, ("event_id",), [(name,) for name in batch if name not in known])
+
+
+def next_stale(connection: Connection, most: int) -> list[str]:
+    """Some of the events of which that is to be told anew."""
+    return list(connection.scalars(select(tables.stale.c.event_id).order_by(tables.stale.c.event_id).limit(most)))
 
 
 def left_behind(connection: Connection, events: Iterable[Event]) -> set[str]:
@@ -80,7 +104,7 @@ def events_named(connection: Connection, event_ids: Collection[str]) -> list[Eve
     own = claims_in(connection, event_ids)
     for batch in batches(event_ids):
         for name, links in connection.execute(select(table.event_id, table.body).where(table.event_id.in_(batch)).order_by(table.event_id)):
-            found.append(Event(name, tuple(sorted(own[name])), tuple(map(link_from, loads(links)))))
+            found.append(Event(name, tuple(sorted(own[name])), tuple(map(link_from_json, loads(links)))))
     return found
 
 

@@ -11,8 +11,8 @@ RELEASE = 2  # raised when a table is new or told otherwise: what an older one w
 # "engine": what made the tables; "posted": up to which entry reports are heeded; "said": up to which judgements and corrections are.
 state = Table("derived_state", tables, Column("name", String(20), primary_key=True), Column("value", Text, nullable=False))
 
-# What each report tells of each thing (records.Telling), the event that it was put in, and its keys as 63 bits of a hash: two tellings that share one
-# may be of one event. `lot` is where it stands among those that share a key.
+# What each report tells of each thing (records.Telling), why its claims are together, the event that it was put in, and its keys as 63 bits of a
+# hash: two tellings that share one may be of one event. `lot` is where it stands among those that share a key.
 tellings = Table(
     "derived_tellings",
     tables,
@@ -20,6 +20,7 @@ tellings = Table(
     Column("report_id", Text, nullable=False, index=True),
     Column("event_id", Text, nullable=False, index=True),
     Column("body", Text, nullable=False),
+    Column("links", Text, nullable=False),
 )
 telling_keys = Table(
     "derived_keys",
@@ -56,6 +57,7 @@ shingles = Table(
 # from the ordinal day `since` on, until before `until`. The other days are ordinals too, 0 if unknown.
 placements = Table("derived_placements", tables, Column("claim_id", Text, primary_key=True), Column("event_id", Text, nullable=False, index=True))
 links = Table("derived_links", tables, Column("event_id", Text, primary_key=True), Column("body", Text, nullable=False))
+stale = Table("derived_stale", tables, Column("event_id", Text, primary_key=True))  # events of which that is to be told anew
 events = Table(
     "derived_events",
     tables,
@@ -73,15 +75,23 @@ events = Table(
     Index("derived_events_by_day", "first_day"),
 )
 
-# Who speaks for whom ("master" empty: who fights), by the reports that tell it; and which names and events have which marks: two names for one party
-# share one (naming.marks).
+# Who speaks for whom ("master" empty: who fights), by the reports that tell it and by how many they are; and which names and events have which marks:
+# two names for one party share one (naming.marks).
 facts = Table(
     "derived_facts",
     tables,
     Column("report_id", Text, primary_key=True),
     Column("name", Text, primary_key=True),
     Column("master", Text, primary_key=True),
-    Index("derived_facts_by_name", "name", "master"),
+    sqlite_with_rowid=False,
+)
+known_facts = Table(
+    "derived_known_facts",
+    tables,
+    Column("name", Text, primary_key=True),
+    Column("master", Text, primary_key=True),
+    Column("reports", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 fact_marks = Table(
     "derived_fact_marks",

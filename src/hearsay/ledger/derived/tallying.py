@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -166,7 +166,8 @@ def _spans(views: Iterable[tuple[int, int, Sequence[Any]]]) -> Iterator[tuple[An
 
 def _row(numbered: tuple[int, Tally], since: int, until: int) -> tuple[Any, ...]:
     number, tally = numbered
-    return tally.event_id, tally.victims, tally.measure, since, until, number, tally.low, tally.best, tally.high, dumps(asdict(tally))
+    body = dumps({name: getattr(tally, name) for name in Tally.__slots__})
+    return tally.event_id, tally.victims, tally.measure, since, until, number, tally.low, tally.best, tally.high, body
 
 
 def _tally_from(told: dict[str, Any]) -> Tally:

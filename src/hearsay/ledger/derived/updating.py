@@ -25,13 +25,14 @@ _POSTED, _SAID, _ENGINE = "posted", "said", "engine"
 @dataclass(frozen=True, slots=True)
 class Work:
     """Reports to be told anew, with all their claims as judged, the day on which each was recorded, and until which day each counts. ``judgements``
-    are all that stand."""
+    are all that stand; ``is_last``: there is no other work after this."""
 
     reports: Mapping[str, Document]
     claims: Mapping[str, Sequence[Claim]]
     since: Mapping[str, int]
     until: Mapping[str, int]
     judgements: tuple[Judgement, ...]
+    is_last: bool
 
 
 def is_current(ledger: Ledger, engine: str) -> bool:
@@ -41,15 +42,15 @@ def is_current(ledger: Ledger, engine: str) -> bool:
             return False
         state = _state(connection)
         last = str(_last(connection))
-        return (state.get(_ENGINE), state.get(_POSTED), state.get(_SAID)) == (engine, last, last)
+        is_told = (state.get(_ENGINE), state.get(_POSTED), state.get(_SAID)) == (engine, last, last)
+        return is_told and connection.scalar(select(tables.stale.c.event_id).limit(1)) is None
 
 
 @contextmanager
 def updating(ledger: Ledger, engine: str) -> Iterator[Connection]:
     """A transaction to bring the tables up to date in; they are made, or made anew, if another engine made them."""
     with writing(ledger) as connection:
-        tables.tables.create_all(connection)
-        if _state(connection).get(_ENGINE) != engine:
+        if not inspect(connection).has_table(tables.state.name) or _state(connection).get(_ENGINE) != engine:
             _clear(connection, engine)
         yield connection
 
@@ -64,10 +65,10 @@ def next_work(connection: Connection) -> Work | None:
         _clear(connection, state[_ENGINE])  # a name may be in any claim
     mark = int(_state(connection)[_POSTED])
     posted, until = _posted(connection, mark, last)
-    touched = posted | (_touched(connection, said) & _told(connection) if mark else set())
+    touched = posted | (_told(connection, _touched(connection, said)) if mark else set())
     _set(connection, _POSTED, str(until))
     _set(connection, _SAID, str(last))
-    return _work(connection, sorted(touched))
+    return _work(connection, sorted(touched), is_last=until == last)
 
 
 def claims_of_reports(connection: Connection, report_ids: Collection[str]) -> dict[str, list[Claim]]:
@@ -96,7 +97,7 @@ def _in_order(connection: Connection, report_ids: Collection[str]) -> list[str]:
     return [report_id for _, report_id in sorted(found)]
 
 
-def _work(connection: Connection, report_ids: Sequence[str]) -> Work:
+def _work(connection: Connection, report_ids: Sequence[str], *, is_last: bool) -> Work:
     made = list(_said(connection))
     corrections = in_force(made)
     reports, since, until = {}, {}, {}
@@ -107,7 +108,7 @@ def _work(connection: Connection, report_ids: Sequence[str]) -> Work:
             name = document.report_id
             reports[name] = document
             since[name], until[name] = term(document, datetime.fromisoformat(recorded_at), corrections.get(name))
-    return Work(reports, claims_of_reports(connection, report_ids), since, until, standing(made))
+    return Work(reports, claims_of_reports(connection, report_ids), since, until, standing(made), is_last)
 
 
 def _touched(connection: Connection, said: Iterable[Entry]) -> set[str]:
@@ -146,9 +147,10 @@ def _posted(connection: Connection, after: int, last: int) -> tuple[set[str], in
     return {row.report_id for row in rows[:_BATCH_REPORTS]}, until
 
 
-def _told(connection: Connection) -> set[str]:
-    """The reports that are on the shelves."""
-    return set(connection.scalars(select(tables.reports.c.report_id)))
+def _told(connection: Connection, report_ids: Collection[str]) -> set[str]:
+    """Those of the reports that are on the shelves."""
+    table = tables.reports.c.report_id
+    return {name for batch in batches(report_ids) for name in connection.scalars(select(table).where(table.in_(batch)))}
 
 
 def _said(connection: Connection, *, after: int = 0) -> Iterator[Entry]:
