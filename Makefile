@@ -3,6 +3,7 @@
 # make bless   takes over how the golden reports are read now; review the diff
 # make bench   measures the speed of each stage (IN=FILE: on other reports than the demo's) and of the ledger (CLAIMS, by default a million)
 # make quality measures the quality against the gold in CORPORA, REPORTS and GOLD with the scorers in SCORERS
+# make pictures takes anew the pictures of the page that the papers show
 # make vendor  fetches what the page uses of others' work, in the releases that vendor/packages.toml pins
 # make train   trains the reader anew (hours on two cores; a GPU is used if torch finds one) and packs it into the package
 
@@ -22,7 +23,7 @@ GVA     := $(CORPORA)/events/gva.jsonl.gz
 MUC     := $(CORPORA)/events/muc4.jsonl.gz
 PLACE   := $(CORPORA)/place
 
-.PHONY: demo test bench quality train format bless vendor clean
+.PHONY: demo test bench quality train format bless vendor pictures clean
 .DEFAULT_GOAL := test
 
 demo: $(VENV)/.ready
@@ -83,6 +84,9 @@ train: $(VENV)/.ready-train
 bless: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.golden.readings
 	@git --no-pager diff --stat -- tests/golden
+
+pictures: $(VENV)/.ready-dev
+	@$(BIN)/python -m docs.pictures
 
 vendor: | $(BIN)/python
 	@$(BIN)/python vendor/fetch.py

@@ -32,6 +32,11 @@ def is_fresh(of: Ledger) -> bool:
     return derived.is_current(of, _maker())
 
 
+def is_near(of: Ledger) -> bool:
+    """True if it lacks no more than the few entries of the last minute, which somebody is just writing."""
+    return derived.is_near(of, _maker())
+
+
 def rulings(judgements: Iterable[Judgement]) -> tuple[Ruling, ...]:
     """What people said of claims' events, as linking heeds it."""
     return tuple(Ruling(one.left, one.right, one.verb == "same", one.by) for one in judgements if one.subject == "events")

@@ -228,3 +228,20 @@ def test_a_ruling_holds_of_a_claim_that_is_read_no_more_but_was_accepted(filled:
     upkeep.refresh(filled)
     assert len(dossiers.listings(filled)) == 2
     _check(filled)
+
+
+def test_what_is_kept_is_near_for_a_minute_after_something_was_written(address: str) -> None:
+    now = datetime(2021, 9, 1, tzinfo=UTC)
+    with ledger.open(address, clock=lambda: now) as book:
+        for number in range(2):
+            text = SENTENCES[number] * 6
+            told = claim(f"r{number}/1", "attack", report=f"r{number}", words=text[:20])
+            ledger.post(book, document(f"r{number}", text, "2021-03-02"), [told], by="test")
+            if number == 0:
+                assert not upkeep.is_near(book)  # nothing is kept yet
+                upkeep.refresh(book)
+        assert not upkeep.is_fresh(book)
+        now += timedelta(seconds=59)
+        assert (upkeep.is_near(book), len(picks.cards(book))) == (True, 1)
+        now += timedelta(seconds=2)
+        assert (upkeep.is_near(book), len(picks.cards(book))) == (False, 2)

@@ -42,7 +42,7 @@ def description(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def test_every_route_answers_as_it_is_described(description: OpenApiSchema, route: APIRoute, mode: GenerationMode) -> None:
     operation = description[route.path_format][method_of(route)]
 
-    @settings(max_examples=8, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=6, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(case=operation.as_strategy(generation_mode=mode))
     def ask(case: Any) -> None:
         case.call_and_validate(base_url=HERE, headers=BEARER)

@@ -4,11 +4,13 @@ import asyncio
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import httpx2
 import pytest
+from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from hearsay import ledger
@@ -272,3 +274,23 @@ def test_sessions_end_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
     assert writers.of_session(secret) is None
     writers.open_session("Ann")
     assert secret not in writers._sessions
+
+
+def test_a_fault_of_our_own_is_told_without_its_inside(site: Site) -> None:
+    def broken() -> None:
+        raise RuntimeError("secret words")
+
+    for path in ("/api/broken", "/broken"):
+        site.app.add_api_route(path, broken)
+        site.app.router.routes.insert(0, site.app.router.routes.pop())
+        answer = TestClient(site.app, base_url=HERE, raise_server_exceptions=False).get(path)
+        assert (answer.status_code, "secret" in answer.text, "please report it" in answer.text) == (500, False, True)
+        assert "default-src 'self'" in answer.headers["content-security-policy"]
+
+
+def test_a_ledger_that_cannot_be_read_any_more_is_told(site: Site) -> None:
+    Path(site.of.name).write_bytes(b"no database" * 1_000)
+    site.of.engine.dispose()
+    for path in ("/api/events", "/", "/api/reports/x"):
+        answer = site.client.get(path)
+        assert (answer.status_code, "is not a ledger" in answer.text) == (503, True)

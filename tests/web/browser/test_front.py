@@ -75,7 +75,8 @@ def test_the_fields_offer_what_the_events_have(tab):
 
 
 def test_a_period_is_brushed_on_the_timeline(tab):
-    page = tab.go_to_front()
+    page = tab.go()
+    page.wait_for_selector(".timeline .u-over")
     before = total(page)
     drag(page, ".timeline .u-over", (0.86, 0.5), (0.999, 0.5))
     expect(page.locator("#results")).not_to_have_attribute("data-total", str(before))
@@ -111,7 +112,7 @@ def test_the_keyboard_can_do_what_the_pointer_does_on_the_map(tab):
         page.locator(f"[data-side={side}]").fill(value)
         page.keyboard.press("Tab")
     page.wait_for_url("**box=60%2C30%2C75%2C40*")
-    assert total(page) > 0
+    expect(page.locator("#results")).not_to_have_attribute("data-total", "0")
 
 
 def test_what_is_picked_on_the_map_is_told_in_words(tab):
@@ -185,8 +186,11 @@ def test_without_webgl_there_is_a_plain_map(tab):
     expect(page.locator("[data-picked]")).to_be_visible()
 
 
-def test_on_paper_there_is_the_list_and_no_form(tab):
+@pytest.mark.parametrize("tab", [{"color_scheme": "dark"}], indirect=True)
+def test_on_paper_there_is_the_list_and_no_form_and_it_is_light(tab):
     page = tab.go()
     page.emulate_media(media="print")
     expect(page.locator(".filters")).to_be_hidden()
     expect(page.locator(".event").first).to_be_visible()
+    ink = "getComputedStyle(document.documentElement).getPropertyValue('--paper')"
+    assert page.evaluate(ink) == "#fcfcfa"

@@ -124,10 +124,12 @@ def test_claims_are_accepted_amended_rejected_and_taken_back_at_the_keyboard(tab
         page.locator(".verdict button").first.click()
     expect(page.locator(".verdict")).to_have_count(0)
     page.keyboard.press("j")
+    rejected = str(page.locator(".record.is-current").get_attribute("value"))
     with page.expect_navigation():
         page.keyboard.press("r")
     expect(page.locator(".record")).to_have_count(count - 1)
     expect(page.locator(".rejected li")).to_have_count(1)
+    expect(page.locator(".record.is-current")).to_have_attribute("value", rejected)
     with page.expect_navigation():
         page.locator(".rejected button").click()
     expect(page.locator(".record")).to_have_count(count)

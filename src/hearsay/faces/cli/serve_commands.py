@@ -1,11 +1,12 @@
 """The commands of the page: serve a ledger to browsers, and make a token for who may write there."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hearsay.faces.cli.screens import clean
+from hearsay.faces.cli.screens import clean, margin
 from hearsay.faces.cli.settings import DEFAULT_LEDGER, By, LedgerPath, fail, faults_told, named
 
 if TYPE_CHECKING:
@@ -48,12 +49,15 @@ def serve(
         fail(str(fault))
     with at, faults_told(), ledger.open(path, create=False, read_only=is_read_only) as opened:
         if not is_read_only:
-            upkeep.refresh(opened)
+            with margin().status("bringing events up to date") if margin().is_terminal else nullcontext():
+                upkeep.refresh(opened)
         names = [*(site or ()), *([] if serving.is_loopback(host) else [host])]
+        app = make(opened, writers=writers, names=names, is_read_only=is_read_only)
+        app.state.desk.cards(None)  # so that the first page comes as quickly as the others
         _greet(opened.name, f"{host}:{at.getsockname()[1]}", token)
         if not serving.is_loopback(host):
             typer.echo("Whoever reaches this machine can read the ledger, and tokens travel as they are: put a server with TLS before it.", err=True)
-        serving.serve(make(opened, writers=writers, names=names, is_read_only=is_read_only), at)
+        serving.serve(app, at)
 
 
 def token(

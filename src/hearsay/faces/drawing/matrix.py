@@ -126,8 +126,8 @@ def lay(dossier: Dossier, reports: Iterable[Document] = ()) -> Matrix:
 
 
 def sides_of(voices: Iterable[Voice], dossier: Dossier) -> dict[str, str]:
-    """For whom each voice speaks, by its name: a side whose losses are told of, or whomever the voice names; whoever speaks for nobody is left
-    out."""
+    """For whom each voice speaks, by its name: a side whose losses are told of, or whomever the voice names, under any name of its own; whoever
+    speaks for nobody is left out."""
     losing = [tally.victims for tally in dossier.tallies if tally.victims != ledger.ALL]
     those = list(voices)
     sides = one_name_each([*losing, *(voice.of for voice in those if voice.of)], dossier.sameness)

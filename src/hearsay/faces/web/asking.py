@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from hearsay.faces.web.filters import MOST, Name, ProfileName, Words
+from hearsay.faces.web.filters import MOST, Day, Name, ProfileName, Words
 from hearsay.picks import Turn
 from hearsay.records.claim import Stance
 
@@ -20,7 +20,7 @@ class OneEvent(BaseModel):
     model_config = _STRICT
 
     profile: Annotated[ProfileName, Field(description="By whose rules the numbers are reconciled.")] = "hearsay"
-    as_of: Annotated[date | None, Field(description="As known from what was published up to that day.")] = None
+    as_of: Annotated[Day | None, Field(description="As known from what was published up to that day.")] = None
 
 
 class SomeClaims(BaseModel):

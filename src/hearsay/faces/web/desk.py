@@ -4,6 +4,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from threading import Lock
 from typing import TypeVar
 
@@ -17,7 +18,13 @@ from hearsay.records import Problem
 _KEPT = 48  # answers that are kept
 _MOST_REPORTS = 1_000  # reports with the words asked for that are followed to their events
 
+_PATIENCE = 10.0  # seconds that a request waits for another that brings events up to date
+
 Made = TypeVar("Made")
+
+
+class BusyError(Exception):
+    """It takes longer than a reader wants to wait."""
 
 
 class NothingToSeekError(ValueError):
@@ -44,21 +51,28 @@ class Desk:
 
     @property
     def mark(self) -> str:
-        """The hash of the last entry that answers heed; events are brought up to date first, unless another request is doing that just now."""
-        number, digest = ledger.head(self.of)
-        found = f"{number}-{digest[:24]}"
-        if found != self._mark and self._lock.acquire(blocking=not self._mark):
+        """The last entry that answers heed, with its hash; events are brought up to date first. Raises BusyError if that takes long."""
+        if self._head() != self._mark:
+            if not self._lock.acquire(timeout=_PATIENCE):
+                raise BusyError("events are being brought up to date with what was posted or judged: try again in some seconds")
             try:
-                if self._keep_up() or not self._mark:
-                    self._mark = found
+                self._catch_up()
             finally:
                 self._lock.release()
         return self._mark
 
     def is_at(self, mark: str) -> bool:
         """True if the ledger has not grown since ``mark``."""
+        return mark == self._head()
+
+    def _head(self) -> str:
         number, digest = ledger.head(self.of)
-        return mark == f"{number}-{digest[:24]}"
+        return f"{number}-{digest[:24]}"
+
+    def _catch_up(self) -> None:
+        found = self._head()
+        if found != self._mark and (self._keep_up() or not self._mark):
+            self._mark = found
 
     def kept(self, name: Hashable, make: Callable[[], Made]) -> Made:
         """What ``make`` gives, kept for the next who asks until the ledger grows."""
@@ -109,5 +123,5 @@ class Desk:
 
 def counted(names: Iterable[Iterable[str]]) -> list[tuple[str, int]]:
     """How many events have each name, those with most first."""
-    counts = Counter(name for each in names for name in each)
+    counts = Counter(chain.from_iterable(names))
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

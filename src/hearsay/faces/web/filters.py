@@ -1,18 +1,36 @@
 """What of the events is wanted, as a query string says it, and which events that is."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from hearsay.lexicons import naming
 from hearsay.picks import Card
 from hearsay.records.figure import Measure
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = r"-?\d{1,3}(?:\.\d{1,12})?"
 MOST = 200  # things on one page of an answer
 
+
+def _day(said: object) -> object:
+    """A day only as it is written; pydantic would take numbers of seconds too."""
+    if isinstance(said, str) and not _DAY.fullmatch(said):
+        raise ValueError(f"{said!r} is not a day like 2021-09-01")
+    return said
+
+
+def _choice(said: object) -> object:
+    if said not in ("true", "false", True, False, None):
+        raise ValueError(f"{said!r} is neither true nor false")
+    return said
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+Choice = Annotated[bool, BeforeValidator(_choice)]
 Words = Annotated[str, Field(min_length=1, max_length=200)]
 ProfileName = Literal["hearsay", "ucdp", "acled", "airwars", "ibc"]
 Name = Annotated[str, Field(min_length=1, max_length=300)]
@@ -23,8 +41,8 @@ class Filters(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    first: Annotated[date | None, Field(alias="from", description="Events that went on this day or later.")] = None
-    to: Annotated[date | None, Field(description="Events that went on this day or earlier.")] = None
+    first: Annotated[Day | None, Field(alias="from", description="Events that went on this day or later.")] = None
+    to: Annotated[Day | None, Field(description="Events that went on this day or earlier.")] = None
     box: Annotated[
         str | None, Field(pattern=rf"^{_NUMBER}(?:,{_NUMBER}){{3}}$", description="west,south,east,north in degrees; west > east crosses 180°.")
     ] = None
@@ -32,9 +50,9 @@ class Filters(BaseModel):
     voice: Annotated[Name | None, Field(description="Who claims something of it.")] = None
     type: Annotated[Name | None, Field(description="A type of happening.")] = None
     measure: Annotated[Measure | None, Field(description="What is counted.")] = None
-    contested: Annotated[bool | None, Field(description="Whether its claims contradict each other.")] = None
+    contested: Annotated[Choice | None, Field(description="Whether its claims contradict each other.")] = None
     q: Annotated[Words | None, Field(description="Words that one of its reports has all of, as for /api/search.")] = None
-    as_of: Annotated[date | None, Field(description="As known from what was published up to that day.")] = None
+    as_of: Annotated[Day | None, Field(description="As known from what was published up to that day.")] = None
     profile: Annotated[ProfileName, Field(description="By whose rules the numbers are reconciled.")] = "hearsay"
 
     @model_validator(mode="after")

@@ -101,7 +101,9 @@ def headline(dossier: Dossier) -> str:
 
 
 def _reports(desk: Desk, dossier: Dossier) -> dict[str, Document]:
-    found = (ledger.report(desk.of, name) for name in dict.fromkeys(claim.report_id for claim in dossier.claims))
+    """The reports of an event's claims, by id."""
+    names = tuple(dict.fromkeys(claim.report_id for claim in dossier.claims))
+    found: list[Document | None] = desk.kept(("reports", names), lambda: [ledger.report(desk.of, name) for name in names])
     return {one.report_id: one for one in found if one is not None}
 
 

@@ -10,7 +10,8 @@ from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
 from hearsay.faces.web.answers import Json
-from hearsay.faces.web.desk import NothingToSeekError
+from hearsay.faces.web.caution import HEADERS
+from hearsay.faces.web.desk import BusyError, NothingToSeekError
 from hearsay.faces.web.pressing import page
 from hearsay.ledger import LedgerError
 
@@ -71,6 +72,7 @@ def tell_plainly(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _not_valid)
     app.add_exception_handler(HTTPException, _not_there)
     app.add_exception_handler(NothingToSeekError, lambda request, fault: refusal(request.scope, Refused(422, f"q: {fault}")))
+    app.add_exception_handler(BusyError, lambda request, fault: refusal(request.scope, Refused(503, str(fault), {"Retry-After": "5"})))
     app.add_exception_handler(LedgerError, lambda request, fault: refusal(request.scope, Refused(503, str(fault))))
     app.add_exception_handler(Exception, _failed)
 
@@ -94,9 +96,8 @@ def _not_there(request: Request, fault: Exception) -> Response:
 
 
 def _failed(request: Request, fault: Exception) -> Response:
-    return refusal(
-        request.scope, Refused(500, f"{type(fault).__name__}. This is a fault of hearsay; please report it, with the address of the page.")
-    )
+    told = f"{type(fault).__name__}. This is a fault of hearsay; please report it, with the address of the page."
+    return refusal(request.scope, Refused(500, told, HEADERS))  # it is answered outside of the guard, which gives others these headers
 
 
 def _sentence(one: Any) -> str:

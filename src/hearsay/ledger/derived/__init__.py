@@ -19,6 +19,7 @@ from hearsay.ledger.derived.facets import (
     waiting,
 )
 from hearsay.ledger.derived.facts import events_naming, learn_facts
+from hearsay.ledger.derived.lag import is_near
 from hearsay.ledger.derived.origins import settle_origins
 from hearsay.ledger.derived.placing import (
     Placed,
@@ -62,6 +63,7 @@ __all__ = [
     "forget",
     "homes_of",
     "is_current",
+    "is_near",
     "judgements_about_parties",
     "learn_facts",
     "left_behind",

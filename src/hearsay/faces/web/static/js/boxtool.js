@@ -7,7 +7,11 @@ export class BoxTool {
    * @param {(box: import("./filters.js").Box) => void} onBox
    */
   constructor(cover, drawn, onBox) {
-    Object.assign(this, { cover, drawn, onBox, start: null, button: null });
+    this.cover = cover;
+    this.drawn = drawn;
+    this.onBox = onBox;
+    this.start = null;
+    this.button = null;
     this.band = cover.appendChild(document.createElement("div"));
     this.band.className = "map-band";
     cover.addEventListener("pointerdown", (event) => this.begin(event));

@@ -2,6 +2,7 @@
 
 const said = announcer();
 let waiting = new AbortController();
+let shown = location.search;
 
 /** A line that screen readers read out when it changes. */
 function announcer() {
@@ -24,6 +25,7 @@ async function show(query, { isNew = true, focus = "" } = {}) {
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     article.replaceWith(document.adoptNode(fresh.querySelector(".event-page")));
     if (isNew) history.pushState(null, "", query || location.pathname);
+    shown = query;
     slide();
     if (focus) document.querySelector(focus)?.focus();
     said.textContent = `${document.getElementById("reconciled-title").textContent}. ${document.querySelector(".event-rests").textContent.trim()}`;
@@ -113,7 +115,7 @@ function listen() {
     event.preventDefault();
     show(query());
   });
-  addEventListener("popstate", () => show(location.search, { isNew: false }));
+  addEventListener("popstate", () => location.search !== shown && show(location.search, { isNew: false }));
 }
 
 slide();

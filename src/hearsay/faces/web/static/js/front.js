@@ -11,18 +11,19 @@ const SHAPING = ["from", "to", "box"]; // these are chosen on the map and the ti
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("filters"));
 const said = document.querySelector("[data-said]");
-const sights = { map: null, timeline: null, points: /** @type {Points | null} */ (null), of: /** @type {string | null} */ (null) };
+const sights = { map: null, timeline: null, points: /** @type {Points | null} */ (null), of: /** @type {string | null} */ (null), marked: /** @type {string | null} */ (null) };
 let asked = filters.ofAddress(location.search);
 let waiting = new AbortController();
 
 /** Takes over a choice: into the address, the form, and all that is shown. */
 async function choose(wanted, { isNew = true } = {}) {
-  if (isNew && wanted.toString() === asked.toString()) return;
+  if (wanted.toString() === asked.toString()) return;
   asked = wanted;
   const address = asked.toString() ? `?${asked}` : location.pathname;
   if (isNew) history.pushState(null, "", address);
   filters.intoForm(form, asked);
   fillArea();
+  document.querySelector("[data-picked]").hidden = true;
   waiting.abort();
   waiting = new AbortController();
   await Promise.all([refreshList(waiting.signal), refreshSights(waiting.signal)]);
@@ -116,13 +117,16 @@ function listen() {
     if (link.matches("[data-onward]")) more(link);
     else choose(filters.ofAddress(new URL(link.href).search));
   });
-  for (const [name, way] of [["mouseover", 1], ["focusin", 1], ["mouseleave", 0]]) {
-    document.getElementById("main").addEventListener(name, (event) => way && mark(event.target.closest?.("[data-event]")));
+  for (const name of ["mouseover", "focusin"]) {
+    document.getElementById("main").addEventListener(name, (event) => mark(event.target.closest("[data-event]")?.dataset.event ?? null));
   }
 }
 
-function mark(item) {
-  sights.map?.mark(item?.dataset.event ?? null);
+/** Points out on the map the event of the list that is pointed at. */
+function mark(id) {
+  if (id === sights.marked) return;
+  sights.marked = id;
+  sights.map?.mark(id);
 }
 
 /** The next events, below those that are there. */

@@ -17,6 +17,7 @@ export class GlDrawing {
     const map = new GlMap({
       container: element, style: looks(element, land), center: [20, 20], zoom: 1, minZoom: 0.5, maxZoom: CLUSTERED_TO + 1, attributionControl: false,
       dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: 0, renderWorldCopies: false, boxZoom: false,
+      cooperativeGestures: matchMedia("(pointer: coarse)").matches, // one finger moves the page, two move the map
     });
     map.touchZoomRotate.disableRotation();
     map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
@@ -25,7 +26,12 @@ export class GlDrawing {
   }
 
   constructor(element, map, land, onPick) {
-    Object.assign(this, { element, map, land, onPick, told: EMPTY, area: EMPTY, marked: EMPTY });
+    this.element = element;
+    this.map = map;
+    this.land = land;
+    this.onPick = onPick;
+    this.points = null;
+    this.told = this.area = this.marked = EMPTY;
     map.getCanvas().setAttribute("aria-label", "Map of the events; arrow keys move it, plus and minus zoom");
     map.on("click", (event) => this.picked(event.point));
     map.on("mousemove", (event) => (map.getCanvas().style.cursor = this.under(event.point).length ? "pointer" : ""));
@@ -120,7 +126,7 @@ function looks(element, land) {
   const ink = (name) => computed.getPropertyValue(`--${name}`).trim();
   const text = { "text-font": ["system-ui, sans-serif"], "text-allow-overlap": true, "text-padding": 7 };
   const names = { "text-field": ["get", "name"], "text-font": ["system-ui, sans-serif"], "text-size": 11, "text-max-width": 7, "text-padding": 6 };
-  const below = { "text-field": ["get", "place"], "text-font": ["system-ui, sans-serif"], "text-size": 12, "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 1, "text-max-width": 9 };
+  const below = { "text-field": ["get", "place"], "text-font": ["system-ui, sans-serif"], "text-size": 12, "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": ["case", ["has", "point_count"], 1.8, 0.9], "text-max-width": 9 };
   const named = { "text-color": ink("map-name"), "text-halo-color": ink("map-land"), "text-halo-width": 1.2 };
   const isCluster = ["has", "point_count"];
   const size = ["min", 22, ["+", 9, ["*", 2.2, ["log2", ["get", "point_count"]]]]];

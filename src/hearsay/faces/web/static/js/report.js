@@ -52,6 +52,16 @@ function act(action) {
   }
 }
 
+/** A claim that is rejected goes from the list: what comes back is at the one after it, so that judging goes on from there. */
+function leadOn(event) {
+  const record = event.target.closest(".report-page .record");
+  const back = event.target.elements.namedItem("back");
+  if (!record || !back || event.submitter?.value !== "reject") return;
+  const all = records();
+  const next = all[all.indexOf(record) + 1] ?? all[all.indexOf(record) - 1];
+  if (next) back.value = `${back.value.split("#")[0]}#${encodeURIComponent(next.id)}`;
+}
+
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=hidden]), select, textarea")) return;
   const does = { j: () => step(1), k: () => step(-1), a: () => act("accept"), e: () => act("amend"), r: () => act("reject"), u: () => act("undo"), "?": help };
@@ -131,6 +141,7 @@ function begin() {
 }
 
 document.addEventListener("keydown", onKey);
+document.addEventListener("submit", leadOn);
 helpButton();
 follow();
 begin();
