@@ -1,6 +1,7 @@
 """The static report: one file with everything in it, that loads and runs nothing, whatever the reports' words are."""
 
 import shutil
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -139,6 +140,14 @@ def test_what_is_wrong_is_told_and_nothing_is_written(arguments, wrong, demo, ev
     made = run(*[event_id if one == "EVENT" else one for one in arguments], "--ledger", str(demo))
     assert made.exit_code == 2
     assert wrong in " ".join(made.stderr.split()).replace("│ ", "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_png_without_matplotlib_is_refused_with_what_to_do(demo, event_id, run, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib.backends.backend_agg", None)
+    made = run("chart", event_id, "-o", "x.png", "--ledger", str(demo))
+    assert made.exit_code == 2
+    assert "a PNG needs matplotlib, which is not installed: pip install 'hearsay[chart]', or write an .svg" in made.stderr
     assert list(tmp_path.iterdir()) == []
 
 
