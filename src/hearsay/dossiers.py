@@ -101,12 +101,13 @@ def dossiers(of: Ledger, *, profile: str = "hearsay", published_by: date | None 
     return tuple(one for one in _all(of, profile, published_by, recorded_by) if one.claims)
 
 
-def each(of: Ledger, *, profile: str = "hearsay", published_by: date | None = None) -> Iterator[Dossier]:
-    """The dossiers one by one, some events read at a time, in the order of ``listings``. Raises LedgerError if there is no such profile."""
+def each(of: Ledger, *, profile: str = "hearsay", published_by: date | None = None, recorded_by: Moment | None = None) -> Iterator[Dossier]:
+    """What ``dossiers`` gives, in the order of ``listings``; what is kept is read some events at a time. Raises LedgerError if there is no such
+    profile."""
     ledger.profile(profile)
-    if upkeep.is_fresh(of):
+    if recorded_by is None and upkeep.is_fresh(of):
         return _as_kept(of, profile, _ordinal(published_by))
-    return iter(sorted(dossiers(of, profile=profile, published_by=published_by), key=_place_in_lists))
+    return iter(sorted(dossiers(of, profile=profile, published_by=published_by, recorded_by=recorded_by), key=_place_in_lists))
 
 
 def _as_kept(of: Ledger, profile: str, day: int) -> Iterator[Dossier]:

@@ -64,8 +64,8 @@ def is_same(left: str, right: str) -> bool:
     (True, True, True)
     >>> is_same("iran", "iranian revolutionary guards"), is_same("niger", "nigerian")
     (True, False)
-    >>> is_same("army", "free army"), is_same("syrian army", "free syrian army")
-    (False, False)
+    >>> is_same("army", "free army"), is_same("syrian army", "free syrian army"), is_same("islamic state", "islamic revolutionary guard corps")
+    (False, False, False)
     """
     if left == right or state_of(left) == state_of(right):
         return True
@@ -157,7 +157,7 @@ def state_of(name: str) -> str:
     while len(words) > 1 and words[-1] in _words("bodies"):
         words = words[:-1]
     root = " ".join(words)
-    return _countries().get(root) or _countries().get(root.removesuffix("s")) or root
+    return name if root in _words("kinds") else _countries().get(root) or _countries().get(root.removesuffix("s")) or root
 
 
 @cache

@@ -116,6 +116,7 @@ def test_the_highest_of_what_is_told_is_coded(coded, claims, sub_event):
         [told(replace(happening("clash"), realis="planned"))],
         [told(happening("clash"), stance="denies")],
         [told(happening("toll"), dead(3, FRONT))],
+        [told(happening("attack", actors=(), targets=()))],
     ],
 )
 def test_what_did_not_happen_or_acled_does_not_code_is_left_out(coded, claims):
@@ -135,6 +136,17 @@ def test_whoever_is_not_named_is_an_unidentified_armed_group(coded):
     [row] = coded(told(happening("attack", actors=(), targets=(VILLAGERS,)), dead(3, VILLAGERS)))
     check(row)
     assert (row["actor1"], row["inter1"]) == ("Unidentified Armed Group (Syria)", "Political militia")
+
+
+def test_an_air_strike_of_nobody_named_is_of_an_unidentified_group_too(coded):
+    [row] = coded(told(happening("airstrike", actors=(), targets=())))
+    check(row)
+    assert (row["actor1"], row["actor2"], row["interaction"]) == ("Unidentified Armed Group (Syria)", "", "Political militia only")
+
+
+def test_a_coalition_is_an_external_force(coded):
+    [row] = coded(told(happening("airstrike", actors=(replace(ARMY, name="US-led coalition"),))))
+    assert row["inter1"] == "External/Other forces"
 
 
 def test_a_state_outside_its_own_country_is_an_external_force(coded):

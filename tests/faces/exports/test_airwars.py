@@ -77,5 +77,13 @@ def test_every_incident_of_the_demo_has_ordered_ranges(export):
                 assert high is None or low <= high
 
 
+def test_mere_people_count_where_force_was_used(incidents):
+    people = Party("people", "people", 0, 0, "other")
+    assert incidents(told(Happening("toll", places=(ORUN,), time=day(3)), dead(9, people))) == []
+    [one] = incidents(told(Happening("shelling", places=(ORUN,), time=day(3)), dead(9, people)))
+    assert one["hearsay_killed_injured_unknown"]["killed_min"] == 9
+    assert one["civilian_harm_reported"] is None
+
+
 def test_an_event_without_civilian_harm_is_left_out(incidents):
     assert incidents(told(Happening("clash", actors=(ARMY,), targets=(FRONT,), places=(ORUN,), time=day(3)), dead(9, FRONT))) == []

@@ -44,6 +44,7 @@ def test_sources_are_as_the_schema_wants_them_and_every_one_that_is_named_is_the
         check(one, SOURCE)
         assert key == one["id"]
         assert one["title"]
+        assert one["paths"] == []  # nothing that a page would load
     assert {name for one in files["events.json"] for name in one["sources"]} == set(files["sources.json"])
 
 

@@ -104,6 +104,14 @@ def test_violence_against_civilians_has_the_one_who_did_it_as_side_a(coded):
     )
 
 
+def test_whoever_harmed_civilians_is_side_a_even_if_others_are_spoken_of_more(coded):
+    harm = told(Happening("airstrike", actors=(ARMY,), targets=(VILLAGERS,), places=(ORUN,), time=day(3)), dead(9, VILLAGERS))
+    marches = [told(Happening("deployment", actors=(LEAGUE,), places=(ORUN,), time=day(3)), report=f"r{number}") for number in (2, 3)]
+    [row] = coded(harm, *marches)
+    check(row)
+    assert (row["type_of_violence"], row["side_a"]) == ("3", "Government of Syria")
+
+
 def test_whoever_is_not_said_to_have_done_it_is_no_side(coded):
     harm = told(Happening("attack", targets=(VILLAGERS,), places=(ORUN,), time=day(3)), dead(9, VILLAGERS))
     advance = told(Happening("advance", actors=(FRONT,), places=(ORUN,), time=day(3)))

@@ -2,6 +2,7 @@
 
 import csv
 import os
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -56,11 +57,11 @@ def test_nothing_is_left_behind_if_writing_fails(holdings, tmp_path, monkeypatch
 
 
 @pytest.mark.parametrize("shape", forms(), ids=lambda shape: shape.name)
-def test_one_ledger_gives_one_file(shape, held, tmp_path):
-    found = []
-    for name in ("first", "second"):
+def test_one_ledger_gives_one_file_though_its_events_come_but_once(shape, held, tmp_path):
+    found, taken = [], held(shape.profile or "hearsay")
+    for name, told in (("first", taken.dossiers), ("second", iter(taken.dossiers))):
         out = tmp_path / name
-        write(held(shape.profile or "hearsay"), to=shape.name, out=out)
+        write(replace(taken, dossiers=told), to=shape.name, out=out)
         files = sorted(path for path in out.rglob("*")) if out.is_dir() else [out]
         found.append([path.read_bytes() for path in files])
     assert found[0] == found[1]
@@ -127,6 +128,16 @@ def test_the_command_heeds_the_day(demo, tmp_path):
     with out.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {row["published"] for row in rows} == {"2021-08-31"}
+
+
+def test_the_command_heeds_the_moment(demo, tmp_path):
+    out = tmp_path / "events.csv"
+    made = run("--ledger", demo, "--out", out, "--to", "acled", "--recorded-by", "2001-01-01")
+    assert made.exit_code == 0
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 1  # before anything was posted
+    now = run("--ledger", demo, "--out", out, "--to", "acled", "--recorded-by", "2999-01-01", "--overwrite")
+    assert now.exit_code == 0
+    assert "fatalities unproven" in out.read_text(encoding="utf-8")
 
 
 def test_the_command_tells_that_there_is_nothing_yet(empty, tmp_path):

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from hearsay.faces.cli.screens import clean, counted, screen
-from hearsay.faces.cli.settings import DEFAULT_LEDGER, AsOf, LedgerPath, fail, faults_told
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, AsOf, LedgerPath, RecordedBy, fail, faults_told
 
 
 def export(  # noqa: PLR0913 - each is an option of the command
@@ -20,6 +20,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
         str | None, typer.Option("--profile", metavar="P", help="By whose rules the figures are: hearsay (the default), ucdp, acled, airwars or ibc.")
     ] = None,
     as_of: AsOf = None,
+    recorded_by: RecordedBy = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what an earlier export wrote there.")] = False,
 ) -> None:
     """Write what a ledger knows to a file that other tools read.
@@ -33,7 +34,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
         shape = exports.form(to)
         by = profile or shape.profile or "hearsay"
         with faults_told(), ledger.open(path, read_only=True) as opened:
-            taken = exports.take(opened, profile=by, published_by=as_of)
+            taken = exports.take(opened, profile=by, published_by=as_of, recorded_by=recorded_by)
             shown = replace(taken, dossiers=counted(taken.dossiers, "events"))
             written = exports.write(shown, to=to, out=out, rows=rows, overwrite=overwrite)
     except exports.ExportError as fault:

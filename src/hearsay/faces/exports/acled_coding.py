@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hearsay.faces.exports.gist import Gist, Side, has_civilians
-from hearsay.lexicons import load, naming
+from hearsay.faces.exports.gist import Gist, has_civilians
+from hearsay.faces.exports.opponents import Side
+from hearsay.lexicons import load, naming, parties
 
 _BATTLES, _AGAINST_CIVILIANS = "Battles", "Violence against civilians"
 _REMOTE = "Explosions/Remote violence"
@@ -40,9 +41,9 @@ def code(gist: Gist) -> Coded | None:
 
 
 def actors(gist: Gist, coded: Coded) -> tuple[Actor | None, Actor | None]:
-    """Both actors, whoever did more first. In violence against civilians they come second; in a battle, and in violence against civilians, whoever is
-    not named is an Unidentified Armed Group."""
-    armed = sorted(gist.sides[:2], key=lambda side: -gist.acted(side))
+    """Both actors, whoever did more first. Civilians who are the target come second; whoever must have used force and is not named is an
+    Unidentified Armed Group."""
+    armed = sorted(gist.sides, key=lambda side: -gist.acted(side))
     named = [Actor(side.name, _inter(side, gist)) for side in armed]
     unnamed = Actor(_of_country("Unidentified Armed Group", gist), load("coding")["actors"]["militia"])
     if coded.event == "Protests":
@@ -50,8 +51,8 @@ def actors(gist: Gist, coded: Coded) -> tuple[Actor | None, Actor | None]:
     if targets_civilians(gist, coded):
         does = [actor for side, actor in zip(armed, named, strict=True) if gist.acted(side)]
         return (does[0] if does else unnamed), Actor(_of_country("Civilians", gist), load("coding")["actors"]["civilians"])
-    if coded.event == _BATTLES:
-        named += [unnamed, unnamed]
+    if coded.event in (_BATTLES, _REMOTE):
+        named += [unnamed] * (2 if coded.event == _BATTLES else 1)
     return (named[0] if named else None), (named[1] if len(named) > 1 else None)
 
 
@@ -90,8 +91,8 @@ def _code(name: str, gist: Gist) -> Coded | None:
         return Coded(_BATTLES, _taken_by(gist))
     if name in ("attack", "bombing") and (by_weapon := _by_weapon(gist)):
         return by_weapon
-    if name == "attack" and gist.targets_civilians and len(gist.sides) < 2:
-        return Coded(_AGAINST_CIVILIANS, "Attack")
+    if name == "attack" and len(gist.sides) < 2 and (gist.targets_civilians or not gist.sides):
+        return Coded(_AGAINST_CIVILIANS, "Attack") if gist.targets_civilians else None
     if name == "arrest" and gist.sides and gist.sides[0].kind != "state" and _arrests_civilians(gist):
         return Coded(_AGAINST_CIVILIANS, "Abduction/forced disappearance")
     if name == "protest" and _has_dead(gist):
@@ -132,9 +133,15 @@ def _taken_by(gist: Gist) -> str:
 
 def _inter(side: Side, gist: Gist) -> str:
     table = load("coding")["actors"]
+    return str(table["abroad"] if side.kind == "state" and _is_abroad(side, gist) else table[side.kind])
+
+
+def _is_abroad(side: Side, gist: Gist) -> bool:
+    """True for a state's forces outside their own country, and for those of the table of parties that are no country's own (a coalition)."""
     home = naming.state_of(naming.key(side.name))
-    is_abroad = side.kind == "state" and gist.country is not None and home != gist.country.code and home in load("country")["countries"]
-    return str(table["abroad"] if is_abroad else table[side.kind])
+    if home in load("country")["countries"]:
+        return gist.country is not None and home != gist.country.code
+    return parties.find(side.name) is not None
 
 
 def _of_country(name: str, gist: Gist) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 import orjson
 
 from hearsay.faces.exports.forms import Form, Told
-from hearsay.faces.exports.gist import Gist, Side, hurts_civilians
+from hearsay.faces.exports.gist import Gist, hurts_civilians
 from hearsay.faces.exports.holdings import Holdings
+from hearsay.faces.exports.opponents import Side
 from hearsay.faces.exports.scenes import Scene, manner, speaker
 from hearsay.faces.exports.timemap import tally_words
 from hearsay.lexicons import load, naming
@@ -25,7 +26,7 @@ def write(holdings: Holdings, out: Path) -> Told:
         file.write(b"[")
         for dossier in holdings.dossiers:
             gist = Gist(Scene(dossier, holdings))
-            if not any(tally.victims in (_CIVILIANS, _UNKNOWN) and tally.high != 0 for tally in dossier.tallies):
+            if not _is_harm(gist):
                 left += 1
                 continue
             file.write(b",\n" if incidents else b"\n")
@@ -53,7 +54,7 @@ def incident(gist: Gist) -> dict[str, Any]:
         "cause_of_death": [],
         "civilian_harm_status": grading,
         "belligerents": _belligerents(gist),
-        "targeted_belligerents": [side.name for side in gist.sides if _is_target(gist, side)],
+        "targeted_belligerents": [side.name for side in gist.armed if _is_target(gist, side)],
         "victims": _victims(gist),
         "victim_groups": [],
         "sources": [_source(document) for document in gist.reports],
@@ -63,6 +64,13 @@ def incident(gist: Gist) -> dict[str, Any]:
         "hearsay_grading_meaning": load("profile")["gradings"].get(grading) if grading else None,
         "hearsay_rules": [tally_words(tally, is_unproven=gist.scene.holdings.is_unproven(tally)) for tally in gist.scene.dossier.tallies],
     }
+
+
+def _is_harm(gist: Gist) -> bool:
+    """True if civilians are said to have been harmed, or people of whom it is not said who they were, by some use of force."""
+    by_force = any(load("coding")["types"][name]["armed"] for name in gist.types)
+    wanted = (_CIVILIANS, _UNKNOWN) if by_force else (_CIVILIANS,)
+    return any(tally.victims in wanted and tally.high != 0 for tally in gist.scene.dossier.tallies)
 
 
 def _when(gist: Gist) -> dict[str, Any]:
@@ -103,7 +111,7 @@ def _range(tallies: list[Tally]) -> dict[str, int | None]:
 
 
 def _is_fighters(gist: Gist, tally: Tally) -> bool:
-    return any(gist.is_same(tally.victims, side.name) for side in gist.sides)
+    return any(gist.is_same(tally.victims, side.name) for side in gist.armed)
 
 
 def _strike_type(gist: Gist) -> str | None:
@@ -114,7 +122,7 @@ def _belligerents(gist: Gist) -> list[dict[str, str]]:
     """Whom claims have as the ones who harmed civilians; known if their own side says so too."""
     return [
         {"belligerent_term": side.name, "belligerent_type": "Known" if _admits(gist, side) else "Suspected"}
-        for side in gist.sides
+        for side in gist.armed
         if gist.harmed_civilians(side)
     ]
 

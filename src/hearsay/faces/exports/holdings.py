@@ -8,6 +8,7 @@ from functools import lru_cache
 from hearsay import dossiers, ledger
 from hearsay.dossiers import Dossier
 from hearsay.ledger import Ledger
+from hearsay.ledger.state import Moment
 from hearsay.records import Document, Tally
 
 _KEPT = 2_000  # reports that are held in memory at once
@@ -37,7 +38,7 @@ class Reports(Mapping[str, Document]):
 class Holdings:
     """``dossiers`` may be gone through once. ``unproven``: event, victims and measure of the counts for which nobody may stand alone, by the profile
     "hearsay", whatever ``profile`` the tallies are by. ``rows``: of what there shall be rows, None for all that the form has. ``published_by``: up to
-    which day's reports are heeded."""
+    which day's reports are heeded; ``recorded_by``: as the ledger had it at that moment, None as it is now."""
 
     dossiers: Iterable[Dossier]
     reports: Mapping[str, Document]
@@ -45,6 +46,7 @@ class Holdings:
     unproven: frozenset[tuple[str, str, str]] = frozenset()
     published_by: date | None = None
     rows: str | None = None
+    recorded_by: Moment | None = None
 
     def is_unproven(self, tally: Tally) -> bool:
         """True if the count is only what one side says of its enemy, or otherwise nobody's who may be taken alone; of the total, if any part is."""
@@ -54,18 +56,25 @@ class Holdings:
         return own in self.unproven or (tally.victims == ledger.ALL and (tally.event_id, "", tally.measure) in self.unproven)
 
 
-def take(of: Ledger, *, profile: str = "hearsay", published_by: date | None = None) -> Holdings:
-    """The events of a ledger with their tallies by a profile. Raises LedgerError if the ledger cannot be read or has no such profile."""
-    unproven = frozenset[tuple[str, str, str]]()
-    if profile != "hearsay":
-        unproven = frozenset(_unproven(dossiers.listings(of, published_by=published_by)))
-    return Holdings(dossiers.each(of, profile=profile, published_by=published_by), Reports(of), profile, unproven, published_by)
+def take(of: Ledger, *, profile: str = "hearsay", published_by: date | None = None, recorded_by: Moment | None = None) -> Holdings:
+    """The events of a ledger with their tallies by a profile, as ``dossiers.each`` has them. Raises LedgerError if the ledger cannot be read or
+    has no such profile."""
+    by_hearsay = _tallies(of, published_by, recorded_by) if profile != "hearsay" else ()
+    told = dossiers.each(of, profile=profile, published_by=published_by, recorded_by=recorded_by)
+    return Holdings(told, Reports(of), profile, frozenset(_unproven(by_hearsay)), published_by, recorded_by=recorded_by)
 
 
-def _unproven(listings: Iterable[dossiers.Listing]) -> Iterator[tuple[str, str, str]]:
+def _tallies(of: Ledger, published_by: date | None, recorded_by: Moment | None) -> Iterator[Tally]:
+    """The tallies by the profile "hearsay"; those of today are kept, and need not be worked out."""
+    if recorded_by is None:
+        yield from (tally for listing in dossiers.listings(of, published_by=published_by) for tally in listing.tallies)
+    else:
+        yield from (tally for one in dossiers.dossiers(of, published_by=published_by, recorded_by=recorded_by) for tally in one.tallies)
+
+
+def _unproven(tallies: Iterable[Tally]) -> Iterator[tuple[str, str, str]]:
     """Each count that nobody may stand alone for, and once more for its event, whose total has it in it ("" for the victims)."""
-    for listing in listings:
-        for tally in listing.tallies:
-            if tally.best is None:
-                yield tally.event_id, tally.victims, tally.measure
-                yield tally.event_id, "", tally.measure
+    for tally in tallies:
+        if tally.best is None:
+            yield tally.event_id, tally.victims, tally.measure
+            yield tally.event_id, "", tally.measure

@@ -54,7 +54,7 @@ def _counted(measure: str, affected: str) -> Iterator[tuple[Column[HxlRow], str]
 
 
 def _side(index: int) -> Column[HxlRow]:
-    words = ("Who fights in it, most spoken of." if index == 0 else "The other side.") + " Empty if unknown."
+    words = ("Who fights in it, the most spoken of." if index == 0 else "The other side.") + " Empty if unknown."
     return Column(("side_a", "side_b")[index], "text", words, lambda whole: next((side.name for side in whole.gist.sides[index : index + 1]), None))
 
 

@@ -69,7 +69,7 @@ def statement(census: Census, holdings: Holdings) -> str:
         figures=f"{census.figures:,}",
         reports=f"{len(census.reports):,}",
         days=f"; they tell of {census.first} to {census.last}" if census.first else "",
-        as_of=f"Only what was published up to {holdings.published_by} is heeded." if holdings.published_by else "All reports are heeded.",
+        as_of=_as_of(holdings),
         outlet_count=f"{len(census.outlets):,}",
         outlets=_plain(_outlets(census)),
         kinds=", ".join(f"{kind} {number:,}" for kind, number in sorted(census.kinds.items(), key=lambda pair: (-pair[1], pair[0]))) or "none",
@@ -80,6 +80,11 @@ def statement(census: Census, holdings: Holdings) -> str:
         counts=_COUNTS[by.counts],
         rule_source=by.source,
     )
+
+
+def _as_of(holdings: Holdings) -> str:
+    heeded = f"Only what was published up to {holdings.published_by} is heeded." if holdings.published_by else "All reports are heeded."
+    return f"{heeded} They are as the ledger had them at {holdings.recorded_by}." if holdings.recorded_by else heeded
 
 
 def _outlets(census: Census) -> str:

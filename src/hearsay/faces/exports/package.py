@@ -38,7 +38,12 @@ def _descriptor(census: Census, holdings: Holdings) -> dict[str, Any]:
         "licenses": [{"name": "notspecified", "title": _TO_SAY}],
         "sources": [{"title": name} for name in sorted(census.outlets)],
         "contributors": [{"title": f"hearsay {__version__}", "role": "wrangler"}],
-        "hearsay": {"profile": holdings.profile, "as_of": holdings.published_by, "methodology": "methodology.md"},
+        "hearsay": {
+            "profile": holdings.profile,
+            "as_of": holdings.published_by,
+            "recorded_by": holdings.recorded_by,
+            "methodology": "methodology.md",
+        },
     }
 
 

@@ -93,7 +93,7 @@ def _associations(gist: Gist) -> Iterator[dict[str, Any]]:
     yield _association(_category(gist), "CATEGORY", [])
     for type_ in gist.types:
         yield _association(type_.replace("_", " "), "FILTER", ["Type"])
-    for side in gist.sides:
+    for side in gist.armed:
         yield _association(side.name, "FILTER", ["Side"])
     yield _association("contested" if gist.scene.summary.contradictions else "not contested", "FILTER", ["Contradictions"])
 
@@ -108,7 +108,7 @@ def _source(document: Document) -> dict[str, Any]:
         "id": document.report_id,
         "title": document.title or document.report_id,
         "thumbnail": "",
-        "paths": [document.url] if document.url else [],
+        "paths": [],  # TimeMap loads what stands here; the address is only shown
         "type": "Article",
         "affil_s": document.outlet,
         "url": document.url or "",

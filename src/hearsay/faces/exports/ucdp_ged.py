@@ -12,8 +12,9 @@ from hearsay.faces.exports.columns import Column, Value
 from hearsay.faces.exports.countries import Country, country
 from hearsay.faces.exports.csv_tables import Sheet
 from hearsay.faces.exports.forms import Form, Told
-from hearsay.faces.exports.gist import Gist, Side
+from hearsay.faces.exports.gist import Gist
 from hearsay.faces.exports.holdings import Holdings
+from hearsay.faces.exports.opponents import Side
 from hearsay.faces.exports.scenes import Scene, speaker
 from hearsay.lexicons import naming
 from hearsay.records import Tally
@@ -48,19 +49,26 @@ class GedRow:
     def violence(self) -> int | None:
         """1 with a state on one side and an armed side against it, 2 between armed sides of which none is a state, 3 by an armed side that claims say
         harmed civilians, and nobody else; None if the claims do not say who fought."""
-        armed = self.gist.sides[:2]
-        if len(armed) == 2:
-            return 1 if any(side.kind == "state" for side in armed) else 2
-        hurt = {tally.victims for tally in _killed(self.gist.scene) if tally.victims != ledger.ALL}
-        return 3 if hurt and hurt <= {_CIVILIANS, "unknown"} and any(map(self.gist.harmed_civilians, armed)) else None
+        if len(self.gist.sides) == 2:
+            return 1 if any(side.kind == "state" for side in self.gist.sides) else 2
+        return 3 if self._perpetrator else None
 
     @cached_property
     def sides(self) -> tuple[Side | None, Side | None]:
         """Side a, the state or whoever does violence to civilians, and side b, None for civilians. Who only is spoken of is no side."""
-        armed = sorted(self.gist.sides[:2], key=lambda side: side.kind != "state")
+        if self.violence == 3:
+            return self._perpetrator, None
+        armed = sorted(self.gist.sides, key=lambda side: side.kind != "state")
         if self.violence is None:
             armed = [side for side in armed if any(_is_of(self.gist, tally, side) for tally in _killed(self.gist.scene))]
         return (armed[0] if armed else None), (armed[1] if len(armed) == 2 else None)
+
+    @cached_property
+    def _perpetrator(self) -> Side | None:
+        """Whoever is said to have harmed civilians, where none but civilians and mere people were killed."""
+        hurt = {tally.victims for tally in _killed(self.gist.scene) if tally.victims != ledger.ALL}
+        is_one_sided = bool(hurt) and hurt <= {_CIVILIANS, "unknown"}
+        return next((side for side in self.gist.armed if is_one_sided and self.gist.harmed_civilians(side)), None)
 
     @cached_property
     def deaths(self) -> Deaths:

@@ -66,6 +66,8 @@ def write(holdings: Holdings, out: Path) -> Told:
             for table, sheet in zip(tables, sheets, strict=True):
                 for row in table.rows_of(scene):
                     sheet.write(row)
+        for table, sheet in zip(tables, sheets, strict=True):
+            sheet.inner.autofilter(0, 0, sheet.count, len(table.heads) - 1)
         _explain(book, tables, bold)
     finally:
         _close(book)
