@@ -1,8 +1,9 @@
 """The static report: one file with everything in it, that loads and runs nothing, whatever the reports' words are."""
 
 import shutil
+import sys
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from typer.testing import CliRunner
@@ -128,6 +129,7 @@ FAULTS = [
     (["report", "e"], "several events have ids that begin with 'e'"),
     (["report", "EVENT", "-o", "none/x.html"], "the folder none does not exist"),
     (["report", "EVENT", "--as-of", "2020-01-01"], "nothing of event"),
+    (["report", "EVENT", "--recorded-by", "2020-01-01"], "nothing of event"),
     (["report", "EVENT", "--profile", "nobody"], "there is no profile 'nobody'"),
     (["chart", "EVENT", "-o", "x.gif"], "a chart is an .svg or a .png"),
     (["chart", "EVENT", "--show", "map"], "there is no chart 'map'; there are timeline, chain"),
@@ -139,6 +141,31 @@ def test_what_is_wrong_is_told_and_nothing_is_written(arguments, wrong, demo, ev
     made = run(*[event_id if one == "EVENT" else one for one in arguments], "--ledger", str(demo))
     assert made.exit_code == 2
     assert wrong in " ".join(made.stderr.split()).replace("│ ", "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_page_of_what_the_ledger_held_before_a_judgement(demo, shown, run, tmp_path):
+    shutil.copy(demo, tmp_path / "l.db")
+    claim_id = next(claim.claim_id for claim in shown.dossier.claims if claim.figures)
+    before = datetime.now(UTC)
+    assert run("review", "reject", claim_id, "--ledger", "l.db", "--by", "Ann", "--note", "misread").exit_code == 0
+    moment = before.strftime("%Y-%m-%dT%H:%M:%S.%f")
+    with ledger.open("l.db", read_only=True) as opened:
+        now = next(one.event.event_id for one in dossiers.dossiers(opened) if set(one.event.claim_ids) & set(shown.dossier.event.claim_ids))
+    assert run("report", now, "-o", "then.html", "--recorded-by", moment, "--ledger", "l.db").exit_code == 0
+    then = Page((tmp_path / "then.html").read_text(encoding="utf-8"))
+    assert f"c-{claim_id}" in then.ids
+    assert "as the ledger had it on" in then.words
+    assert "by Ann" not in then.words
+    assert run("report", now, "-o", "now.html", "--ledger", "l.db").exit_code == 0
+    assert f"c-{claim_id}" not in Page((tmp_path / "now.html").read_text(encoding="utf-8")).ids
+
+
+def test_a_png_without_matplotlib_is_refused_with_what_to_do(demo, event_id, run, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib.backends.backend_agg", None)
+    made = run("chart", event_id, "-o", "x.png", "--ledger", str(demo))
+    assert made.exit_code == 2
+    assert "a PNG needs matplotlib, which is not installed: pip install 'hearsay[chart]', or write an .svg" in made.stderr
     assert list(tmp_path.iterdir()) == []
 
 

@@ -63,6 +63,16 @@ def test_every_claim_is_a_link_from_its_speaker_to_the_event_and_can_be_had_back
     assert all(link["proof"] and link["role"][0] in ("asserts", "denies", "confirms", "doubts", "declines") for link in links)
 
 
+def test_other_spellings_of_a_name_are_aliases_and_nothing_that_is_said_of_somebody_is_lost(entities, holdings):
+    people = [one["properties"] for one in entities if one["schema"] == "Person"]
+    claims = [claim for dossier in holdings.dossiers for claim in dossier.claims]
+    spelt = {voice.name for claim in claims for voice in claim.chain if voice.kind == "person"}
+    assert spelt <= {name for one in people for name in (*one["name"], *one.get("alias", ()))}
+    assert any("BILAL KARIMI" in one.get("alias", ()) or "Bilal Karimi" in one.get("alias", ()) for one in people)
+    roles = {f"{voice.role} for {voice.of}" for claim in claims for voice in claim.chain if voice.kind == "person" and voice.role and voice.of}
+    assert roles <= {role for one in people for role in one.get("position", ())}
+
+
 def test_ids_are_the_same_again(entities, holdings, tmp_path):
     write(holdings, tmp_path / "again.jsonl")
     assert [json.loads(line)["id"] for line in (tmp_path / "again.jsonl").read_text(encoding="utf-8").splitlines()] == [one["id"] for one in entities]

@@ -1,13 +1,13 @@
 """The commands that write one event out: a static report, and its chart."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hearsay.faces.cli.screens import clean, screen
-from hearsay.faces.cli.settings import DEFAULT_LEDGER, AsOf, LedgerPath, ProfileName, fail, faults_told
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, AsOf, LedgerPath, ProfileName, RecordedBy, fail, faults_told
 
 if TYPE_CHECKING:
     from hearsay.dossiers import Dossier
@@ -20,13 +20,14 @@ Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the file i
 _DRAWN = ("timeline", "chain")
 
 
-def report(
+def report(  # noqa: PLR0913 - each is an option of the command
     event: EventId,
     *,
     out: Out = None,
     path: LedgerPath = DEFAULT_LEDGER,
     profile: ProfileName = "hearsay",
     as_of: AsOf = None,
+    recorded_by: RecordedBy = None,
     overwrite: Overwrite = False,
 ) -> None:
     """Write a report on one event: one HTML file that opens offline and prints well.
@@ -37,8 +38,8 @@ def report(
     from hearsay.faces import event_page, exports
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
-        dossier = _the_event(opened, event, profile, as_of)
-        shown = event_page.gather(opened, dossier, profile=profile, published_by=as_of)
+        dossier = _the_event(opened, event, profile, as_of, recorded_by)
+        shown = event_page.gather(opened, dossier, profile=profile, published_by=as_of, recorded_by=recorded_by)
     out = out or Path(f"{dossier.event.event_id}.html")
     try:
         with exports.one_file(out, overwrite=overwrite) as draft:
@@ -56,6 +57,7 @@ def chart(  # noqa: PLR0913 - each is an option of the command
     path: LedgerPath = DEFAULT_LEDGER,
     profile: ProfileName = "hearsay",
     as_of: AsOf = None,
+    recorded_by: RecordedBy = None,
     overwrite: Overwrite = False,
 ) -> None:
     """Draw the timeline of one event, or its chain of voices, as SVG or PNG.
@@ -69,7 +71,7 @@ def chart(  # noqa: PLR0913 - each is an option of the command
     if show not in _DRAWN:
         raise typer.BadParameter(f"there is no chart {show!r}; there are {', '.join(_DRAWN)}", param_hint="--show")
     with faults_told(), ledger.open(path, read_only=True) as opened:
-        dossier = _the_event(opened, event, profile, as_of)
+        dossier = _the_event(opened, event, profile, as_of, recorded_by)
         reports = [found for name in {claim.report_id for claim in dossier.claims} if (found := ledger.report(opened, name))]
     out = out or Path(f"{dossier.event.event_id}.svg")
     if out.suffix.casefold() not in (".svg", ".png"):
@@ -86,14 +88,16 @@ def chart(  # noqa: PLR0913 - each is an option of the command
     screen().print(clean(f"{out}: {picture.title}."), soft_wrap=True)
 
 
-def _the_event(opened: "Ledger", beginning: str, profile: str, as_of: date | None) -> "Dossier":
-    """The one event whose id begins so, as known by the day; else ends the command with what is wrong."""
+def _the_event(opened: "Ledger", beginning: str, profile: str, as_of: date | None, recorded_by: datetime | None) -> "Dossier":
+    """The one event whose id begins so, as known by the day and as the ledger had it at the moment; else ends the command with what is wrong."""
     from hearsay import dossiers
 
     found = dossiers.find(opened, beginning, profile=profile, published_by=as_of)
     if len(found) != 1:
         wrong = "several events have ids that begin" if found else "no event has an id that begins"
         fail(f"{opened.name}: {wrong} with {beginning!r}. `hearsay events --all --ledger {opened.name}` lists them.")
-    if not found[0].claims:
+    then = dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by) if recorded_by else ()
+    told = dossiers.then_of(found[0], then) if recorded_by else found[0]
+    if told is None or not told.claims:
         fail(f"{opened.name}: nothing of event {found[0].event.event_id} was known then. Ask for a later day.")
-    return found[0]
+    return told

@@ -53,9 +53,10 @@ def _standings() -> Iterator[str]:
 
 
 def _known(shown: Shown) -> str:
+    held = f"Only what the ledger held on {shown.recorded_by:%Y-%m-%d %H:%M} UTC. " if shown.recorded_by else ""
     if shown.published_by is None:
-        return "Everything that the ledger held when the page was made."
-    return f"Only reports published up to {wording.between(shown.published_by, shown.published_by)}, corrections by outlets heeded up to then."
+        return held or "Everything that the ledger held when the page was made."
+    return f"{held}Only reports published up to {wording.between(shown.published_by, shown.published_by)}, corrections by outlets heeded up to then."
 
 
 def _judged(shown: Shown) -> object:

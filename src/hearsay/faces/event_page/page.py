@@ -76,8 +76,9 @@ def _standing(shown: Shown) -> str:
     rests = f"{wording.many(summary.claims, 'claim')} by {wording.many(summary.voices, 'voice')} in {wording.many(summary.reports, 'report')}"
     day = shown.published_by
     known = f"As known from what was published up to {wording.between(day, day)}" if day else "As known from all that was posted"
+    held = f", as the ledger had it on {shown.recorded_by:%Y-%m-%d %H:%M} UTC" if shown.recorded_by else ""
     contested = f" {wording.many(summary.contradictions, 'contradiction')}." if summary.contradictions else ""
-    return f"Event {summary.event_id}: {rests}.{contested} {known}, figures by the profile “{shown.profile}”."
+    return f"Event {summary.event_id}: {rests}.{contested} {known}{held}, figures by the profile “{shown.profile}”."
 
 
 def _caution() -> str:

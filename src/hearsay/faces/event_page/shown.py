@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from hearsay.dossiers import Dossier, Tied
 from hearsay.records import Claim, Document, Judgement
@@ -12,7 +12,7 @@ from hearsay.records import Claim, Document, Judgement
 class Shown:
     """``reports``: those of the event's claims. ``profile``: by whose rules the tallies are; ``published_by``: up to which day's reports are heeded.
     ``tied``: related events; ``judgements``: those about the event's claims and parties that stand. ``state``: the ledger's last entry (number and
-    hash), which tells one state of it from another."""
+    hash), which tells one state of it from another. ``recorded_by``: as the ledger had it at that moment."""
 
     dossier: Dossier
     reports: Mapping[str, Document]
@@ -21,6 +21,7 @@ class Shown:
     tied: tuple[Tied, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     state: tuple[int, str] | None = None
+    recorded_by: datetime | None = None
 
     def claims_of(self, report_id: str) -> list[Claim]:
         """The event's claims in one report, in the order of its text."""

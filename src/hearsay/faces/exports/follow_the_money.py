@@ -17,23 +17,38 @@ from hearsay.records.public import to_json
 
 Entity = dict[str, Any]
 
+_NAMED = ("Person", "Organization", "LegalEntity")
 _NOBODY = ("document", "unnamed", "civilians", "place")  # kinds of voices and parties that are no entity that could be followed
 
 
 def write(holdings: Holdings, out: Path) -> Told:
-    """One entity a line, each id once."""
+    """One entity a line, each id once. Those who are named come last, with all that claims say of them: their names are held in memory meanwhile."""
     told = {"events": 0, "claims": 0, "entities": 0}
     seen: set[str] = set()
+    named: dict[str, Entity] = {}
     with out.open("wb") as file:
         for dossier in holdings.dossiers:
             told["events"] += 1
             told["claims"] += len(dossier.claims)
             for entity in _entities(dossier, holdings):
-                if entity["id"] not in seen:
+                if entity["schema"] in _NAMED:
+                    _merge(named, entity)
+                elif entity["id"] not in seen:
                     seen.add(entity["id"])
-                    told["entities"] += 1
                     file.write(orjson.dumps(entity, option=orjson.OPT_APPEND_NEWLINE))
-    return told
+        for entity in named.values():
+            file.write(orjson.dumps(entity, option=orjson.OPT_APPEND_NEWLINE))
+    return told | {"entities": len(seen) + len(named)}
+
+
+def _merge(named: dict[str, Entity], entity: Entity) -> None:
+    """Add what is new of somebody; other spellings of the name are aliases."""
+    known = named.setdefault(entity["id"], entity)["properties"]
+    for name, values in entity["properties"].items():
+        place = "alias" if name == "name" else name
+        new = [value for value in values if value not in (*known.get(name, ()), *known.get(place, ()))]
+        if new:
+            known[place] = [*known.get(place, ()), *new]
 
 
 def _entities(dossier: Dossier, holdings: Holdings) -> Iterator[Entity]:
