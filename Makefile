@@ -106,6 +106,7 @@ $(VENV)/.ready: pyproject.toml | $(BIN)/python
 
 $(VENV)/.ready-dev: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable '.[dev]'
+	@$(PIP) followthemoney >/dev/null 2>&1 || echo "followthemoney cannot be built here (it needs g++, pkg-config and libicu-dev): its tests are left out"
 	@touch $@ $(VENV)/.ready
 
 $(VENV)/.ready-train: pyproject.toml | $(BIN)/python
