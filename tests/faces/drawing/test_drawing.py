@@ -134,6 +134,13 @@ def test_a_bar_without_a_bound_says_so():
     assert "3 - 5 - more" in Page(draw(bars_of(tallies))).words
 
 
+def test_bars_whose_lengths_are_no_plain_measure_say_so():
+    near = [Tally("e", "army", "killed", 3, 5, 8, (), "why"), Tally("e", "front", "killed", 4, 6, 9, (), "why")]
+    far = [*near, Tally("e", "all", "killed", 0, 400, 900, (), "why")]
+    assert "powers of ten" not in Page(draw(bars_of(near))).words
+    assert "powers of ten" in Page(draw(bars_of(far))).words
+
+
 def test_a_png_is_drawn_of_every_kind_of_shape(event, tmp_path):
     for picture in (timeline_of(*event), chain_of(event[0])):
         draw_png(picture, tmp_path / "out.png")

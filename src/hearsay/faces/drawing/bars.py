@@ -11,14 +11,19 @@ _LEFT, _RIGHT, _PITCH = 190.0, 130.0, 26.0
 
 
 def bars_of(tallies: Sequence[Tally], *, width: float = 640.0) -> Picture:
-    """A bar for each tally from its low to its high, open at the right where there is no bound, with a dot at the best."""
+    """A bar for each tally from its low to its high, open at the right where there is no bound, with a dot at the best. Numbers that lie
+    far apart have lengths by their logarithm, which is said."""
     numbers = [number for tally in tallies for number in (tally.low, tally.best, tally.high) if number]
     axis = scales.numbers(numbers, bottom=_LEFT, top=width - _RIGHT)
     shapes: list[Shape] = []
     for row, tally in enumerate(tallies):
         shapes += _bar(tally, axis, 6 + row * _PITCH, width)
+    height = 12 + len(tallies) * _PITCH
+    if axis.is_log:
+        shapes.append(Words(_LEFT, height + 6, "(lengths by powers of ten)", size=10.0, ink="faint"))
+        height += 16
     told = "; ".join(f"{tally.measure}, {tally.victims}: {wording.span(tally)}" for tally in tallies)
-    return Picture(width, 12 + len(tallies) * _PITCH, tuple(shapes), "What is reconciled: low, best, high", told)
+    return Picture(width, height, tuple(shapes), "What is reconciled: low, best, high", told)
 
 
 def _bar(tally: Tally, axis: scales.Numbers, y: float, width: float) -> list[Shape]:
