@@ -69,7 +69,7 @@ def listings(of: Ledger, *, published_by: date | None = None) -> list[Listing]:
 
 def find(of: Ledger, beginning: str, *, profile: str = "hearsay", published_by: date | None = None) -> tuple[Dossier, ...]:
     """The events whose ids begin so, at most two, as ``dossiers`` has them; with no claims if nothing of an event was known by the day."""
-    if not upkeep.is_fresh(of):
+    if not upkeep.is_at_hand(of):
         return tuple(one for one in _all(of, profile, published_by, None) if one.event.event_id.startswith(beginning))[:2]
     with ledger.reading(of) as connection:
         found = derived.events_named(connection, derived.events_beginning(connection, beginning))
@@ -78,7 +78,7 @@ def find(of: Ledger, beginning: str, *, profile: str = "hearsay", published_by: 
 
 def ties(of: Ledger, one: Dossier) -> list[Tied]:
     """The events that this one is a part of, or an update of, and those that are parts or updates of it, of the events nearest in time."""
-    if not upkeep.is_fresh(of):
+    if not upkeep.is_at_hand(of):
         whole = dossiers(of)
         return _tied(one, [(other.event, other.claims, other.summary) for other in whole], one.sameness, ledger.reports(of))
     with ledger.reading(of) as connection:

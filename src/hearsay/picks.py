@@ -32,7 +32,7 @@ class Card(NamedTuple):
 
 def cards(of: Ledger, *, published_by: date | None = None) -> list[Card]:
     """All events, the earliest first, those without a day last. ``published_by``: as known from what was published up to that day."""
-    if not _is_kept(of):
+    if not upkeep.is_at_hand(of):
         made = [card_of(one) for one in dossiers.dossiers(of, published_by=published_by)]
         return sorted(made, key=lambda card: (card.summary.first_day == 0, card.summary.first_day, card.summary.event_id))
     with ledger.reading(of) as connection:
@@ -50,7 +50,7 @@ def card_of(one: dossiers.Dossier) -> Card:
 
 def tallies(of: Ledger, event_ids: Collection[str], *, profile: str = "hearsay", published_by: date | None = None) -> dict[str, tuple[Tally, ...]]:
     """The tallies of some events. Raises LedgerError if there is no such profile."""
-    if profile == "hearsay" and _is_kept(of):
+    if profile == "hearsay" and upkeep.is_at_hand(of):
         with ledger.reading(of) as connection:
             kept = derived.tallies_on(connection, _ordinal(published_by), event_ids)
         return {event_id: tuple(kept.get(event_id, ())) for event_id in event_ids}
@@ -66,7 +66,7 @@ def tallies(of: Ledger, event_ids: Collection[str], *, profile: str = "hearsay",
 def waiting(of: Ledger, *, after: Turn | None = None, most: int = 50) -> list[Turn]:
     """The claims that nobody judged, those with counts first and the least certain first; the next ones ``after`` one."""
     judged = {one.left for one in ledger.judgements(of, "claims") if one.undone_by is None}
-    if not _is_kept(of):
+    if not upkeep.is_at_hand(of):
         turns = [(int(not claim.figures), claim.certainty, claim.claim_id) for claim in ledger.queue(ledger.hold(of))]
         return [turn for turn in turns if after is None or turn > after][:most]
     with ledger.reading(of) as connection:
@@ -76,7 +76,7 @@ def waiting(of: Ledger, *, after: Turn | None = None, most: int = 50) -> list[Tu
 def claim_ids(of: Ledger, picked: Mapping[str, str], *, after: str = "", most: int = 50) -> tuple[list[str], int]:
     """The ids of the claims that count now and have these values (event_id, report_id, voice, type, stance), sorted, the next ones ``after`` an id;
     and how many there are in all."""
-    if _is_kept(of):
+    if upkeep.is_at_hand(of):
         with ledger.reading(of) as connection:
             return derived.claims_like(connection, dict(picked), after=after, most=most), derived.count_claims_like(connection, dict(picked))
     found = sorted(
@@ -90,7 +90,7 @@ def claim_ids(of: Ledger, picked: Mapping[str, str], *, after: str = "", most: i
 
 def homes(of: Ledger, claim_ids: Collection[str]) -> dict[str, str]:
     """The event of each of these claims, by ids; claims that do not count now are passed over."""
-    if _is_kept(of):
+    if upkeep.is_at_hand(of):
         with ledger.reading(of) as connection:
             return derived.homes_of(connection, claim_ids)
     wanted = set(claim_ids)
@@ -99,7 +99,7 @@ def homes(of: Ledger, claim_ids: Collection[str]) -> dict[str, str]:
 
 def telling(of: Ledger, report_ids: Collection[str]) -> frozenset[str]:
     """The ids of the events that these reports tell of."""
-    if _is_kept(of):
+    if upkeep.is_at_hand(of):
         with ledger.reading(of) as connection:
             return frozenset(derived.events_telling(connection, report_ids))
     wanted = set(report_ids)
@@ -108,7 +108,7 @@ def telling(of: Ledger, report_ids: Collection[str]) -> frozenset[str]:
 
 def voices(of: Ledger) -> list[tuple[str, int, int]]:
     """Each voice that is nearest the fact in a claim, with the number of these claims and of their events; those with most first."""
-    if _is_kept(of):
+    if upkeep.is_at_hand(of):
         with ledger.reading(of) as connection:
             return derived.voices_in(connection)
     told = [(claim.chain[0].name, one.event.event_id) for one in dossiers.dossiers(of) for claim in one.claims]
@@ -138,7 +138,7 @@ def claims_named(of: Ledger, claim_ids: Sequence[str]) -> list[Claim]:
 def track(of: Ledger, name: str, event_ids: Collection[str]) -> tuple[Track | None, list[Claim]]:
     """What became of a voice's figures in some events, by what all reports of these events tell, and its claims in them. None if it is nobody's name
     who may be graded."""
-    if not _is_kept(of):
+    if not upkeep.is_at_hand(of):
         made = [one for one in dossiers.dossiers(of) if one.event.event_id in event_ids]
         claims = [claim for one in made for claim in one.claims]
         sameness = made[0].sameness if made else AS_NAMED
@@ -168,11 +168,6 @@ def _claims_of(connection: Connection, report_ids: Collection[str]) -> list[Clai
 def _ruled(connection: Connection, report_ids: Collection[str]) -> Ruled:
     told = derived.claims_of_reports(connection, report_ids)
     return ledger.rule((claim for own in told.values() for claim in own), derived.judgements_about_parties(connection))
-
-
-def _is_kept(of: Ledger) -> bool:
-    """True if what upkeep has worked out may be taken: in step, or behind by what somebody is just writing."""
-    return upkeep.is_fresh(of) or upkeep.is_near(of)
 
 
 def _ordinal(day: date | None) -> int:

@@ -32,9 +32,9 @@ def is_fresh(of: Ledger) -> bool:
     return derived.is_current(of, _maker())
 
 
-def is_near(of: Ledger) -> bool:
-    """True if it lacks no more than the few entries of the last minute, which somebody is just writing."""
-    return derived.is_near(of, _maker())
+def is_at_hand(of: Ledger) -> bool:
+    """True if what is kept may be shown: in step, or lacking no more than the few entries of the last minute, which somebody is just writing."""
+    return is_fresh(of) or derived.is_near(of, _maker())
 
 
 def rulings(judgements: Iterable[Judgement]) -> tuple[Ruling, ...]:

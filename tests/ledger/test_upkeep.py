@@ -230,7 +230,7 @@ def test_a_ruling_holds_of_a_claim_that_is_read_no_more_but_was_accepted(filled:
     _check(filled)
 
 
-def test_what_is_kept_is_near_for_a_minute_after_something_was_written(address: str) -> None:
+def test_what_is_kept_is_at_hand_for_a_minute_after_something_was_written(address: str) -> None:
     now = datetime(2021, 9, 1, tzinfo=UTC)
     with ledger.open(address, clock=lambda: now) as book:
         for number in range(2):
@@ -238,10 +238,10 @@ def test_what_is_kept_is_near_for_a_minute_after_something_was_written(address: 
             told = claim(f"r{number}/1", "attack", report=f"r{number}", words=text[:20])
             ledger.post(book, document(f"r{number}", text, "2021-03-02"), [told], by="test")
             if number == 0:
-                assert not upkeep.is_near(book)  # nothing is kept yet
+                assert not upkeep.is_at_hand(book)  # nothing is kept yet
                 upkeep.refresh(book)
         assert not upkeep.is_fresh(book)
         now += timedelta(seconds=59)
-        assert (upkeep.is_near(book), len(picks.cards(book))) == (True, 1)
+        assert (upkeep.is_at_hand(book), len(picks.cards(book)), len(dossiers.find(book, "e"))) == (True, 1, 1)
         now += timedelta(seconds=2)
-        assert (upkeep.is_near(book), len(picks.cards(book))) == (False, 2)
+        assert (upkeep.is_at_hand(book), len(picks.cards(book)), len(dossiers.find(book, "e"))) == (False, 2, 2)
