@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from hearsay import claims, events, ledger, upkeep
 from hearsay.ledger import Held, Ledger, Ruled, derived
+from hearsay.ledger.bulk import making_many
 from hearsay.ledger.derived import Connection, Summary
 from hearsay.ledger.state import Moment
 from hearsay.lexicons.naming import AS_NAMED, Sameness
@@ -56,6 +57,7 @@ class Dossier:
         return Listing(self.summary, self.tallies)
 
 
+@making_many()
 def listings(of: Ledger, *, published_by: date | None = None) -> list[Listing]:
     """All events with their tallies by the profile "hearsay", the earliest first, those without a day last. ``published_by``: as known from what was
     published up to that day."""

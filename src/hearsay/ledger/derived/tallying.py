@@ -132,7 +132,7 @@ def tallies_on(connection: Connection, day: int, event_ids: Collection[str] | No
     query = select(table.event_id, table.body).where(table.since <= day, table.until > day).order_by(table.event_id, table.number)
     found: dict[str, list[Tally]] = {}
     for batch in [None] if event_ids is None else batches(event_ids):
-        for event_id, body in connection.execute(query if batch is None else query.where(table.event_id.in_(batch))):
+        for event_id, body in connection.execute(query if batch is None else query.where(table.event_id.in_(batch))).all():
             found.setdefault(event_id, []).append(_tally_from(loads(body)))
     return found
 
@@ -171,7 +171,8 @@ def _row(numbered: tuple[int, Tally], since: int, until: int) -> tuple[Any, ...]
 
 
 def _tally_from(told: dict[str, Any]) -> Tally:
-    return Tally(**(told | {"rests_on": tuple(told["rests_on"])}))
+    told["rests_on"] = tuple(told["rests_on"])
+    return Tally(**told)
 
 
 def _most(named: Mapping[str, int]) -> str:
