@@ -13,6 +13,7 @@ import urllib.request
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
@@ -59,10 +60,14 @@ def _asked(address: str, path: str) -> Any:
         return json.load(answer)
 
 
-def opened(browser: Browser, url: str, *, has_map: bool) -> dict[str, float]:
-    """One look at a page in a context of its own."""
+def opened(browser: Browser, url: str, wrong: list[str], *, has_map: bool) -> dict[str, float]:
+    """One look at a page in a context of its own. ``wrong`` is given what the console says, but for the drivers' words on how quick they are, and
+    requests that leave the machine."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
+    page.on("console", lambda said: None if "GL Driver Message" in said.text else wrong.append(said.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda asked: None if urlsplit(asked.url).hostname in (None, "127.0.0.1") else wrong.append(asked.url))
     page.goto(url)
     told: dict[str, float] = page.evaluate(PAINT)
     if has_map:
@@ -83,12 +88,14 @@ def _filtered(page: Page) -> float:
 
 
 def measure(browser: Browser, address: str, times: int) -> None:
-    """Prints the middle and the worst of some looks at each page."""
+    """Prints the middle and the worst of some looks at each page, and what went wrong there."""
+    wrong: list[str] = []
     print(f"{'':22}{'answer':>16}{'first paint':>16}{'all drawn':>16}{'a filter':>16}")
     for name, path in paths(address).items():
-        looks = [opened(browser, address + path, has_map=path.startswith("/?") or path == "/") for _ in range(times)]
+        looks = [opened(browser, address + path, wrong, has_map=path.startswith("/?") or path == "/") for _ in range(times)]
         cells = [f"{statistics.median(those):7.0f} {max(those):7.0f}" for those in ([one[key] for one in looks] for key in looks[0])]
         print(f"{name:22}{''.join(f'{cell:>16}' for cell in cells)}", flush=True)
+    print(f"{len(wrong)} words in the console or requests to elsewhere", *wrong, sep="\n")
 
 
 def main() -> None:
