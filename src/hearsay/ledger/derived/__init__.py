@@ -36,7 +36,8 @@ from hearsay.ledger.derived.placing import (
     reports_in,
 )
 from hearsay.ledger.derived.shelved import Shelved, members, shelve, tellings_of, unshelve
-from hearsay.ledger.derived.tallying import Summary, Term, retell, study_reports, summaries, summaries_near, summarise, tallies_on, terms_of
+from hearsay.ledger.derived.stretches import Term
+from hearsay.ledger.derived.tallying import Summary, retell, study_reports, summaries, summaries_near, summarise, tallies_on, terms_of
 from hearsay.ledger.derived.updating import Work, claims_of_reports, is_current, judgements_about_parties, next_work, updating
 
 __all__ = [

@@ -2,7 +2,7 @@
 tells what lists show."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, delete, func, select, tuple_
@@ -11,11 +11,10 @@ from hearsay.ledger import schema
 from hearsay.ledger.bodies import dumps, loads, report_from
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.shelved import batches
+from hearsay.ledger.derived.stretches import Stretch, spans_of
 from hearsay.ledger.folding import FOREVER
 from hearsay.ledger.rows import write
 from hearsay.records import Claim, Document
-
-Stretches = Sequence[tuple[int, int, Sequence[Claim]]]  # from which ordinal day on, until before which, and the claims that counted
 
 _EVENT, _CLAIM, _TALLY = tables.facets.c, tables.told.c, tables.tallies.c
 
@@ -54,13 +53,14 @@ def looked_for(event_id: str, claim: Claim) -> dict[str, str]:
     return dict(zip(("event_id", "report_id", "voice", "type", "stance"), names, strict=True))
 
 
-def tell_facets(connection: Connection, told: Iterable[tuple[str, Stretches]]) -> None:
+def tell_facets(connection: Connection, told: Mapping[str, Sequence[Stretch]]) -> None:
     """Write what events can be picked by, by their ids; it must not be there."""
     events: list[tuple[Any, ...]] = []
     claims: list[tuple[Any, ...]] = []
-    for event_id, stretches in told:
-        events += [(event_id, since, until, dumps(tuple(facets))) for since, until, facets in _spans(stretches)]
-        claims += [_claim_row(event_id, claim) for since, until, known in stretches if until == FOREVER for claim in known]
+    for event_id, stretches in told.items():
+        views = ((since, until, [facets_of(known)] if known else []) for since, until, known in stretches)
+        events += [(event_id, since, until, dumps(tuple(facets))) for facets, since, until in spans_of(views)]
+        claims += [_claim_row(event_id, claim) for _, until, known in stretches if until == FOREVER for claim in known]
     for batch in batches(row[0] for row in claims):  # some may still stand under events that they were in
         connection.execute(delete(tables.told).where(_CLAIM.claim_id.in_(batch)))
     write(connection, tables.facets.name, ("event_id", "since", "until", "body"), events)
@@ -163,21 +163,6 @@ def _point(claims: Sequence[Claim]) -> tuple[float | None, float | None]:
 
 def _sorted(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(names)))
-
-
-def _spans(stretches: Stretches) -> Iterator[tuple[int, int, Facets]]:
-    """The facets with the days through which they stayed the same."""
-    last: tuple[int, int, Facets] | None = None
-    for since, until, known in stretches:
-        facets = facets_of(known) if known else None
-        if last and last[2] == facets:
-            last = (last[0], until, last[2])
-            continue
-        if last:
-            yield last
-        last = (since, until, facets) if facets else None
-    if last:
-        yield last
 
 
 def _claim_row(event_id: str, claim: Claim) -> tuple[Any, ...]:

@@ -1,10 +1,8 @@
 """What lists show of events, and their tallies: worked out when an event changes, for each stretch of days, and kept until it changes again."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -15,7 +13,7 @@ from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.facets import tell_facets
 from hearsay.ledger.derived.facts import lore_of, mark_events
 from hearsay.ledger.derived.shelved import batches
-from hearsay.ledger.folding import FOREVER
+from hearsay.ledger.derived.stretches import Term, spans_of, stretches_of
 from hearsay.ledger.learning import Learnt, study
 from hearsay.ledger.profiles import profile
 from hearsay.ledger.reconciliation import tally_event
@@ -42,20 +40,6 @@ class Summary(NamedTuple):
     contradictions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """From which ordinal day on a report's claims count, and until before which; its day of publication, if known, and the report it is a copy of."""
-
-    since: int
-    until: int
-    published: int | None
-    origin_id: str
-
-    def holds(self, day: int) -> bool:
-        """True if the claims count on that day."""
-        return self.since <= day < self.until
-
-
 def terms_of(connection: Connection, report_ids: Collection[str]) -> dict[str, Term]:
     """The terms of reports."""
     table = tables.reports.c
@@ -80,14 +64,15 @@ def retell(connection: Connection, events: Sequence[Event], claims: Mapping[str,
     """Write what lists show of events, and their tallies, which must not be there; ``claims`` by id hold all claims of their reports."""
     told = [(event, [claims[claim_id] for claim_id in event.claim_ids]) for event in events]
     mark_events(connection, told, learnt.lore)
-    tell_facets(connection, ((event.event_id, tuple(_stretches(own, terms))) for event, own in told))
+    stretches = {event.event_id: tuple(stretches_of(own, terms)) for event, own in told}
+    tell_facets(connection, stretches)
     summed: list[tuple[Any, ...]] = []
     tallied: list[tuple[Any, ...]] = []
-    for event, own in told:
-        views = [(since, until, _view(event, known, learnt)) for since, until, known in _stretches(own, terms)]
-        summed += [(since, until, *one) for one, since, until in _spans((since, until, [made[0]] if made else []) for since, until, made in views)]
+    for event, _ in told:
+        views = [(since, until, _view(event, known, learnt)) for since, until, known in stretches[event.event_id]]
+        summed += [(since, until, *one) for one, since, until in spans_of((since, until, [made[0]] if made else []) for since, until, made in views)]
         tallied += [
-            _row(one, since, until) for one, since, until in _spans((since, until, list(enumerate(made[1:]))) for since, until, made in views)
+            _row(one, since, until) for one, since, until in spans_of((since, until, list(enumerate(made[1:]))) for since, until, made in views)
         ]
     write(connection, tables.events.name, ("since", "until", *Summary._fields), summed)
     write(connection, tables.tallies.name, _TALLY, tallied)
@@ -137,31 +122,12 @@ def tallies_on(connection: Connection, day: int, event_ids: Collection[str] | No
     return found
 
 
-def _stretches(claims: Sequence[Claim], terms: Mapping[str, Term]) -> Iterator[tuple[int, int, list[Claim]]]:
-    """The stretches of days, and which claims counted in each."""
-    own = {claim.report_id: terms[claim.report_id] for claim in claims}
-    days = sorted({day for term in own.values() for day in (term.since, term.until)} | {FOREVER})
-    for since, until in pairwise(days):
-        yield since, until, [claim for claim in claims if own[claim.report_id].holds(since)]
-
-
 def _view(event: Event, claims: Sequence[Claim], learnt: Learnt) -> tuple[Any, ...]:
     """The summary and the tallies; nothing if no claim counts."""
     if not claims:
         return ()
     own = list(claims)
     return summarise(event, own, find_in(event, own, learnt)), *tally_event(event, own, learnt, profile(_DEFAULT))
-
-
-def _spans(views: Iterable[tuple[int, int, Sequence[Any]]]) -> Iterator[tuple[Any, int, int]]:
-    """Each thing seen with the days from which on and until before which it was seen without a break."""
-    standing: dict[Any, int] = {}
-    end = FOREVER
-    for since, until, seen in views:
-        yield from ((one, begun, since) for one, begun in standing.items() if one not in seen)
-        standing = {one: standing.get(one, since) for one in seen}
-        end = until
-    yield from ((one, begun, end) for one, begun in standing.items())
 
 
 def _row(numbered: tuple[int, Tally], since: int, until: int) -> tuple[Any, ...]:
