@@ -186,8 +186,8 @@ def _dossiers(connection: Connection, linked: Sequence[Event], profile: str, day
 
 def _ruled(connection: Connection, report_ids: Collection[str]) -> Ruled:
     """The claims of reports, in the order of posting, with their parties named as judged."""
-    told = derived.claims_of_reports(connection, report_ids)
-    return ledger.rule((claim for own in told.values() for claim in own), derived.judgements_about_parties(connection))
+    judged = derived.judged(connection, report_ids)
+    return ledger.rule((claim for own in judged.claims.values() for claim in own), judged.parties)
 
 
 def _in_order(those: Iterable[Claim], posted: Mapping[str, int]) -> list[Claim]:

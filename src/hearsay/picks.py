@@ -166,8 +166,8 @@ def _claims_of(connection: Connection, report_ids: Collection[str]) -> list[Clai
 
 
 def _ruled(connection: Connection, report_ids: Collection[str]) -> Ruled:
-    told = derived.claims_of_reports(connection, report_ids)
-    return ledger.rule((claim for own in told.values() for claim in own), derived.judgements_about_parties(connection))
+    judged = derived.judged(connection, report_ids)
+    return ledger.rule((claim for own in judged.claims.values() for claim in own), judged.parties)
 
 
 def _ordinal(day: date | None) -> int:

@@ -1,5 +1,6 @@
 """The stages in their order: from documents to claims, and into the ledger."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -42,14 +43,12 @@ def read(documents: Iterable[Document | Problem], reader: Reader | None = None) 
 
 
 def ingest(documents: Iterable[Document | Problem], into: Ledger, reader: Reader | None = None) -> Iterator[Posting | Problem]:
-    """Reads the reports and posts each to the ledger, whole or not at all; those that it has already are not read again. Raises LedgerError if
-    the ledger's file fails."""
-    for known, group in groupby(documents, key=lambda made: isinstance(made, Document) and _is_known(made, into)):
-        if known:
-            yield from (Posting(made, (), is_new=False) for made in group if isinstance(made, Document))
-            continue
-        for made in read(group, reader):
-            yield made if isinstance(made, Problem) else _post(made, into, reader or weights.load())
+    """Reads the reports and posts each to the ledger, whole or not at all; those that it has already are not read again. Some are read while others
+    are written; what is yielded is written. Raises WeightsError as ``read`` does, and LedgerError if the ledger's file fails."""
+    reader, waiting = reader or weights.load(), deque[list[Account | Posting | Problem]]()
+    for results in ledger.post_batches(into, _told(documents, into, reader, waiting), engine(reader)):
+        posted = iter(results)
+        yield from (_became(made, posted) for made in waiting.popleft())
 
 
 def reread(of: Ledger, reader: Reader | None = None) -> Iterator[Rereading | Problem]:
@@ -97,12 +96,27 @@ def _account(document: Document, made: Reading | Problem) -> tuple[Account | Pro
         return (_failure(document, "search for claims", fault),)
 
 
-def _post(account: Account, into: Ledger, reader: Reader) -> Posting | Problem:
-    try:
-        made = ledger.post(into, account.document, account.claims, engine(reader))
-    except ValueError as fault:
-        return _failure(account.document, "ledger", fault)
-    return made if isinstance(made, Problem) else Posting(account.document, account.claims, is_new=made)
+def _told(
+    documents: Iterable[Document | Problem], into: Ledger, reader: Reader, waiting: deque[list[Account | Posting | Problem]]
+) -> Iterator[list[tuple[Document, tuple[Claim, ...]]]]:
+    """What is to be posted, some reports at a time; what became of them and of the others goes to ``waiting``."""
+    for batch in _batches(documents):
+        made: list[Account | Posting | Problem] = []
+        for known, group in groupby(batch, key=lambda one: isinstance(one, Document) and _is_known(one, into)):
+            if known:
+                made += (Posting(one, (), is_new=False) for one in group if isinstance(one, Document))
+            else:
+                made += read(group, reader)
+        waiting.append(made)
+        yield [(one.document, one.claims) for one in made if isinstance(one, Account)]
+
+
+def _became(made: Account | Posting | Problem, posted: Iterator[bool | Problem]) -> Posting | Problem:
+    """What became of it; ``posted`` has what became of the accounts, in their order."""
+    if not isinstance(made, Account):
+        return made
+    result = next(posted)
+    return result if isinstance(result, Problem) else Posting(made.document, made.claims, is_new=result)
 
 
 def _is_known(document: Document, into: Ledger) -> bool:

@@ -72,7 +72,7 @@ def _shelve(
     derived.displace(connection, (claim_id for telling in old.values() for claim_id in telling.claim_ids))
     held = events.heed(said)
     new = [one for name, own in sorted(told.items()) for one in events.tell(own, sketches.get(name), sameness=sameness, heed=held)]
-    derived.shelve(connection, ((telling, events.lot(telling.telling_id)[0], events.keys(telling)) for telling in new))
+    derived.shelve(connection, ((telling, events.standing(telling)) for telling in new))
     return touched | events.stirred(new, shelves), homes
 
 
@@ -89,9 +89,9 @@ def _relink(connection: Connection, touched: Collection[str], sameness: Sameness
 
 def _weigh(connection: Connection, event_ids: Collection[str]) -> None:
     """Tell of these events anew what lists show and what is reconciled."""
-    derived.forget(connection, event_ids)
+    derived.settle(connection, event_ids)
     some, reports = derived.events_named(connection, event_ids), derived.reports_in(connection, event_ids)
-    told, sameness = _ruled(derived.claims_of_reports(connection, reports), derived.judgements_about_parties(connection))
+    told, sameness = _ruled(*derived.judged(connection, reports))
     claims = {claim.claim_id: claim for own in told.values() for claim in own}
     terms = derived.terms_of(connection, reports)
     derived.retell(connection, some, claims, derived.study_reports(connection, claims.values(), terms, sameness), terms)

@@ -1,5 +1,7 @@
 """Many reports in one transaction: each for itself, and all together as if they had come one by one."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,6 +40,42 @@ def test_each_report_gets_what_it_would_have_got_alone(address: str) -> None:
         assert list(ledger.check(book)) == []
         assert codes(ledger.post_all(book, batch[:3], by="test")) == [False] * 3
         assert ledger.post_all(book, [], by="test") == []
+
+
+def test_batch_after_batch_is_acknowledged_once_it_is_written(address: str) -> None:
+    asked = []
+
+    def batches() -> Iterator[list[Account]]:
+        for batch in ([account("a"), account("b")], [], [account("a"), account("c"), account("b", "Other words.")]):
+            asked.append(len(batch))
+            yield batch
+
+    with ledger.open(address) as book, ledger.open(address) as other:
+        told = []
+        for results in ledger.post_batches(book, batches(), by="test"):
+            told.append(codes(results))
+            assert len(ledger.reports(other)) >= sum(result.count(True) for result in told)
+        assert told == [[True, True], [], [False, True, "report-id-taken"]]
+        assert asked == [2, 0, 3]
+        assert [one.report_id for one in ledger.reports(book)] == ["a", "b", "c"]
+        assert list(ledger.check(book)) == []
+
+
+def test_after_a_batch_that_cannot_be_written_none_is(tmp_path: Path) -> None:
+    with ledger.open(tmp_path / "l.db") as book:
+        ledger.post(book, *account("a"), by="test")
+    with ledger.open(tmp_path / "l.db", read_only=True) as book:
+        waiting = iter([[account("b")], [account("c")], [account("d")]])
+        with pytest.raises(ledger.LedgerError, match="read"):
+            list(ledger.post_batches(book, waiting, by="test"))
+        assert [one.report_id for one in ledger.reports(book)] == ["a"]
+        assert list(waiting) == [[account("d")]], "the third was not even asked for"
+
+
+def test_batches_in_memory() -> None:
+    with ledger.open("sqlite://") as book:
+        assert [codes(results) for results in ledger.post_batches(book, [[account("a")], [account("b")]], by="test")] == [[True], [True]]
+        assert [one.report_id for one in ledger.reports(book)] == ["a", "b"]
 
 
 def test_an_id_that_two_reports_of_a_batch_claim_goes_to_the_first(address: str) -> None:

@@ -1,7 +1,7 @@
 """Puts the claims that tell of one thing together and says why.
 Claims in, Events out."""
 
-from hearsay.events.keys import keys, lot
+from hearsay.events.keys import standing
 from hearsay.events.linking import link, relink
 from hearsay.events.origins import copies, origins
 from hearsay.events.rulings import heed
@@ -11,4 +11,20 @@ from hearsay.events.stirring import stirred, unsettled
 from hearsay.events.tellings import tell
 from hearsay.events.ties import relate
 
-__all__ = ["Held", "Shelves", "copies", "heed", "keys", "link", "lot", "origins", "relate", "relink", "sketch", "stirred", "tell", "unsettled"]
+__all__ = [
+    "Held",
+    "Shelves",
+    "Span",
+    "Standing",
+    "copies",
+    "heed",
+    "link",
+    "origins",
+    "relate",
+    "relink",
+    "sketch",
+    "standing",
+    "stirred",
+    "tell",
+    "unsettled",
+]

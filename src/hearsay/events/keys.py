@@ -1,4 +1,4 @@
-"""Under which keys a telling is shelved: two tellings are compared if they share one."""
+"""Under which keys a telling is shelved: two tellings are compared if they share one, or rare names and figures."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -7,19 +7,29 @@ from hashlib import blake2b
 from math import floor
 
 from hearsay.lexicons import load, naming
-from hearsay.records import Days, Spot, Telling
+from hearsay.records import Days, Rarity, Spot, Standing, Telling, Trait
 
 _CELL_MARGIN = 0.3  # degrees: two places about 30 km apart still share a cell of one degree
 _MOST_MONTHS = 12
 _FEWEST_COPIED = 4  # telling words from which on the same ones in two tellings are a copy
-NAME, FIGURE, RULED = "name", "figure", "ruled"  # what the keys for names, for figures and for rulings begin with
-SCARCE = (NAME, FIGURE)  # keys that say something only while few stand under them
+RULED = "ruled"  # what the keys for rulings begin with
+_UNDATED, _NEVER = -2, 1 << 31  # the stretch of what has no day of publication, and one after all others
+
+
+def standing(telling: Telling) -> Standing:
+    """Where a telling is shelved, which follows from it alone."""
+    stretch = _stretch(telling.published)
+    return Standing(lot(telling.telling_id)[0], keys(telling), frozenset(Trait(rarity.key, stretch) for rarity in rarities(telling)))
 
 
 def keys(telling: Telling) -> frozenset[str]:
-    """The keys of a telling, which follow from it alone."""
-    named = (key for own in name_keys(telling).values() for key in own)
-    return frozenset((*_blocks(telling), *named, *_copied(telling), *(f"{RULED}|{group}" for group in telling.sames)))
+    """The keys of a telling, which follow from it alone; of a crowd under one the first few are compared with all."""
+    return frozenset((*_blocks(telling), *_copied(telling), *(f"{RULED}|{group}" for group in telling.sames)))
+
+
+def rarities(telling: Telling) -> frozenset[Rarity]:
+    """The rarities of its names and figures."""
+    return frozenset((*figure_rarities(telling), *(rarity for own in name_rarities(telling).values() for rarity in own)))
 
 
 def lot(telling_id: str) -> tuple[int, str]:
@@ -27,29 +37,41 @@ def lot(telling_id: str) -> tuple[int, str]:
     return int.from_bytes(blake2b(telling_id.encode(), digest_size=7).digest(), "big"), telling_id
 
 
-def name_keys(telling: Telling) -> Mapping[str, tuple[str, ...]]:
-    """Those for each of the names of its report: two for the overlapping stretches of time that its day of publication is in, one for all time."""
-    return _name_keys(telling.names, telling.published) if telling.names else {}
+def name_rarities(telling: Telling) -> Mapping[str, tuple[Rarity, ...]]:
+    """Those of each of the names of its report: all time, and the two pairs of stretches that its day of publication is in."""
+    return _name_rarities(telling.names, _stretch(telling.published)) if telling.names else {}
+
+
+def figure_rarities(telling: Telling) -> Iterator[Rarity]:
+    """Those of its figures, each with where, for all time."""
+    for measure, low, high in telling.figures:
+        if low > 1:
+            yield from (Rarity(f"figure|{measure} {low} {high}|{where}", _UNDATED, _NEVER) for where in _wheres(telling))
+
+
+def _stretch(published: int | None) -> int:
+    return _UNDATED if published is None else published // load("linking")["limits"]["name_days"]
 
 
 @lru_cache(maxsize=10_000)
-def _name_keys(names: frozenset[str], published: int | None) -> Mapping[str, tuple[str, ...]]:
-    half = None if published is None else published // load("linking")["limits"]["name_days"]
-    stretches = ("",) if half is None else ("", half, half + 1)
-    return {name: tuple(f"{NAME}|{stretch}|{name}" for stretch in stretches) for name in names}
+def _name_rarities(names: frozenset[str], stretch: int) -> Mapping[str, tuple[Rarity, ...]]:
+    about = [] if stretch == _UNDATED else [(stretch - 1, stretch), (stretch, stretch + 1)]
+    return {name: tuple(Rarity(f"name|{name}", *one) for one in ((_UNDATED, _NEVER), *about)) for name in names}
 
 
 def _blocks(telling: Telling) -> Iterator[str]:
     """Day with place or party; so that a crowd meets its like, with type, or place and party, too. What has no day needs more in common."""
-    names = {spot.name for spot in telling.spots}
-    wheres = sorted(names | {name for name in telling.actors | telling.targets if not naming.is_vague(name)})
+    wheres = _wheres(telling)
     for when in _whens(telling.days):
         yield from (f"{when}|{where}|{kind}" for where in wheres for kind in telling.types)
         if telling.days is not None:
             yield from (f"{when}|{where}" for where in (*wheres, *(area for spot in telling.spots for area in _areas(spot))))
-    for measure, low, high in telling.figures:
-        if low > 1:
-            yield from (f"{FIGURE}|{measure} {low} {high}|{where}" for where in wheres)
+
+
+def _wheres(telling: Telling) -> list[str]:
+    """Its places and those of its parties that are named."""
+    parties = {name for name in telling.actors | telling.targets if not naming.is_vague(name)}
+    return sorted(parties.union(spot.name for spot in telling.spots))
 
 
 def _copied(telling: Telling) -> Iterator[str]:

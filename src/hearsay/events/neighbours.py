@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from hearsay.events.comparison import compare_tellings, is_barred
-from hearsay.events.keys import NAME, RULED, SCARCE, keys, name_keys
+from hearsay.events.keys import RULED, figure_rarities, keys, name_rarities, rarities
 from hearsay.events.shelves import Shelves
 from hearsay.lexicons import load
 from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Link, Telling
+from hearsay.records import Link, Rarity, Telling
 
 
 class Neighbours:
@@ -23,10 +23,9 @@ class Neighbours:
         self._fewest: int = table["names"]["fewest"]
         self._heads: dict[str, frozenset[str]] = {}
         self._crowded: set[str] = set()
-        self._scarce: dict[str, Collection[str]] = {}
+        self._scarce: dict[Rarity, Collection[str]] = {}
         self._known: dict[str, Telling] = {}
         self._blocks: dict[str, list[str]] = {}
-        self._figures: dict[str, list[str]] = {}
         self._compared: dict[tuple[str, str], Link | None] = {}
         self._reached: dict[str, Telling] = {}
 
@@ -61,16 +60,15 @@ class Neighbours:
         return partners
 
     def _ask(self, news: set[str]) -> None:
-        """Ask who else stands under the keys of tellings that are new here."""
+        """Ask who else stands under the keys of tellings that are new here, and bears their names and figures."""
         own = {name: keys(self._known[name]) for name in news}
-        wanted = frozenset().union(*own.values()) - self._heads.keys() - self._scarce.keys()
-        scarce = {key for key in wanted if key.startswith(SCARCE)}
-        held = self._shelves.holders(sorted(wanted - scarce), self._first + 1)
+        wanted = frozenset().union(*own.values()) - self._heads.keys()
+        held = self._shelves.holders(sorted(wanted), self._first + 1)
         self._heads.update((key, frozenset(holders[: self._first])) for key, holders in held.items())
         self._crowded.update(key for key, holders in held.items() if len(holders) > self._first)
-        self._scarce.update(self._shelves.scarce(sorted(scarce), self._rare))
+        borne = frozenset[Rarity]().union(*(rarities(self._known[name]) for name in news))
+        self._scarce.update(self._shelves.scarce(sorted(borne - self._scarce.keys()), self._rare))
         self._blocks.update((name, [key for key in under if key in self._heads]) for name, under in own.items())
-        self._figures.update((name, [key for key in under if key in self._scarce and not key.startswith(NAME)]) for name, under in own.items())
 
     def _fetch(self, telling_ids: set[str]) -> None:
         self._known.update(self._shelves.tellings(sorted(telling_ids - self._known.keys())))
@@ -81,14 +79,14 @@ class Neighbours:
 
     def _under(self, one: str, whole: Mapping[str, Sequence[str]]) -> set[str]:
         """Those under one of its keys for days, places and figures, and those of one ruling with it."""
-        found = {other for key in self._figures[one] for other in self._scarce[key]}
+        found = {other for rarity in figure_rarities(self._known[one]) for other in self._scarce.get(rarity, ())}
         return found.union(*(whole[key] if self._needs_all(one, key) else self._heads[key] for key in self._blocks[one]))
 
     def _namesakes(self, one: str) -> set[str]:
         """Those whose reports share as many rare names as it takes to say something."""
         shared = Counter[str]()
-        for own in name_keys(self._known[one]).values():
-            shared.update({other for key in own for other in self._scarce.get(key, ())})
+        for own in name_rarities(self._known[one]).values():
+            shared.update({other for rarity in own for other in self._scarce.get(rarity, ())})
         return {other for other, names in shared.items() if names >= self._fewest}
 
     def _followed(self, one: str, partners: set[str]) -> Iterator[str]:
@@ -110,5 +108,5 @@ class Neighbours:
 
     def _shared(self, left: Telling, right: Telling) -> list[str]:
         """The rare names that both have."""
-        ours, theirs = name_keys(left), name_keys(right)
-        return [name for name in left.names & right.names if any(key in self._scarce for key in ours[name] if key in theirs[name])]
+        ours, theirs = name_rarities(left), name_rarities(right)
+        return [name for name in left.names & right.names if any(rarity in self._scarce for rarity in ours[name] if rarity in theirs[name])]

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from hearsay.events.keys import keys, lot
-from hearsay.records import Link, Telling
+from hearsay.events.keys import standing
+from hearsay.records import Link, Rarity, Telling
 
 
 class Shelves(Protocol):
@@ -16,8 +16,9 @@ class Shelves(Protocol):
         """The ids of the tellings under each key in the order of their ``lot``, the first ``most`` of them or all. Keys that hold none may be left
         out."""
 
-    def scarce(self, wanted: Collection[str], most: int) -> Mapping[str, Collection[str]]:
-        """The ids of the tellings under those of the keys that at most so many stand under."""
+    def scarce(self, wanted: Collection[Rarity], most: int) -> Mapping[Rarity, Collection[str]]:
+        """The ids of the tellings that bear each name or figure within its stretches, if they are at most so many. Those that more bear are left out,
+        and those that none bears may be."""
 
     def tellings(self, telling_ids: Collection[str]) -> Mapping[str, Telling]:
         """The tellings with these ids, all of them; their links may be left out."""
@@ -36,28 +37,39 @@ class Held:
     def __init__(self, tellings: Iterable[Telling] = ()) -> None:
         self._tellings: dict[str, Telling] = {}
         self._shelves: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._bearers: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self.put(tellings)
 
     def put(self, tellings: Iterable[Telling]) -> None:
         """Put these on the shelves."""
         for telling in tellings:
             self._tellings[telling.telling_id] = telling
-            for key in keys(telling):
-                insort(self._shelves[key], lot(telling.telling_id))
+            where = standing(telling)
+            for key in where.keys:
+                insort(self._shelves[key], (where.lot, telling.telling_id))
+            for key, stretch in where.traits:
+                self._bearers[key][telling.telling_id] = stretch
 
     def take(self, telling_ids: Iterable[str]) -> None:
         """Take these off the shelves."""
         for telling_id in telling_ids:
-            for key in keys(self._tellings.pop(telling_id)):
-                self._shelves[key].remove(lot(telling_id))
+            where = standing(self._tellings.pop(telling_id))
+            for key in where.keys:
+                self._shelves[key].remove((where.lot, telling_id))
+            for key, _ in where.traits:
+                del self._bearers[key][telling_id]
 
     def holders(self, wanted: Collection[str], most: int | None) -> Mapping[str, Sequence[str]]:
         """As Shelves has it."""
         return {key: [telling_id for _, telling_id in self._shelves[key][:most]] for key in wanted if key in self._shelves}
 
-    def scarce(self, wanted: Collection[str], most: int) -> Mapping[str, Collection[str]]:
+    def scarce(self, wanted: Collection[Rarity], most: int) -> Mapping[Rarity, Collection[str]]:
         """As Shelves has it."""
-        return {key: held for key, held in self.holders(wanted, most + 1).items() if len(held) <= most}
+        found = {rarity: self._within(rarity) for rarity in wanted if rarity.key in self._bearers}
+        return {rarity: names for rarity, names in found.items() if len(names) <= most}
+
+    def _within(self, rarity: Rarity) -> list[str]:
+        return [telling_id for telling_id, stretch in self._bearers[rarity.key].items() if rarity.first <= stretch <= rarity.last]
 
     def links(self, telling_ids: Collection[str]) -> Mapping[str, Sequence[Link]]:
         """As Shelves has it."""

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from hearsay.events.keys import RULED, SCARCE, keys
+from hearsay.events.keys import RULED, keys, rarities
 from hearsay.events.neighbours import Neighbours
 from hearsay.events.shelves import Shelves
 from hearsay.lexicons import load
 from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Telling
+from hearsay.records import Rarity, Telling
 
 
 def stirred(arrived: Iterable[Telling], shelves: Shelves) -> frozenset[str]:
@@ -25,18 +25,18 @@ def unsettled(leaving: Iterable[Telling], shelves: Shelves, sameness: Sameness =
 
 
 def _crowds(moved: dict[str, Telling], shelves: Shelves) -> frozenset[str]:
-    """All under the keys where others change with these: a name or a figure on the brink of being rare, or the first of a crowd."""
-    counts = Counter(key for telling in moved.values() for key in keys(telling) if not key.startswith(RULED))
-    changed = {*_brinks(counts, shelves), *_heads([key for key in counts if not key.startswith(SCARCE)], moved.keys(), shelves)}
-    return frozenset(name for holders in shelves.holders(sorted(changed), None).values() for name in holders)
+    """All whom these make be compared with others, or no more: bearers of a name or a figure on the brink of being rare, the first of a crowd."""
+    counts = Counter(rarity for telling in moved.values() for rarity in rarities(telling))
+    wanted = sorted({key for telling in moved.values() for key in keys(telling) if not key.startswith(RULED)})
+    crowds = shelves.holders(sorted(_heads(wanted, moved.keys(), shelves)), None)
+    return frozenset(name for names in (*_brinks(counts, shelves), *crowds.values()) for name in names)
 
 
-def _brinks(counts: Counter[str], shelves: Shelves) -> list[str]:
-    """The names and figures that are rare without those counted and common with them."""
+def _brinks(counts: Counter[Rarity], shelves: Shelves) -> list[Collection[str]]:
+    """The bearers of names and figures that are rare without those counted and common with them."""
     rare = load("linking")["names"]["rare"]
-    names = [key for key in counts if key.startswith(SCARCE)]
-    held = shelves.holders(names, rare + max(counts.values(), default=0) + 1)
-    return [key for key, holders in held.items() if len(holders) - counts[key] <= rare < len(holders)]
+    held = shelves.scarce(sorted(counts), rare + max(counts.values(), default=0))
+    return [names for rarity, names in held.items() if len(names) - counts[rarity] <= rare < len(names)]
 
 
 def _heads(wanted: Collection[str], moved: Collection[str], shelves: Shelves) -> list[str]:

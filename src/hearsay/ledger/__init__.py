@@ -13,7 +13,7 @@ from hearsay.ledger.event_judgements import join, part
 from hearsay.ledger.folding import FOREVER, Held, fold, hold
 from hearsay.ledger.judgements import judgements, undo
 from hearsay.ledger.party_judgements import merge, split
-from hearsay.ledger.posting import post, post_all
+from hearsay.ledger.posting import post, post_all, post_batches
 from hearsay.ledger.profiles import Profile, UnknownProfileError, profile, profiles
 from hearsay.ledger.queue import queue
 from hearsay.ledger.reconciliation import reconcile, reconcile_all, tally_event
@@ -65,6 +65,7 @@ __all__ = [
     "part",
     "post",
     "post_all",
+    "post_batches",
     "profile",
     "profiles",
     "propose",

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from hearsay.ledger import schema
 from hearsay.ledger.bodies import is_storable
 from hearsay.ledger.corrections import corrections
-from hearsay.ledger.derived.updating import claims_of_reports
+from hearsay.ledger.derived.updating import judged
 from hearsay.ledger.judgements import judgements
 from hearsay.ledger.store import Ledger, reading
 from hearsay.records import Claim, Judgement, Problem
@@ -27,11 +27,11 @@ def find(ledger: Ledger, claim_id: str) -> Claim | Problem:
 
 def _standing(ledger: Ledger, beginning: str) -> list[Claim]:
     """The claims as judged whose ids begin so, of reports that were not taken back."""
-    judged = judgements(ledger, "claims")
+    verdicts = judgements(ledger, "claims")
     gone = {one.report_id for one in corrections(ledger) if one.undone_by is None}
     with reading(ledger) as connection:
-        reports = _reports(connection, beginning, judged) - gone
-        told = claims_of_reports(connection, sorted(reports))
+        reports = _reports(connection, beginning, verdicts) - gone
+        told = judged(connection, sorted(reports)).claims
     return [claim for own in told.values() for claim in own if claim.claim_id.startswith(beginning)]
 
 

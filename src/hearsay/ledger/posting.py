@@ -1,6 +1,7 @@
 """Posting reports with their claims: each whole or not at all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from hearsay.ledger.rows import write
 from hearsay.ledger.store import Ledger, writing
 from hearsay.records import Claim, Document, Problem
 from hearsay.records.public import to_json
+
+Account = tuple[Document, Sequence[Claim]]
 
 _BATCH = 500  # names in one question to the database
 
@@ -41,12 +44,34 @@ def post(ledger: Ledger, document: Document, claims: Sequence[Claim], by: str) -
     return _post(ledger, [_drafted(document, claims)], by)[0]
 
 
-@making_many()
-def post_all(ledger: Ledger, accounts: Iterable[tuple[Document, Sequence[Claim]]], by: str) -> list[bool | Problem]:
+def post_all(ledger: Ledger, accounts: Iterable[Account], by: str) -> list[bool | Problem]:
     """Append many reports with their claims in one transaction, which is many times as quick as one by one. For each report what ``post`` returns;
     what ``post`` raises as ValueError is a Problem here, so that one report never costs the others. Raises LedgerError if the file fails: then none
     of them was posted."""
-    return _post(ledger, [_tried(document, claims) for document, claims in accounts], by)
+    return _post(ledger, _all_drafted(accounts), by)
+
+
+def post_batches(ledger: Ledger, batches: Iterable[Iterable[Account]], by: str) -> Iterator[list[bool | Problem]]:
+    """What ``post_all`` returns for each batch, once it is in the ledger. While one is written, the next is taken from ``batches`` and made ready.
+    Raises LedgerError if the file fails: then that batch was not posted, nor any after it."""
+    if ledger.engine.url.database in (None, "", ":memory:"):  # each thread would have a database of its own
+        yield from (post_all(ledger, batch, by) for batch in batches)
+        return
+    with ThreadPoolExecutor(1) as writer:
+        last: Future[list[bool | Problem]] | None = None
+        for batch in batches:
+            drafted = _all_drafted(batch)
+            done = None if last is None else last.result()
+            last = writer.submit(_post, ledger, drafted, by)
+            if done is not None:
+                yield done
+        if last is not None:
+            yield last.result()
+
+
+@making_many()
+def _all_drafted(accounts: Iterable[Account]) -> "list[_Report | Problem]":
+    return [_tried(document, claims) for document, claims in accounts]
 
 
 def _tried(document: Document, claims: Sequence[Claim]) -> _Report | Problem:
@@ -84,6 +109,7 @@ def _drafted(document: Document, claims: Sequence[Claim]) -> _Report | Problem:
     )
 
 
+@making_many()
 def _post(ledger: Ledger, drafted: Sequence[_Report | Problem], by: str) -> list[bool | Problem]:
     check_name(by)
     reports = [report for report in drafted if isinstance(report, _Report)]

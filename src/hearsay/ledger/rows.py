@@ -1,15 +1,35 @@
 """Writing many rows at once, past SQLAlchemy's own way of it, which takes longer than the database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
 
-_MARKS = {"sqlite": "?", "postgresql": "%s"}
+Row = tuple[Any, ...]
+
+_VARIABLES = 32_766  # as many values as SQLite takes in one statement
+_FEW = 512  # rows that are inserted by a statement of their own, whatever their number
 
 
-def write(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+def write(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
     """Insert the rows, their values in the order of the columns; JSON comes as text."""
-    if rows:
-        names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join(_MARKS[connection.dialect.name] for _ in columns)
-        connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(rows))  # noqa: S608 - no words from outside
+    names = ", ".join(f'"{name}"' for name in columns)
+    start = f"INSERT INTO {table} ({names}) VALUES "  # noqa: S608 - no words from outside
+    if connection.dialect.name == "sqlite":
+        mark = f"({', '.join('?' * len(columns))})"
+        for some in _portions(rows, _VARIABLES // len(columns)):
+            connection.exec_driver_sql(start + ", ".join([mark] * len(some)), tuple(chain.from_iterable(some)))
+    elif rows:
+        connection.exec_driver_sql(f"{start} ({', '.join(['%s'] * len(columns))})", list(rows))
+
+
+def _portions(rows: Sequence[Row], most: int) -> Iterator[Sequence[Row]]:
+    """The rows, at most so many at once; many by powers of two, so that few statements have to be prepared. SQLite inserts all of a portion without
+    asking for Python's lock, and other threads go on meanwhile; row by row they would keep it waiting for each."""
+    start = 0
+    while start < len(rows):
+        left = min(most, len(rows) - start)
+        size = left if left < _FEW else 1 << left.bit_length() - 1
+        yield rows[start : start + size]
+        start += size

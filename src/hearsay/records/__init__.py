@@ -16,7 +16,7 @@ from hearsay.records.problem import Problem
 from hearsay.records.reading import Frame, Name, Reading, Sentence, Token
 from hearsay.records.span import Span
 from hearsay.records.tally import Tally
-from hearsay.records.telling import Days, Spot, Telling
+from hearsay.records.telling import Days, Rarity, Spot, Standing, Telling, Trait
 from hearsay.records.track import Graded, Track
 from hearsay.records.voice import Cue, Voice
 from hearsay.records.when import When
@@ -44,6 +44,7 @@ __all__ = [
     "Place",
     "Problem",
     "Quote",
+    "Rarity",
     "Reading",
     "Relation",
     "Rereading",
@@ -52,11 +53,13 @@ __all__ = [
     "Sketch",
     "Span",
     "Spot",
+    "Standing",
     "Tally",
     "Telling",
     "Tie",
     "Token",
     "Track",
+    "Trait",
     "Voice",
     "When",
 ]

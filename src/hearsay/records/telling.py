@@ -1,7 +1,7 @@
 """What one report tells of one thing, worn down to what is compared when events are made of it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from hearsay.records.event import Link
 
@@ -58,6 +58,29 @@ class Telling:
     published: int | None = None
     sames: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+
+
+class Trait(NamedTuple):
+    """A name or a figure that a telling bears, and the stretch of days in which it was published."""
+
+    key: str
+    stretch: int
+
+
+class Rarity(NamedTuple):
+    """A name or a figure, and the first and the last of some stretches of days: if few tellings bear it in these, they are compared."""
+
+    key: str
+    first: int
+    last: int
+
+
+class Standing(NamedTuple):
+    """Where a telling stands: its place in every crowd, its keys, and its traits."""
+
+    lot: int
+    keys: frozenset[str]
+    traits: frozenset[Trait]
 
 
 _SETS = ("actors", "targets", "types", "words", "names", "sames", "others")  # of names

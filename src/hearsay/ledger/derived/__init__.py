@@ -28,17 +28,17 @@ from hearsay.ledger.derived.placing import (
     events_beginning,
     events_named,
     events_telling,
-    forget,
     left_behind,
     mark_stale,
     next_stale,
     place,
     reports_in,
+    settle,
 )
 from hearsay.ledger.derived.shelved import Shelved, members, shelve, tellings_of, unshelve
 from hearsay.ledger.derived.stretches import Term
 from hearsay.ledger.derived.tallying import Summary, retell, study_reports, summaries, summaries_near, summarise, tallies_on, terms_of
-from hearsay.ledger.derived.updating import Work, claims_of_reports, is_current, judgements_about_parties, next_work, updating
+from hearsay.ledger.derived.updating import Work, is_current, judged, next_work, updating
 
 __all__ = [
     "Connection",
@@ -51,7 +51,6 @@ __all__ = [
     "best_on",
     "claims_in",
     "claims_like",
-    "claims_of_reports",
     "count_claims_like",
     "count_reports",
     "displace",
@@ -61,11 +60,10 @@ __all__ = [
     "events_telling",
     "facets_of",
     "facets_on",
-    "forget",
     "homes_of",
     "is_current",
     "is_near",
-    "judgements_about_parties",
+    "judged",
     "learn_facts",
     "left_behind",
     "looked_for",
@@ -78,6 +76,7 @@ __all__ = [
     "reports_in",
     "reports_of_claims",
     "retell",
+    "settle",
     "settle_origins",
     "shelve",
     "study_reports",

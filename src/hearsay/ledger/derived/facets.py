@@ -5,15 +5,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, delete, func, select, tuple_
+from sqlalchemy import Connection, Select, func, select, tuple_
 
 from hearsay.ledger import schema
 from hearsay.ledger.bodies import dumps, loads, report_from
 from hearsay.ledger.derived import tables
+from hearsay.ledger.derived.renewing import renew
 from hearsay.ledger.derived.shelved import batches
 from hearsay.ledger.derived.stretches import Stretch, spans_of
 from hearsay.ledger.folding import FOREVER
-from hearsay.ledger.rows import write
 from hearsay.records import Claim, Document
 
 _EVENT, _CLAIM, _TALLY = tables.facets.c, tables.told.c, tables.tallies.c
@@ -54,17 +54,15 @@ def looked_for(event_id: str, claim: Claim) -> dict[str, str]:
 
 
 def tell_facets(connection: Connection, told: Mapping[str, Sequence[Stretch]]) -> None:
-    """Write what events can be picked by, by their ids; it must not be there."""
+    """Write what events can be picked by, by their ids."""
     events: list[tuple[Any, ...]] = []
     claims: list[tuple[Any, ...]] = []
     for event_id, stretches in told.items():
         views = ((since, until, [facets_of(known)] if known else []) for since, until, known in stretches)
         events += [(event_id, since, until, dumps(tuple(facets))) for facets, since, until in spans_of(views)]
         claims += [_claim_row(event_id, claim) for _, until, known in stretches if until == FOREVER for claim in known]
-    for batch in batches(row[0] for row in claims):  # some may still stand under events that they were in
-        connection.execute(delete(tables.told).where(_CLAIM.claim_id.in_(batch)))
-    write(connection, tables.facets.name, ("event_id", "since", "until", "body"), events)
-    write(connection, tables.told.name, ("claim_id", "event_id", "report_id", "voice", "type", "stance", "is_bare", "certainty"), claims)
+    renew(connection, tables.facets, told, events)
+    renew(connection, tables.told, told, claims)
 
 
 def facets_on(connection: Connection, day: int) -> dict[str, Facets]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import Connection, delete, select
 
 from hearsay.ledger.derived import tables
+from hearsay.ledger.derived.renewing import drop, renew
 from hearsay.ledger.derived.shelved import batches
 from hearsay.ledger.lore import Lore, learn
 from hearsay.ledger.rows import write
@@ -46,14 +47,14 @@ def lore_of(connection: Connection, claims: Iterable[Claim], sameness: Sameness)
     return Lore({name: frozenset(of) for name, of in sorted(masters.items())}, fighters, sameness)
 
 
-def mark_events(connection: Connection, told: Iterable[tuple[Event, Sequence[Claim]]], lore: Lore) -> None:
+def mark_events(connection: Connection, told: Sequence[tuple[Event, Sequence[Claim]]], lore: Lore) -> None:
     """Keep of events which names bear on them: those in their claims, and those for whom these speak."""
     rows: set[tuple[str, str]] = set()
     for event, claims in told:
         keys = {naming.key(name) for name in names_of(claims)}
         keys |= {master for claim in claims for voice in claim.chain for master in lore.masters_of(voice)}
         rows |= {(mark, event.event_id) for key in keys for mark in naming.marks(key)}
-    write(connection, tables.event_marks.name, ("mark", "event_id"), sorted(rows))
+    renew(connection, tables.event_marks, [event.event_id for event, _ in told], rows)
 
 
 def events_naming(connection: Connection, names: Collection[str]) -> set[str]:
@@ -82,8 +83,7 @@ def _recount(connection: Connection, gained: Mapping[Fact, int]) -> set[str]:
     names = {name for name, _ in gained}
     known = {(name, master): reports for name, master, reports in _known(connection, names)}
     now = {fact: known.get(fact, 0) + more for fact, more in gained.items()}
-    for name, master in sorted(known.keys() & now.keys()):
-        connection.execute(delete(tables.known_facts).where(_KNOWN.name == name, _KNOWN.master == master))
+    drop(connection, tables.known_facts, sorted(known.keys() & now.keys()))
     write(connection, tables.known_facts.name, ("name", "master", "reports"), [(*fact, number) for fact, number in sorted(now.items()) if number])
     marked = [(mark, name) for name in sorted(names - {name for name, _ in known}) for mark in sorted(naming.marks(name))]
     write(connection, tables.fact_marks.name, ("mark", "name"), marked)

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import inspect, select
+from sqlalchemy import select
 
 from hearsay.ledger import schema
 from hearsay.ledger.derived import tables
+from hearsay.ledger.derived.updating import is_made
 from hearsay.ledger.store import Ledger, reading
 
 _SECONDS = 60.0  # since the last entry
@@ -16,7 +17,7 @@ def is_near(ledger: Ledger, engine: str) -> bool:
     """True if the derived tables were made by ``engine``, lack a few entries at most, and the last of them is not a minute old."""
     table, state = schema.entries.c, tables.state.c
     with reading(ledger) as connection:
-        if not inspect(connection).has_table(tables.state.name):
+        if not is_made(connection):
             return False
         kept = {row[0]: row[1] for row in connection.execute(select(state.name, state.value))}
         last = connection.execute(select(table.entry_id, table.recorded_at).order_by(table.entry_id.desc()).limit(1)).first()

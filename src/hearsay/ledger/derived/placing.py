@@ -1,6 +1,6 @@
 """Which event each claim is in, and why."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -26,17 +26,14 @@ def place(connection: Connection, events: Sequence[Event]) -> Placed:
     was = _as_placed(connection, links)
     changed = [event for event in events if was.get(event.event_id) != (links[event.event_id], event.claim_ids)]
     homes = {claim_id: event.event_id for event in changed for claim_id in event.claim_ids}
-    before = displace(connection, homes) | {event.event_id for event in changed}
+    left = _homes(connection, homes)
+    before = set(left.values()) | {event.event_id for event in changed}
     gone = before - links.keys()
     forget(connection, gone)
     for batch in batches(before):
         connection.execute(delete(tables.links).where(tables.links.c.event_id.in_(batch)))
-    write(connection, tables.placements.name, ("claim_id", "event_id"), sorted(homes.items()))
     write(connection, tables.links.name, ("event_id", "body"), [(event.event_id, links[event.event_id]) for event in changed])
-    told = [{"one": claim_id, "home": event_id} for claim_id, event_id in homes.items()]
-    if told:  # a telling bears the id of one of its claims
-        named = tables.tellings.c.telling_id == bindparam("one")
-        connection.execute(update(tables.tellings).where(named).values(event_id=bindparam("home")), told)
+    _move(connection, {claim_id: event_id for claim_id, event_id in homes.items() if left.get(claim_id) != event_id})
     return Placed(frozenset(before - gone), frozenset(gone))
 
 
@@ -50,13 +47,27 @@ def _as_placed(connection: Connection, event_ids: Collection[str]) -> dict[str, 
     return found
 
 
-def displace(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
-    """Take claims out of their events; returns the ids of these events."""
-    names = list(claim_ids)
-    found = events_with(connection, names)
-    for batch in batches(names):
+def _homes(connection: Connection, claim_ids: Iterable[str]) -> dict[str, str]:
+    """The event that each claim is in; of those that are in one."""
+    table = tables.placements.c
+    rows = (connection.execute(select(table.claim_id, table.event_id).where(table.claim_id.in_(batch))) for batch in batches(claim_ids))
+    return {claim_id: event_id for some in rows for claim_id, event_id in some}
+
+
+def _move(connection: Connection, homes: Mapping[str, str]) -> None:
+    """Put claims into other events than they were in."""
+    displace(connection, homes)
+    write(connection, tables.placements.name, ("claim_id", "event_id"), sorted(homes.items()))
+    told = [{"one": claim_id, "home": event_id} for claim_id, event_id in homes.items()]
+    if told:  # a telling bears the id of one of its claims
+        named = tables.tellings.c.telling_id == bindparam("one")
+        connection.execute(update(tables.tellings).where(named).values(event_id=bindparam("home")), told)
+
+
+def displace(connection: Connection, claim_ids: Iterable[str]) -> None:
+    """Take claims out of their events."""
+    for batch in batches(claim_ids):
         connection.execute(delete(tables.placements).where(tables.placements.c.claim_id.in_(batch)))
-    return found
 
 
 def events_with(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
@@ -68,10 +79,16 @@ def events_with(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
 
 
 def forget(connection: Connection, event_ids: Collection[str]) -> None:
-    """Drop what is told of events."""
+    """Drop what is told of events that are no more."""
     for batch in batches(event_ids):
         for table in (tables.events, tables.tallies, tables.event_marks, tables.facets, tables.told, tables.stale):
             connection.execute(delete(table).where(table.c.event_id.in_(batch)))
+
+
+def settle(connection: Connection, event_ids: Collection[str]) -> None:
+    """What is told of these events is not to be told anew any more."""
+    for batch in batches(event_ids):
+        connection.execute(delete(tables.stale).where(tables.stale.c.event_id.in_(batch)))
 
 
 def mark_stale(connection: Connection, event_ids: Iterable[str]) -> None:

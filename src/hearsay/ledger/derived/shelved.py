@@ -9,9 +9,9 @@ from sqlalchemy import Connection, delete, select
 
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.derived import tables
-from hearsay.ledger.derived.holding import Shelf, holders, scarce
+from hearsay.ledger.derived.holding import Shelf, bearers, holders
 from hearsay.ledger.rows import write
-from hearsay.records import Link, Telling
+from hearsay.records import Link, Rarity, Standing, Telling
 from hearsay.records.telling import link_from_json, link_to_json, telling_from_json, telling_to_json
 
 _BATCH = 500  # names in one question to the database
@@ -29,10 +29,11 @@ class Shelved:
         names = {number_of(key): key for key in wanted}
         return {names[number]: found for number, found in holders(self._connection, _SHELF, names, most).items()}
 
-    def scarce(self, wanted: Collection[str], most: int) -> Mapping[str, Collection[str]]:
-        """The ids of the tellings under those of the keys that at most so many stand under."""
-        names = {number_of(key): key for key in wanted}
-        return {names[number]: found for number, found in scarce(self._connection, _SHELF, names, most).items()}
+    def scarce(self, wanted: Collection[Rarity], most: int) -> Mapping[Rarity, Collection[str]]:
+        """The ids of the tellings that bear the name or the figure of each rarity within it, if they are at most so many."""
+        rarities = list(wanted)
+        found = bearers(self._connection, [(number_of(key), first, last) for key, first, last in rarities], most)
+        return {rarities[place]: names for place, names in found.items()}
 
     def links(self, telling_ids: Collection[str]) -> Mapping[str, Sequence[Link]]:
         """Why the claims of each of these tellings are together."""
@@ -49,21 +50,23 @@ class Shelved:
         found: dict[str, Telling] = {}
         for batch in batches(telling_ids):
             rows = self._connection.execute(select(table.telling_id, table.body).where(table.telling_id.in_(batch)))
-            found.update((telling_id, telling_from_json(loads(body))) for telling_id, body in rows)
+            found.update((telling_id, _telling(body)) for telling_id, body in rows)
         return found
 
 
-def shelve(connection: Connection, tellings: Iterable[tuple[Telling, int, Iterable[str]]]) -> None:
-    """Put tellings on the shelves, each with its lot under its keys; they are in no event yet."""
+def shelve(connection: Connection, tellings: Iterable[tuple[Telling, Standing]]) -> None:
+    """Put tellings on the shelves, each where it stands; they are in no event yet."""
     told = list(tellings)
     write(
         connection,
         tables.tellings.name,
         ("telling_id", "report_id", "event_id", "body", "links"),
-        [(one.telling_id, one.report_id, "", dumps(telling_to_json(one)), dumps(list(map(link_to_json, one.links)))) for one, _, _ in told],
+        [(one.telling_id, one.report_id, "", dumps(telling_to_json(one)), dumps(list(map(link_to_json, one.links)))) for one, _ in told],
     )
-    keyed = [(number, lot, telling.telling_id) for telling, lot, keys in told for number in sorted({number_of(key) for key in keys})]
-    write(connection, tables.telling_keys.name, ("key", "lot", "telling_id"), keyed)
+    keyed = {(number_of(key), where.lot, telling.telling_id) for telling, where in told for key in where.keys}
+    write(connection, tables.telling_keys.name, ("key", "lot", "telling_id"), sorted(keyed))
+    borne = {(number_of(key), stretch, telling.telling_id) for telling, where in told for key, stretch in where.traits}
+    write(connection, tables.traits.name, ("key", "stretch", "telling_id"), sorted(borne))
 
 
 def tellings_of(connection: Connection, report_ids: Collection[str]) -> list[Telling]:
@@ -71,15 +74,15 @@ def tellings_of(connection: Connection, report_ids: Collection[str]) -> list[Tel
     found: list[Telling] = []
     for batch in batches(report_ids):
         rows = connection.scalars(select(tables.tellings.c.body).where(tables.tellings.c.report_id.in_(batch)).order_by(tables.tellings.c.telling_id))
-        found += [telling_from_json(loads(body)) for body in rows]
+        found += map(_telling, rows)
     return found
 
 
 def unshelve(connection: Connection, telling_ids: Collection[str]) -> None:
     """Take tellings off the shelves."""
     for batch in batches(telling_ids):
-        connection.execute(delete(tables.telling_keys).where(tables.telling_keys.c.telling_id.in_(batch)))
-        connection.execute(delete(tables.tellings).where(tables.tellings.c.telling_id.in_(batch)))
+        for table in (tables.telling_keys, tables.traits, tables.tellings):
+            connection.execute(delete(table).where(table.c.telling_id.in_(batch)))
 
 
 def members(connection: Connection, event_ids: Collection[str]) -> set[str]:
@@ -88,6 +91,11 @@ def members(connection: Connection, event_ids: Collection[str]) -> set[str]:
     for batch in batches(event_ids):
         found |= set(connection.scalars(select(tables.tellings.c.telling_id).where(tables.tellings.c.event_id.in_(batch))))
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _telling(body: str) -> Telling:
+    return telling_from_json(loads(body))
 
 
 @lru_cache(maxsize=200_000)

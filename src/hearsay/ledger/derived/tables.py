@@ -6,13 +6,14 @@ They have no part in the schema's version. What made them is kept beside them (s
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, String, Table, Text
 
 tables = MetaData()
-RELEASE = 2  # raised when a table is new or told otherwise: what an older one worked out is worked out anew
+RELEASE = 3  # raised when a table is new or told otherwise: what an older one worked out is worked out anew
 
 # "engine": what made the tables; "posted": up to which entry reports are heeded; "said": up to which judgements and corrections are.
 state = Table("derived_state", tables, Column("name", String(20), primary_key=True), Column("value", Text, nullable=False))
 
 # What each report tells of each thing (records.Telling), why its claims are together, the event that it was put in, and its keys as 63 bits of a
-# hash: two tellings that share one may be of one event. `lot` is where it stands among those that share a key.
+# hash: two tellings that share one may be of one event. `lot` is where it stands among those that share a key. The names and figures that it bears,
+# which say something only while few bear them, are kept apart, with the stretch of days in which its report was published.
 tellings = Table(
     "derived_tellings",
     tables,
@@ -29,6 +30,15 @@ telling_keys = Table(
     Column("lot", BigInteger, primary_key=True),
     Column("telling_id", Text, primary_key=True),
     Index("derived_keys_by_telling", "telling_id"),
+    sqlite_with_rowid=False,
+)
+traits = Table(
+    "derived_traits",
+    tables,
+    Column("key", BigInteger, primary_key=True),
+    Column("stretch", Integer, primary_key=True),
+    Column("telling_id", Text, primary_key=True),
+    Index("derived_traits_by_telling", "telling_id"),
     sqlite_with_rowid=False,
 )
 

@@ -12,17 +12,16 @@ from hearsay.ledger.contradictions import find_in
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.facets import tell_facets
 from hearsay.ledger.derived.facts import lore_of, mark_events
+from hearsay.ledger.derived.renewing import renew
 from hearsay.ledger.derived.shelved import batches
 from hearsay.ledger.derived.stretches import Term, spans_of, stretches_of
 from hearsay.ledger.learning import Learnt, study
 from hearsay.ledger.profiles import profile
 from hearsay.ledger.reconciliation import tally_event
-from hearsay.ledger.rows import write
 from hearsay.lexicons.naming import Sameness
 from hearsay.records import Claim, Contradiction, Document, Event, Tally
 
 _DEFAULT = "hearsay"  # the profile whose tallies are kept
-_TALLY = ("event_id", "victims", "measure", "since", "until", "number", "low", "best", "high", "body")
 
 
 class Summary(NamedTuple):
@@ -61,7 +60,7 @@ def study_reports(connection: Connection, claims: Iterable[Claim], terms: Mappin
 
 
 def retell(connection: Connection, events: Sequence[Event], claims: Mapping[str, Claim], learnt: Learnt, terms: Mapping[str, Term]) -> None:
-    """Write what lists show of events, and their tallies, which must not be there; ``claims`` by id hold all claims of their reports."""
+    """Write what lists show of events, and their tallies, in the place of the old; ``claims`` by id hold all claims of their reports."""
     told = [(event, [claims[claim_id] for claim_id in event.claim_ids]) for event in events]
     mark_events(connection, told, learnt.lore)
     stretches = {event.event_id: tuple(stretches_of(own, terms)) for event, own in told}
@@ -70,12 +69,13 @@ def retell(connection: Connection, events: Sequence[Event], claims: Mapping[str,
     tallied: list[tuple[Any, ...]] = []
     for event, _ in told:
         views = [(since, until, _view(event, known, learnt)) for since, until, known in stretches[event.event_id]]
-        summed += [(since, until, *one) for one, since, until in spans_of((since, until, [made[0]] if made else []) for since, until, made in views)]
+        shown = spans_of((since, until, [made[0]] if made else []) for since, until, made in views)
+        summed += [(one.event_id, since, until, *one[1:]) for one, since, until in shown]
         tallied += [
             _row(one, since, until) for one, since, until in spans_of((since, until, list(enumerate(made[1:]))) for since, until, made in views)
         ]
-    write(connection, tables.events.name, ("since", "until", *Summary._fields), summed)
-    write(connection, tables.tallies.name, _TALLY, tallied)
+    renew(connection, tables.events, stretches, summed)
+    renew(connection, tables.tallies, stretches, tallied)
 
 
 def summarise(event: Event, claims: Sequence[Claim], contradictions: Iterable[Contradiction]) -> Summary:
@@ -133,7 +133,7 @@ def _view(event: Event, claims: Sequence[Claim], learnt: Learnt) -> tuple[Any, .
 def _row(numbered: tuple[int, Tally], since: int, until: int) -> tuple[Any, ...]:
     number, tally = numbered
     body = dumps({name: getattr(tally, name) for name in Tally.__slots__})
-    return tally.event_id, tally.victims, tally.measure, since, until, number, tally.low, tally.best, tally.high, body
+    return tally.event_id, number, since, until, tally.victims, tally.measure, tally.low, tally.best, tally.high, body
 
 
 def _tally_from(told: dict[str, Any]) -> Tally:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, inspect, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from hearsay.ledger import schema
 from hearsay.ledger.bodies import report_from
@@ -35,10 +36,22 @@ class Work:
     is_last: bool
 
 
+class Judged(NamedTuple):
+    """The claims of some reports, and the judgements about parties that stand."""
+
+    claims: dict[str, list[Claim]]
+    parties: tuple[Judgement, ...]
+
+
+def is_made(connection: Connection) -> bool:
+    """True if the derived tables are there."""
+    return connection.dialect.has_table(connection, tables.state.name)
+
+
 def is_current(ledger: Ledger, engine: str) -> bool:
     """True if the derived tables are there, were made by ``engine`` and heed the last entry."""
     with reading(ledger) as connection:
-        if not inspect(connection).has_table(tables.state.name):
+        if not is_made(connection):
             return False
         state = _state(connection)
         last = str(_last(connection))
@@ -50,7 +63,7 @@ def is_current(ledger: Ledger, engine: str) -> bool:
 def updating(ledger: Ledger, engine: str) -> Iterator[Connection]:
     """A transaction to bring the tables up to date in; they are made, or made anew, if another engine made them."""
     with writing(ledger) as connection:
-        if not inspect(connection).has_table(tables.state.name) or _state(connection).get(_ENGINE) != engine:
+        if not is_made(connection) or _state(connection).get(_ENGINE) != engine:
             _clear(connection, engine)
         yield connection
 
@@ -71,23 +84,22 @@ def next_work(connection: Connection) -> Work | None:
     return _work(connection, sorted(touched), is_last=until == last)
 
 
-def claims_of_reports(connection: Connection, report_ids: Collection[str]) -> dict[str, list[Claim]]:
+def judged(connection: Connection, report_ids: Collection[str]) -> Judged:
     """The claims of reports as judged, reports and claims in the order of posting."""
-    made = list(_said(connection))
-    judgements = standing(made)
+    return _judged(connection, report_ids, list(_said(connection)))
+
+
+def _judged(connection: Connection, report_ids: Collection[str], said: Sequence[Entry]) -> Judged:
+    """The same; ``said`` are all judgements and corrections."""
+    judgements = standing(said)
     found: dict[str, list[Claim]] = {report_id: [] for report_id in _in_order(connection, report_ids)}
     for batch in batches(report_ids):
         own = set(batch)
-        read = [entry for entry in made if entry.kind == "correction" and entry.key in own]
+        read = [entry for entry in said if entry.kind == "correction" and entry.key in own]
         verdicts = [one for one in judgements if one.record is not None and one.record.report_id in own]
         for claim in judge([*read, *_claims(connection, batch)], verdicts):
             found[claim.report_id].append(claim)
-    return found
-
-
-def judgements_about_parties(connection: Connection) -> tuple[Judgement, ...]:
-    """The judgements about parties that stand."""
-    return tuple(one for one in standing(_said(connection)) if one.subject == "parties")
+    return Judged(found, tuple(one for one in judgements if one.subject == "parties"))
 
 
 def _in_order(connection: Connection, report_ids: Collection[str]) -> list[str]:
@@ -108,7 +120,7 @@ def _work(connection: Connection, report_ids: Sequence[str], *, is_last: bool) -
             name = document.report_id
             reports[name] = document
             since[name], until[name] = term(document, datetime.fromisoformat(recorded_at), corrections.get(name))
-    return Work(reports, claims_of_reports(connection, report_ids), since, until, standing(made), is_last)
+    return Work(reports, _judged(connection, report_ids, made).claims, since, until, standing(made), is_last)
 
 
 def _touched(connection: Connection, said: Iterable[Entry]) -> set[str]:
