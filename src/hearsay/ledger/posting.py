@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Column, Connection, select
 
 from hearsay.ledger import schema, words
+from hearsay.ledger.asking import among
 from hearsay.ledger.bodies import dumps, is_storable, report_body
 from hearsay.ledger.bulk import making_many
 from hearsay.ledger.chain import Draft, append_all, check_name
@@ -17,8 +18,6 @@ from hearsay.records import Claim, Document, Problem
 from hearsay.records.public import to_json
 
 Account = tuple[Document, Sequence[Claim]]
-
-_BATCH = 500  # names in one question to the database
 
 
 class _Report(NamedTuple):
@@ -148,11 +147,7 @@ class _Taken:
 
 def _look_up(connection: Connection, key: Column[str], value: Column[str], names: Sequence[str]) -> dict[str, str]:
     """Those of the names that are there, each with its value."""
-    found: dict[str, str] = {}
-    for start in range(0, len(names), _BATCH):
-        query = select(key, value).where(key.in_(names[start : start + _BATCH]))
-        found.update((name, what) for name, what in connection.execute(query))
-    return found
+    return {row[0]: row[1] for row in connection.execute(select(key, value).where(among(key, names))).all()}
 
 
 def _write(ledger: Ledger, connection: Connection, new: Sequence[_Report], by: str) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Select, select
 
 from hearsay.ledger import schema
-from hearsay.ledger.bodies import report_from
+from hearsay.ledger.asking import among
+from hearsay.ledger.bodies import is_storable, report_from
 from hearsay.ledger.bulk import making_many
 from hearsay.ledger.chain import stamp
 from hearsay.ledger.store import Ledger, reading
@@ -18,7 +18,6 @@ from hearsay.records.public import from_json
 
 Moment = date | datetime
 
-_BATCH = 500  # names in one question to the database
 # Not the hash, which ledgers of the first schema lack: those are read too.
 _COLUMNS = tuple(schema.entries.c[name] for name in ("entry_id", "kind", "key", "body", "by", "recorded_at"))
 
@@ -57,17 +56,9 @@ def claims_of(ledger: Ledger, report_id: str) -> tuple[Claim, ...]:
 
 def claims_named(ledger: Ledger, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
     """The claims of these ids, in the order in which they were posted; ids that the ledger does not have are passed over."""
-    found: list[tuple[int, Any]] = []
-    for batch in _batches(claim_ids):
-        query = select(schema.entries.c.entry_id, schema.entries.c.body).join(schema.claims).where(schema.claims.c.claim_id.in_(batch))
-        found += [(row[0], row[1]) for row in _fetch(ledger, query)]
-    return tuple([from_json(body) for _, body in sorted(found, key=lambda pair: pair[0])])
-
-
-def _batches(names: Iterable[str]) -> Iterator[list[str]]:
-    waiting = iter(sorted(set(names)))
-    while batch := list(islice(waiting, _BATCH)):
-        yield batch
+    table, names = schema.entries.c, filter(is_storable, claim_ids)
+    query = select(table.body).join(schema.claims).where(among(schema.claims.c.claim_id, names)).order_by(table.entry_id)
+    return tuple([from_json(row[0]) for row in _fetch(ledger, query)])
 
 
 def _bodies(ledger: Ledger, kind: Kind, as_of: Moment | None) -> Iterator[Any]:

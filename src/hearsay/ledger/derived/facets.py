@@ -8,15 +8,18 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, func, select, tuple_
 
 from hearsay.ledger import schema
+from hearsay.ledger.asking import Question, among
 from hearsay.ledger.bodies import dumps, loads, report_from
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.renewing import renew
-from hearsay.ledger.derived.shelved import batches
 from hearsay.ledger.derived.stretches import Stretch, spans_of
 from hearsay.ledger.folding import FOREVER
 from hearsay.records import Claim, Document
 
 _EVENT, _CLAIM, _TALLY = tables.facets.c, tables.told.c, tables.tallies.c
+_HOMES = Question(select(_CLAIM.claim_id, _CLAIM.event_id).where(among(_CLAIM.claim_id)))
+_POSTED = Question(select(schema.claims.c.report_id).where(among(schema.claims.c.claim_id)))
+_COUNTED = Question(select(_CLAIM.report_id).where(among(_CLAIM.claim_id)))
 
 
 class Facets(NamedTuple):
@@ -110,10 +113,7 @@ def count_claims_like(connection: Connection, picked: dict[str, str]) -> int:
 
 def homes_of(connection: Connection, claim_ids: Iterable[str]) -> dict[str, str]:
     """The id of the event of each claim that counts."""
-    found: dict[str, str] = {}
-    for batch in batches(claim_ids):
-        found |= {row[0]: row[1] for row in connection.execute(select(_CLAIM.claim_id, _CLAIM.event_id).where(_CLAIM.claim_id.in_(batch)))}
-    return found
+    return dict(map(tuple, _HOMES.ask(connection, claim_ids)))
 
 
 def voices_in(connection: Connection) -> list[tuple[str, int, int]]:
@@ -137,11 +137,8 @@ def count_reports(connection: Connection) -> int:
 
 def reports_of_claims(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
     """The ids of the reports of these claims."""
-    found: set[str] = set()
-    for batch in batches(claim_ids):
-        query = select(schema.claims.c.report_id).where(schema.claims.c.claim_id.in_(batch))
-        found |= set(connection.scalars(query)) | set(connection.scalars(select(_CLAIM.report_id).where(_CLAIM.claim_id.in_(batch))))
-    return found
+    names = set(claim_ids)
+    return {row[0] for row in (*_POSTED.ask(connection, names), *_COUNTED.ask(connection, names))}
 
 
 def _picked(query: Select[Any], picked: dict[str, str]) -> Select[Any]:

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, select
 
+from hearsay.ledger.asking import Question, among
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.renewing import drop, renew
-from hearsay.ledger.derived.shelved import batches
 from hearsay.ledger.lore import Lore, learn
 from hearsay.ledger.rows import write
 from hearsay.ledger.rulings import names_of
@@ -18,6 +18,11 @@ from hearsay.records import Claim, Event
 Fact = tuple[str, str]  # a name's key, and the key of whom it speaks for; "" says that it fights
 
 _TABLE, _KNOWN = tables.facts.c, tables.known_facts.c
+_OF_REPORTS = Question(select(_TABLE.report_id, _TABLE.name, _TABLE.master).where(among(_TABLE.report_id)))
+_OF_NAMES = Question(select(_KNOWN.name, _KNOWN.master, _KNOWN.reports).where(among(_KNOWN.name)))
+_ALIKE = Question(select(tables.fact_marks.c.name).where(among(tables.fact_marks.c.mark)).distinct())
+_MARKED = Question(select(tables.event_marks.c.event_id).where(among(tables.event_marks.c.mark)).distinct())
+_DROP = Question(delete(tables.facts).where(among(_TABLE.report_id)))
 
 
 def learn_facts(connection: Connection, told: Mapping[str, Sequence[Claim]]) -> set[str]:
@@ -25,8 +30,7 @@ def learn_facts(connection: Connection, told: Mapping[str, Sequence[Claim]]) -> 
     is no more."""
     before = _facts_of(connection, told)
     after = {report_id: _facts(claims) for report_id, claims in told.items()}
-    for batch in batches(told):
-        connection.execute(delete(tables.facts).where(_TABLE.report_id.in_(batch)))
+    _DROP.tell(connection, told)
     rows = [(report_id, *fact) for report_id, facts in sorted(after.items()) for fact in sorted(facts)]
     write(connection, tables.facts.name, ("report_id", "name", "master"), rows)
     gained = Counter(fact for facts in after.values() for fact in facts)
@@ -59,10 +63,7 @@ def mark_events(connection: Connection, told: Sequence[tuple[Event, Sequence[Cla
 
 def events_naming(connection: Connection, names: Collection[str]) -> set[str]:
     """The ids of the events on which something new about these names may bear."""
-    table, found = tables.event_marks.c, set[str]()
-    for batch in batches(mark for name in names for mark in naming.marks(name)):
-        found |= set(connection.scalars(select(table.event_id).where(table.mark.in_(batch))))
-    return found
+    return {row[0] for row in _MARKED.ask(connection, (mark for name in names for mark in naming.marks(name)))}
 
 
 def _facts(claims: Sequence[Claim]) -> set[Fact]:
@@ -72,9 +73,8 @@ def _facts(claims: Sequence[Claim]) -> set[Fact]:
 
 def _facts_of(connection: Connection, report_ids: Collection[str]) -> dict[str, set[Fact]]:
     found: dict[str, set[Fact]] = {report_id: set() for report_id in report_ids}
-    for batch in batches(report_ids):
-        for report_id, name, master in connection.execute(select(_TABLE.report_id, _TABLE.name, _TABLE.master).where(_TABLE.report_id.in_(batch))):
-            found[report_id].add((name, master))
+    for report_id, name, master in _OF_REPORTS.ask(connection, report_ids):
+        found[report_id].add((name, master))
     return found
 
 
@@ -91,13 +91,10 @@ def _recount(connection: Connection, gained: Mapping[Fact, int]) -> set[str]:
 
 
 def _known(connection: Connection, names: Collection[str]) -> Iterator[tuple[str, str, int]]:
-    for batch in batches(names):
-        yield from (tuple(row) for row in connection.execute(select(_KNOWN.name, _KNOWN.master, _KNOWN.reports).where(_KNOWN.name.in_(batch))))
+    return map(tuple, _OF_NAMES.ask(connection, names))
 
 
 def _told_of(connection: Connection, names: Collection[str]) -> set[Fact]:
     """What is told of these names and of those that may mean the same."""
-    marks, alike, found = tables.fact_marks.c, set[str](), set[Fact]()
-    for batch in batches(mark for name in names for mark in naming.marks(name)):
-        alike |= set(connection.scalars(select(marks.name).where(marks.mark.in_(batch))))
-    return found | {(name, master) for name, master, _ in _known(connection, alike)}
+    alike = _ALIKE.ask(connection, (mark for name in names for mark in naming.marks(name)))
+    return {(name, master) for name, master, _ in _known(connection, {row[0] for row in alike})}

@@ -1,9 +1,10 @@
 """Who stands under each of many keys: one question to the database, one row a key, and of a crowd the first only, whatever its number."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from hearsay.ledger.bodies import dumps, loads
 
@@ -41,7 +42,7 @@ class Shelf(NamedTuple):
 
 def holders(connection: Connection, shelf: Shelf, wanted: Collection[int], most: int | None) -> dict[int, list[str]]:
     """The names under each key in their order, the first ``most`` of them or all; keys that hold none are left out."""
-    query = text(_HOLDERS[connection.dialect.name].format(**shelf._asdict()))
+    query = _query(connection.dialect.name, shelf)
     rows = connection.execute(query, {"wanted": dumps(list(wanted)), "most": most}).all() if wanted else ()
     return {number: _names(connection, told) for number, told in rows if told}
 
@@ -49,9 +50,14 @@ def holders(connection: Connection, shelf: Shelf, wanted: Collection[int], most:
 def bearers(connection: Connection, wanted: Sequence[tuple[int, int, int]], most: int) -> dict[int, list[str]]:
     """The tellings that bear a trait (63 bits) in the stretches from one to another, by where these three numbers are in ``wanted``; those of which
     none does, or more than ``most``, are left out."""
-    query = text(_BEARERS[connection.dialect.name])
+    query = _query(connection.dialect.name, None)
     rows = connection.execute(query, {"wanted": dumps(wanted), "most": most}).all() if wanted else ()
     return {place: _names(connection, told) for place, told in rows if told}
+
+
+@cache
+def _query(dialect: str, shelf: Shelf | None) -> TextClause:
+    return text(_BEARERS[dialect] if shelf is None else _HOLDERS[dialect].format(**shelf._asdict()))
 
 
 def _names(connection: Connection, told: str) -> list[str]:

@@ -1,16 +1,16 @@
 """Reports on the shelves: until when each counts, and of which it is a copy."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
+from hearsay.ledger.asking import Question, among
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.holding import Shelf, holders
-from hearsay.ledger.derived.shelved import batches
 from hearsay.ledger.derived.updating import Work
 from hearsay.ledger.rows import write
 from hearsay.lexicons import load
@@ -19,6 +19,11 @@ from hearsay.records import Sketch
 Copies = Callable[[Sketch, Iterable[Sketch]], Mapping[str, float]]
 
 _TABLE = tables.reports.c
+_KNOWN = Question(select(_TABLE.report_id, _TABLE.origin_id).where(among(_TABLE.report_id)))
+_MEMBERS = Question(select(_TABLE.report_id, _TABLE.published, _TABLE.origin_id).where(among(_TABLE.origin_id)))
+_SKETCHES = Question(select(_TABLE.sketch).where(among(_TABLE.report_id)).order_by(_TABLE.report_id))
+_DROP = Question(delete(tables.reports).where(among(_TABLE.report_id)))
+_MOVE = Question(update(tables.reports).where(among(_TABLE.report_id)).values(origin_id=bindparam("origin")))
 _SHELF = Shelf("derived_shingles", "shingle", "report_id", "report_id")
 _MOST_SHARING = 50  # reports that a new one is compared with
 
@@ -26,19 +31,14 @@ _MOST_SHARING = 50  # reports that a new one is compared with
 def settle_origins(connection: Connection, work: Work, sketches: Mapping[str, Sketch], copies: Copies) -> set[str]:
     """Put the reports of the work on the shelves, and say of which each is a copy; ``copies`` says which of some others are of one text with a
     report. Returns the reports whose origin is another now than it was."""
-    known = {row[0]: row[1] for batch in batches(sketches) for row in connection.execute(_origins(batch))}
-    for batch in batches(known):
-        connection.execute(delete(tables.reports).where(_TABLE.report_id.in_(batch)))
+    known = dict(map(tuple, _KNOWN.ask(connection, sketches)))
+    _DROP.tell(connection, known)
     rows = [_row(work, sketch, known.get(name, name)) for name, sketch in sorted(sketches.items())]
     write(connection, tables.reports.name, ("report_id", "since", "until", "published", "origin_id", "sketch"), rows)
     new = [sketch for name, sketch in sorted(sketches.items()) if name not in known]
     shingled = sorted((shingle, sketch.report_id) for sketch in new for shingle in sketch.shingles)
     write(connection, tables.shingles.name, ("shingle", "report_id"), shingled)
     return {moved for sketch in new for moved in _join(connection, sketch, copies)}
-
-
-def _origins(batch: Sequence[str]) -> Any:
-    return select(_TABLE.report_id, _TABLE.origin_id).where(_TABLE.report_id.in_(batch))
 
 
 def _row(work: Work, sketch: Sketch, origin_id: str) -> tuple[Any, ...]:
@@ -52,18 +52,12 @@ def _join(connection: Connection, sketch: Sketch, copies: Copies) -> set[str]:
     found = set(copies(sketch, _sharing(connection, sketch)))
     if not found:
         return set()
-    query = select(_TABLE.origin_id).where(_TABLE.report_id.in_(found | {sketch.report_id})).distinct()
-    origins = list(connection.scalars(query))
-    group = {row[0]: (row[1] or date.max.toordinal(), row[0], row[2]) for row in connection.execute(_members(origins))}
+    origins = {origin_id for _, origin_id in _KNOWN.ask(connection, found | {sketch.report_id})}
+    group = {row[0]: (row[1] or date.max.toordinal(), row[0], row[2]) for row in _MEMBERS.ask(connection, origins)}
     first = min(group, key=lambda name: group[name][:2])
     moved = {name for name, (*_, origin_id) in group.items() if origin_id != first}
-    for batch in batches(moved):
-        connection.execute(update(tables.reports).where(_TABLE.report_id.in_(batch)).values(origin_id=first))
+    _MOVE.tell(connection, moved, origin=first)
     return moved
-
-
-def _members(origins: Sequence[str]) -> Any:
-    return select(_TABLE.report_id, _TABLE.published, _TABLE.origin_id).where(_TABLE.origin_id.in_(origins))
 
 
 def _sharing(connection: Connection, sketch: Sketch) -> list[Sketch]:
@@ -76,10 +70,7 @@ def _sharing(connection: Connection, sketch: Sketch) -> list[Sketch]:
 
 
 def _sketches(connection: Connection, names: Iterable[str]) -> list[Sketch]:
-    found = []
-    for some in batches(names):
-        found += [_sketch_from(body) for body in connection.scalars(select(_TABLE.sketch).where(_TABLE.report_id.in_(some)))]
-    return found
+    return [_sketch_from(row[0]) for row in _SKETCHES.ask(connection, names)]
 
 
 def _sketch_from(body: str) -> Sketch:

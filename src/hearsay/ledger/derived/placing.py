@@ -5,12 +5,27 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
+from hearsay.ledger.asking import Question, among
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.derived import tables
-from hearsay.ledger.derived.shelved import batches, members
+from hearsay.ledger.derived.shelved import members
 from hearsay.ledger.rows import write
 from hearsay.records import Event
 from hearsay.records.telling import link_from_json, link_to_json
+
+_PLACEMENT, _LINK, _TELLING, _REPORT = tables.placements.c, tables.links.c, tables.tellings.c, tables.reports.c
+_HOMES = Question(select(_PLACEMENT.claim_id, _PLACEMENT.event_id).where(among(_PLACEMENT.claim_id)))
+_CLAIMS = Question(select(_PLACEMENT.claim_id, _PLACEMENT.event_id).where(among(_PLACEMENT.event_id)))
+_LINKS = Question(select(_LINK.event_id, _LINK.body).where(among(_LINK.event_id)).order_by(_LINK.event_id))
+_STALE = Question(select(tables.stale.c.event_id).where(among(tables.stale.c.event_id)))
+_EVENTS_OF_REPORTS = Question(select(_TELLING.event_id).where(among(_TELLING.report_id)).distinct())
+_REPORTS_OF_EVENTS = Question(select(_TELLING.report_id).where(among(_TELLING.event_id)).distinct())
+_ORIGINS = Question(select(_REPORT.origin_id).where(among(_REPORT.report_id)).distinct())
+_DROP_PLACEMENTS = Question(delete(tables.placements).where(among(_PLACEMENT.claim_id)))
+_DROP_LINKS = Question(delete(tables.links).where(among(_LINK.event_id)))
+_DROP_STALE = Question(delete(tables.stale).where(among(tables.stale.c.event_id)))
+_TOLD = (tables.events, tables.tallies, tables.event_marks, tables.facets, tables.told, tables.stale)
+_DROP_EVENTS = tuple(Question(delete(table).where(among(table.c.event_id))) for table in _TOLD)
 
 
 class Placed(NamedTuple):
@@ -30,8 +45,7 @@ def place(connection: Connection, events: Sequence[Event]) -> Placed:
     before = set(left.values()) | {event.event_id for event in changed}
     gone = before - links.keys()
     forget(connection, gone)
-    for batch in batches(before):
-        connection.execute(delete(tables.links).where(tables.links.c.event_id.in_(batch)))
+    _DROP_LINKS.tell(connection, before)
     write(connection, tables.links.name, ("event_id", "body"), [(event.event_id, links[event.event_id]) for event in changed])
     _move(connection, {claim_id: event_id for claim_id, event_id in homes.items() if left.get(claim_id) != event_id})
     return Placed(frozenset(before - gone), frozenset(gone))
@@ -39,19 +53,13 @@ def place(connection: Connection, events: Sequence[Event]) -> Placed:
 
 def _as_placed(connection: Connection, event_ids: Collection[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
     """The links of these events, as kept, and the ids of their claims; of those that are there."""
-    table, own = tables.links.c, claims_in(connection, event_ids)
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for batch in batches(event_ids):
-        rows = connection.execute(select(table.event_id, table.body).where(table.event_id.in_(batch)))
-        found.update({row[0]: (row[1], tuple(sorted(own[row[0]]))) for row in rows})
-    return found
+    own = claims_in(connection, event_ids)
+    return {event_id: (body, tuple(sorted(own[event_id]))) for event_id, body in _LINKS.ask(connection, event_ids)}
 
 
 def _homes(connection: Connection, claim_ids: Iterable[str]) -> dict[str, str]:
     """The event that each claim is in; of those that are in one."""
-    table = tables.placements.c
-    rows = (connection.execute(select(table.claim_id, table.event_id).where(table.claim_id.in_(batch))) for batch in batches(claim_ids))
-    return {claim_id: event_id for some in rows for claim_id, event_id in some}
+    return dict(map(tuple, _HOMES.ask(connection, claim_ids)))
 
 
 def _move(connection: Connection, homes: Mapping[str, str]) -> None:
@@ -66,36 +74,30 @@ def _move(connection: Connection, homes: Mapping[str, str]) -> None:
 
 def displace(connection: Connection, claim_ids: Iterable[str]) -> None:
     """Take claims out of their events."""
-    for batch in batches(claim_ids):
-        connection.execute(delete(tables.placements).where(tables.placements.c.claim_id.in_(batch)))
+    _DROP_PLACEMENTS.tell(connection, claim_ids)
 
 
 def events_with(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
     """The ids of the events that these claims are in."""
-    table, found = tables.placements.c, set[str]()
-    for batch in batches(claim_ids):
-        found |= set(connection.scalars(select(table.event_id).where(table.claim_id.in_(batch)).distinct()))
-    return found
+    return set(_homes(connection, claim_ids).values())
 
 
 def forget(connection: Connection, event_ids: Collection[str]) -> None:
     """Drop what is told of events that are no more."""
-    for batch in batches(event_ids):
-        for table in (tables.events, tables.tallies, tables.event_marks, tables.facets, tables.told, tables.stale):
-            connection.execute(delete(table).where(table.c.event_id.in_(batch)))
+    for one in _DROP_EVENTS:
+        one.tell(connection, event_ids)
 
 
 def settle(connection: Connection, event_ids: Collection[str]) -> None:
     """What is told of these events is not to be told anew any more."""
-    for batch in batches(event_ids):
-        connection.execute(delete(tables.stale).where(tables.stale.c.event_id.in_(batch)))
+    _DROP_STALE.tell(connection, event_ids)
 
 
 def mark_stale(connection: Connection, event_ids: Iterable[str]) -> None:
     """What is told of these events is to be told anew."""
-    for batch in batches(event_ids):
-        known = set(connection.scalars(select(tables.stale.c.event_id).where(tables.stale.c.event_id.in_(batch))))
-        write(connection, tables.stale.name, ("event_id",), [(name,) for name in batch if name not in known])
+    names = set(event_ids)
+    known = {row[0] for row in _STALE.ask(connection, names)}
+    write(connection, tables.stale.name, ("event_id",), [(name,) for name in sorted(names - known)])
 
 
 def next_stale(connection: Connection, most: int) -> list[str]:
@@ -117,37 +119,25 @@ def events_beginning(connection: Connection, beginning: str) -> list[str]:
 
 def events_named(connection: Connection, event_ids: Collection[str]) -> list[Event]:
     """The events of these ids, with their claims and links, sorted by id."""
-    table, found = tables.links.c, []
     own = claims_in(connection, event_ids)
-    for batch in batches(event_ids):
-        for name, links in connection.execute(select(table.event_id, table.body).where(table.event_id.in_(batch)).order_by(table.event_id)):
-            found.append(Event(name, tuple(sorted(own[name])), tuple(map(link_from_json, loads(links)))))
-    return found
+    rows = _LINKS.ask(connection, event_ids)
+    return [Event(name, tuple(sorted(own[name])), tuple(map(link_from_json, loads(links)))) for name, links in rows]
 
 
 def events_telling(connection: Connection, report_ids: Collection[str]) -> set[str]:
     """The ids of the events that these reports tell of."""
-    table, found = tables.tellings.c, set[str]()
-    for batch in batches(report_ids):
-        found |= set(connection.scalars(select(table.event_id).where(table.report_id.in_(batch)).distinct()))
-    return found
+    return {row[0] for row in _EVENTS_OF_REPORTS.ask(connection, report_ids)}
 
 
 def claims_in(connection: Connection, event_ids: Collection[str]) -> dict[str, list[str]]:
     """The ids of the claims of each event."""
     found: dict[str, list[str]] = {event_id: [] for event_id in event_ids}
-    table = tables.placements.c
-    for batch in batches(event_ids):
-        for claim_id, event_id in connection.execute(select(table.claim_id, table.event_id).where(table.event_id.in_(batch))):
-            found[event_id].append(claim_id)
+    for claim_id, event_id in _CLAIMS.ask(connection, event_ids):
+        found[event_id].append(claim_id)
     return found
 
 
 def reports_in(connection: Connection, event_ids: Collection[str]) -> set[str]:
     """The ids of the reports that tell of these events, and of those that they are copies of."""
-    table, found = tables.reports.c, set[str]()
-    for batch in batches(event_ids):
-        found |= set(connection.scalars(select(tables.tellings.c.report_id).where(tables.tellings.c.event_id.in_(batch)).distinct()))
-    for batch in batches(found):
-        found |= set(connection.scalars(select(table.origin_id).where(table.report_id.in_(batch)).distinct()))
-    return found
+    found = {row[0] for row in _REPORTS_OF_EVENTS.ask(connection, event_ids)}
+    return found | {row[0] for row in _ORIGINS.ask(connection, found)}

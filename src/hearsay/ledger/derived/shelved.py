@@ -1,12 +1,12 @@
 """Tellings on shelves of the ledger: found by their keys, put there and taken away with their report."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice
 
 from sqlalchemy import Connection, delete, select
 
+from hearsay.ledger.asking import Question, among
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.holding import Shelf, bearers, holders
@@ -14,8 +14,13 @@ from hearsay.ledger.rows import write
 from hearsay.records import Link, Rarity, Standing, Telling
 from hearsay.records.telling import link_from_json, link_to_json, telling_from_json, telling_to_json
 
-_BATCH = 500  # names in one question to the database
 _SHELF = Shelf("derived_keys", "key", "telling_id", "lot")
+_TABLE = tables.tellings.c
+_BODIES = Question(select(_TABLE.telling_id, _TABLE.body).where(among(_TABLE.telling_id)))
+_LINKS = Question(select(_TABLE.telling_id, _TABLE.links).where(among(_TABLE.telling_id)))
+_OF_REPORTS = Question(select(_TABLE.body).where(among(_TABLE.report_id)).order_by(_TABLE.telling_id))
+_MEMBERS = Question(select(_TABLE.telling_id).where(among(_TABLE.event_id)))
+_DROP = tuple(Question(delete(table).where(among(table.c.telling_id))) for table in (tables.telling_keys, tables.traits, tables.tellings))
 
 
 class Shelved:
@@ -37,21 +42,12 @@ class Shelved:
 
     def links(self, telling_ids: Collection[str]) -> Mapping[str, Sequence[Link]]:
         """Why the claims of each of these tellings are together."""
-        table = tables.tellings.c
-        found: dict[str, Sequence[Link]] = {}
-        for batch in batches(telling_ids):
-            rows = self._connection.execute(select(table.telling_id, table.links).where(table.telling_id.in_(batch)))
-            found.update((telling_id, [link_from_json(link) for link in loads(links)]) for telling_id, links in rows)
-        return found
+        rows = _LINKS.ask(self._connection, telling_ids)
+        return {telling_id: [link_from_json(link) for link in loads(links)] for telling_id, links in rows}
 
     def tellings(self, telling_ids: Collection[str]) -> Mapping[str, Telling]:
         """The tellings with these ids, all of them, without their links."""
-        table = tables.tellings.c
-        found: dict[str, Telling] = {}
-        for batch in batches(telling_ids):
-            rows = self._connection.execute(select(table.telling_id, table.body).where(table.telling_id.in_(batch)))
-            found.update((telling_id, _telling(body)) for telling_id, body in rows)
-        return found
+        return {telling_id: _telling(body) for telling_id, body in _BODIES.ask(self._connection, telling_ids)}
 
 
 def shelve(connection: Connection, tellings: Iterable[tuple[Telling, Standing]]) -> None:
@@ -71,26 +67,18 @@ def shelve(connection: Connection, tellings: Iterable[tuple[Telling, Standing]])
 
 def tellings_of(connection: Connection, report_ids: Collection[str]) -> list[Telling]:
     """What these reports tell, without links."""
-    found: list[Telling] = []
-    for batch in batches(report_ids):
-        rows = connection.scalars(select(tables.tellings.c.body).where(tables.tellings.c.report_id.in_(batch)).order_by(tables.tellings.c.telling_id))
-        found += map(_telling, rows)
-    return found
+    return [_telling(row[0]) for row in _OF_REPORTS.ask(connection, report_ids)]
 
 
 def unshelve(connection: Connection, telling_ids: Collection[str]) -> None:
     """Take tellings off the shelves."""
-    for batch in batches(telling_ids):
-        for table in (tables.telling_keys, tables.traits, tables.tellings):
-            connection.execute(delete(table).where(table.c.telling_id.in_(batch)))
+    for one in _DROP:
+        one.tell(connection, telling_ids)
 
 
 def members(connection: Connection, event_ids: Collection[str]) -> set[str]:
     """The ids of the tellings in these events."""
-    found: set[str] = set()
-    for batch in batches(event_ids):
-        found |= set(connection.scalars(select(tables.tellings.c.telling_id).where(tables.tellings.c.event_id.in_(batch))))
-    return found
+    return {row[0] for row in _MEMBERS.ask(connection, event_ids)}
 
 
 @lru_cache(maxsize=10_000)
@@ -102,10 +90,3 @@ def _telling(body: str) -> Telling:
 def number_of(key: str) -> int:
     """Sixty-three bits of the key's hash, so that a database's integers hold it."""
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
-
-
-def batches(names: Iterable[str]) -> Iterator[list[str]]:
-    """The names, sorted, each once, so many at a time as one question to the database can hold."""
-    waiting = iter(sorted(set(names)))
-    while batch := list(islice(waiting, _BATCH)):
-        yield batch

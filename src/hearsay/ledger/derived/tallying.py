@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from hearsay.ledger.asking import Question, among
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.contradictions import find_in
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.facets import tell_facets
 from hearsay.ledger.derived.facts import lore_of, mark_events
 from hearsay.ledger.derived.renewing import renew
-from hearsay.ledger.derived.shelved import batches
 from hearsay.ledger.derived.stretches import Term, spans_of, stretches_of
 from hearsay.ledger.learning import Learnt, study
 from hearsay.ledger.profiles import profile
@@ -22,6 +22,10 @@ from hearsay.lexicons.naming import Sameness
 from hearsay.records import Claim, Contradiction, Document, Event, Tally
 
 _DEFAULT = "hearsay"  # the profile whose tallies are kept
+_REPORT = tables.reports.c
+_TERMS = Question(
+    select(_REPORT.report_id, _REPORT.since, _REPORT.until, _REPORT.published, _REPORT.origin_id).where(among(_REPORT.report_id)),
+)
 
 
 class Summary(NamedTuple):
@@ -41,13 +45,7 @@ class Summary(NamedTuple):
 
 def terms_of(connection: Connection, report_ids: Collection[str]) -> dict[str, Term]:
     """The terms of reports."""
-    table = tables.reports.c
-    found: dict[str, Term] = {}
-    columns = (table.report_id, table.since, table.until, table.published, table.origin_id)
-    for batch in batches(report_ids):
-        for report_id, *term in connection.execute(select(*columns).where(table.report_id.in_(batch))):
-            found[report_id] = Term(*term)
-    return found
+    return {report_id: Term(*term) for report_id, *term in _TERMS.ask(connection, report_ids)}
 
 
 def study_reports(connection: Connection, claims: Iterable[Claim], terms: Mapping[str, Term], sameness: Sameness) -> Learnt:
@@ -116,9 +114,8 @@ def tallies_on(connection: Connection, day: int, event_ids: Collection[str] | No
     table = tables.tallies.c
     query = select(table.event_id, table.body).where(table.since <= day, table.until > day).order_by(table.event_id, table.number)
     found: dict[str, list[Tally]] = {}
-    for batch in [None] if event_ids is None else batches(event_ids):
-        for event_id, body in connection.execute(query if batch is None else query.where(table.event_id.in_(batch))).all():
-            found.setdefault(event_id, []).append(_tally_from(loads(body)))
+    for event_id, body in connection.execute(query if event_ids is None else query.where(among(table.event_id, event_ids))).all():
+        found.setdefault(event_id, []).append(_tally_from(loads(body)))
     return found
 
 

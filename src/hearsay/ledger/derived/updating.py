@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from hearsay.ledger import schema
+from hearsay.ledger.asking import Question, among
 from hearsay.ledger.bodies import report_from
 from hearsay.ledger.corrections import in_force
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.placing import events_with, reports_in
-from hearsay.ledger.derived.shelved import batches
+from hearsay.ledger.derived.renewing import drop
 from hearsay.ledger.folding import judge, term
 from hearsay.ledger.judgements import standing
+from hearsay.ledger.rows import write
 from hearsay.ledger.store import Ledger, reading, writing
 from hearsay.records import Claim, Document, Entry, Judgement
 
 _BATCH_REPORTS = 200
+_IN_ORDER = Question(select(schema.reports.c.report_id).where(among(schema.reports.c.report_id)).order_by(schema.reports.c.entry_id))
+_SHELVED = Question(select(tables.reports.c.report_id).where(among(tables.reports.c.report_id)))
 _POSTED, _SAID, _ENGINE = "posted", "said", "engine"
 
 
@@ -93,33 +97,28 @@ def _judged(connection: Connection, report_ids: Collection[str], said: Sequence[
     """The same; ``said`` are all judgements and corrections."""
     judgements = standing(said)
     found: dict[str, list[Claim]] = {report_id: [] for report_id in _in_order(connection, report_ids)}
-    for batch in batches(report_ids):
-        own = set(batch)
-        read = [entry for entry in said if entry.kind == "correction" and entry.key in own]
-        verdicts = [one for one in judgements if one.record is not None and one.record.report_id in own]
-        for claim in judge([*read, *_claims(connection, batch)], verdicts):
-            found[claim.report_id].append(claim)
+    read = [entry for entry in said if entry.kind == "correction" and entry.key in found]
+    verdicts = [one for one in judgements if one.record is not None and one.record.report_id in found]
+    for claim in judge([*read, *_claims(connection, report_ids)], verdicts):
+        found[claim.report_id].append(claim)
     return Judged(found, tuple(one for one in judgements if one.subject == "parties"))
 
 
 def _in_order(connection: Connection, report_ids: Collection[str]) -> list[str]:
-    table, found = schema.reports.c, list[tuple[int, str]]()
-    for batch in batches(report_ids):
-        found += [(row[0], row[1]) for row in connection.execute(select(table.entry_id, table.report_id).where(table.report_id.in_(batch)))]
-    return [report_id for _, report_id in sorted(found)]
+    return [row[0] for row in _IN_ORDER.ask(connection, report_ids)]
 
 
 def _work(connection: Connection, report_ids: Sequence[str], *, is_last: bool) -> Work:
     made = list(_said(connection))
     corrections = in_force(made)
     reports, since, until = {}, {}, {}
-    for batch in batches(report_ids):
-        query = select(schema.entries.c.body, schema.entries.c.recorded_at).join(schema.reports).where(schema.reports.c.report_id.in_(batch))
-        for body, recorded_at in connection.execute(query):
-            document = report_from(body)
-            name = document.report_id
-            reports[name] = document
-            since[name], until[name] = term(document, datetime.fromisoformat(recorded_at), corrections.get(name))
+    table = schema.entries.c
+    query = select(table.body, table.recorded_at).join(schema.reports).where(among(schema.reports.c.report_id, report_ids))
+    for body, recorded_at in connection.execute(query):
+        document = report_from(body)
+        name = document.report_id
+        reports[name] = document
+        since[name], until[name] = term(document, datetime.fromisoformat(recorded_at), corrections.get(name))
     return Work(reports, _judged(connection, report_ids, made).claims, since, until, standing(made), is_last)
 
 
@@ -161,8 +160,7 @@ def _posted(connection: Connection, after: int, last: int) -> tuple[set[str], in
 
 def _told(connection: Connection, report_ids: Collection[str]) -> set[str]:
     """Those of the reports that are on the shelves."""
-    table = tables.reports.c.report_id
-    return {name for batch in batches(report_ids) for name in connection.scalars(select(table).where(table.in_(batch)))}
+    return {row[0] for row in _SHELVED.ask(connection, report_ids)}
 
 
 def _said(connection: Connection, *, after: int = 0) -> Iterator[Entry]:
@@ -174,11 +172,11 @@ def _said(connection: Connection, *, after: int = 0) -> Iterator[Entry]:
         yield Entry(entry_id, kind, key, body, by, datetime.fromisoformat(recorded_at))
 
 
-def _claims(connection: Connection, report_ids: Sequence[str]) -> Iterator[Entry]:
+def _claims(connection: Connection, report_ids: Collection[str]) -> Iterator[Entry]:
     """The last reading of the claims of these reports."""
     table = schema.entries.c
     columns = (table.entry_id, table.kind, table.key, table.body, table.by, table.recorded_at)
-    query = select(*columns).join(schema.claims).where(schema.claims.c.report_id.in_(report_ids)).order_by(table.entry_id)
+    query = select(*columns).join(schema.claims).where(among(schema.claims.c.report_id, report_ids)).order_by(table.entry_id)
     for entry_id, kind, key, body, by, recorded_at in connection.execute(query):
         yield Entry(entry_id, kind, key, body, by, datetime.fromisoformat(recorded_at))
 
@@ -192,8 +190,8 @@ def _last(connection: Connection) -> int:
 
 
 def _set(connection: Connection, name: str, value: str) -> None:
-    connection.execute(delete(tables.state).where(tables.state.c.name == name))
-    connection.execute(insert(tables.state).values(name=name, value=value))
+    drop(connection, tables.state, [(name,)])
+    write(connection, tables.state.name, ("name", "value"), [(name, value)])
 
 
 def _clear(connection: Connection, engine: str) -> None:
