@@ -78,9 +78,9 @@ def tail(connection: Connection) -> Tail:
 
 def _chained(last: Tail, drafts: Iterable[Draft], by: str, recorded_at: str) -> Iterator[Row]:
     """The entries, each numbered and chained to the one before it."""
-    previous = last.hash
+    previous, made = last.hash, dumps((by, recorded_at))[1:]
     for entry_id, (kind, key, body) in enumerate(drafts, last.entry_id + 1):
-        previous = digest(previous, (entry_id, kind, key, by, recorded_at), body)
+        previous = sha256(f'["{previous}",{entry_id},"{kind}",{dumps(key)},{made}\n{body}'.encode()).hexdigest()
         yield Row(entry_id, kind, key, body, by, recorded_at, previous)
 
 

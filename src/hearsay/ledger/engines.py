@@ -14,6 +14,8 @@ _BUSY_SECONDS = 30
 _PAUSE_SECONDS = 0.01
 _CONNECT_SECONDS = 10
 _CACHE_KIB = 65_536  # the index of a million claims' ids is larger than SQLite's own 2 MB
+_MAPPED_BYTES = 0x7FFF0000  # of the file, read without copying: as many as SQLite allows
+_LOGGED_PAGES = 16_384  # of the write-ahead log before it goes into the file, which costs least if pages that change often have met in it
 _WRITERS = 0x68656172  # the key of the lock that writers take in PostgreSQL: any number that nobody else uses ("hear")
 
 
@@ -72,6 +74,8 @@ def _on_connect_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_LOGGED_PAGES}")
 
 
 def _forbid_writing_sqlite(connection: Any, _record: Any) -> None:
