@@ -40,6 +40,9 @@ LATE = "Rain fell in Herat. Schools were shut. The market was empty. "
     [
         # what has happened is of no day to come
         ("The minister cancelled the meeting set for September 10.", "breakdown: The minister cancelled the meeting set for September 10", NEWS),
+        ("Envoys are due on Saturday for talks with the king.", "talks: talks with the king", ("2021-09-04", "2021-09-04")),
+        ("The general gave them until Saturday and threatened to attack.", "threat threatened: threatened to attack", None),
+        ("KABUL, September 2 (AW) - Ten men have died since the town fell on Monday.", "attack: Ten men have died", ("2021-08-30", "2021-09-02")),
         # a day of saying is none of what is planned
         ("The general said on Tuesday that his troops would soon seize the town.", "seizure planned: his troops would soon seize the town", None),
         # no days that anything could be compared by
@@ -61,6 +64,7 @@ def test_a_day_in_the_sentence_may_be_of_something_else(report: str, words: str,
     ("report", "words", "expected"),
     [
         (LATE + "The rebels are fighting the army on two fronts.", "clash ongoing: The rebels are fighting the army on two fronts", None),
+        (LATE + "Rebels were attacking the barracks.", "attack ongoing: Rebels were attacking the barracks", NEWS),
         (LATE + "The army still controls the hills.", "control ongoing: The army still controls the hills", NEWS),
         (LATE + "The village lies near the front of the campaign against the rebels.", "attack: the campaign against the rebels", None),
         (LATE + "The village lies near the place of the attack on the rebels.", "attack: the attack on the rebels", NEWS),

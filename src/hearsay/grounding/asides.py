@@ -23,13 +23,13 @@ class Asides:
         self._tree, self._published = tree, published
 
     def is_aside(self, expression: Expression, span: range, realis: str) -> bool:
-        """True for an expression that cannot date a claim told by the words of ``span``."""
+        """True for an expression that cannot date a claim told by the words of ``span``; who demands and threatens has done so: "actual"."""
         head = self._tree.head(span)
         return (
             self._is_of_other_clause(expression, head)
             or self._is_compared(expression)
             or _is_loose(expression)
-            or (realis in _NOW and self._is_ahead(expression))
+            or (realis in _NOW and self._tree.tokens[head].upos == "VERB" and self._is_ahead(expression))
             or (realis in _FAR and expression.first not in span and self.is_of_saying(expression, head))
         )
 
@@ -63,7 +63,7 @@ class Asides:
         return self._tree.falls(head, self.word(expression))[1:]
 
     def _is_ahead(self, expression: Expression) -> bool:
-        """True for the April of "cancelled a visit set for April", told in March: what has happened is of no day to come."""
+        """True for the April of "cancelled a visit set for April", told in March: what was done is of no day to come."""
         return self._published is not None and expression.period is not None and expression.period.first > self._published
 
     def _is_of_other_clause(self, expression: Expression, head: int) -> bool:

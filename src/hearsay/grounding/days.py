@@ -15,6 +15,7 @@ from hearsay.grounding.undated import OLD, Undated
 from hearsay.records import Claim, Cue, When
 
 _HAS = frozenset(lexicons.load("time")["undated"]["perfect"])
+_SPOKEN = frozenset(("demand", "threat", "accusation"))
 _STATEMENTS = frozenset(lexicons.load("time")["words"]["statements"])
 _NEAR = 3.5  # the loosest tie (Tree.distance) at which a date still belongs to a clause
 _INSIDE = 2.0  # how much nearer a date counts that stands among the claim's own words
@@ -145,12 +146,17 @@ def date_claims(days: Days, claims: Sequence[Claim]) -> list[When | None]:
     return [out[claim.claim_id] for claim in claims]
 
 
+def _realis(claim: Claim) -> str:
+    """That of the act itself: a threat was made, whatever it threatens."""
+    return "actual" if claim.event.type in _SPOKEN else claim.event.realis
+
+
 class _Tale:
     """The claims of a report in the order of the text, and the day it told of last."""
 
     def __init__(self, days: Days, claims: Sequence[Claim]) -> None:
         self._days, self._claims = days, claims
-        self._stated = {c.claim_id: days.stated(c.evidence.start, c.evidence.end, c.event.realis) for c in claims}
+        self._stated = {c.claim_id: days.stated(c.evidence.start, c.evidence.end, _realis(c)) for c in claims}
         self._sentences = {c.claim_id: days.sentence(c) for c in claims}
         self._told: tuple[When, int] | None = None
         self._all_told: set[When] = set()

@@ -18,6 +18,7 @@ _BACKGROUND_SENTENCES = 2
 OLD, LONG = timedelta(days=30), timedelta(days=60)
 _MAIN = frozenset(("root", "conj", "ccomp", "parataxis"))
 _BACK_REALIS = frozenset(("actual", "negated", "hypothetical"))
+_WAS = frozenset(("was", "were"))
 _CLAUSE_OPENERS = frozenset(("before", "since", "after", "until"))
 
 
@@ -68,8 +69,9 @@ class Undated:
         return token.upos == "VERB" and word not in (lemma, lemma + "s") and not is_other
 
     def _is_lasting(self, claim: Claim, token: Token) -> bool:
-        """True for "is fighting the army" and "a campaign against the group", below the headlines."""
-        is_struggle = claim.event.realis == "ongoing" and claim.event.type in _WORDS["struggles"] and token.sentence >= _LEAD_SENTENCES
+        """True for "is fighting the army" and "a campaign against the group", below the headlines; "was attacking the barracks" is of the day."""
+        is_now = claim.event.realis == "ongoing" and token.upos == "VERB" and not self._tree.auxiliaries(token.index) & _WAS
+        is_struggle = is_now and claim.event.type in _WORDS["struggles"] and token.sentence >= _LEAD_SENTENCES
         is_noun = token.upos == "NOUN" and token.text.lower() in _WORDS["lasting"] and not claim.figures and token.sentence > 0
         return is_struggle or is_noun
 
