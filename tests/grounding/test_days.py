@@ -53,6 +53,7 @@ LATE = "Rain fell in Herat. Schools were shut. The market was empty. "
         ("It was the first attack since the truce began in May.", "attack: It was the first attack", NEWS),
         # from the start of it to the report
         ("Forty men were killed since the attack began in May.", "attack: Forty men were killed", ("2021-05-01", "2021-09-02")),
+        ("It is the worst defeat since May, when the rebels lost the port.", "retreat: the rebels lost the port", ("2021-05-01", "2021-05-31")),
         ("The town has been empty since May, when the army shelled it.", "shelling: the army shelled it", ("2021-05-01", "2021-05-31")),
     ],
 )
@@ -67,6 +68,7 @@ def test_a_day_in_the_sentence_may_be_of_something_else(report: str, words: str,
         (LATE + "Rebels were attacking the barracks.", "attack ongoing: Rebels were attacking the barracks", NEWS),
         (LATE + "The army still controls the hills.", "control ongoing: The army still controls the hills", NEWS),
         (LATE + "The village lies near the front of the campaign against the rebels.", "attack: the campaign against the rebels", None),
+        (LATE + "The village lies near the front of a new offensive against the rebels.", "attack: a new offensive against the rebels", NEWS),
         (LATE + "The village lies near the place of the attack on the rebels.", "attack: the attack on the rebels", NEWS),
         ("The rebels used the hill to launch rockets.", "shelling: launch rockets", None),
         ("Gunmen tried to enter the village.", "advance planned: enter the village", NEWS),
@@ -84,11 +86,16 @@ def test_an_attack_pointed_back_to_is_of_its_day() -> None:
     bomb = "bombing: A bomb killed two men"
     assert days(report, bomb, "bombing: The Taliban have claimed responsibility") == TUESDAY
     assert days(report, bomb, "attack: The group has fired on the town") is None
+    old = "A bomb killed two men on Tuesday. " + LATE + "The town was quiet in May. Rebels took a hill in the attack. Rebels took a farm."
+    assert days(old, bomb, "seizure: Rebels took a hill in the attack") == TUESDAY
+    assert days(old, bomb, "seizure: Rebels took a farm") is None
 
 
 def test_days_told_by_the_way_do_not_lead_the_tale() -> None:
     report = "Jets bombed the town on Tuesday, a day after rebels killed a pilot. The bombs hit a school."
     assert days(report, "airstrike: Jets bombed the town", "attack: rebels killed a pilot", "airstrike: The bombs hit a school") == TUESDAY
+    noun = "Jets bombed the town on Tuesday, a day after the capture of a pilot. The bombs hit a school."
+    assert days(noun, "airstrike: Jets bombed the town", "arrest: the capture of a pilot", "airstrike: The bombs hit a school") == TUESDAY
     aside = "The blast hit the market, which opened in May. Gunmen burnt a school."
     assert days(aside, "destruction: Gunmen burnt a school") == NEWS
 

@@ -27,7 +27,7 @@ class Asides:
         head = self._tree.head(span)
         return (
             self._is_of_other_clause(expression, head)
-            or self._is_compared(expression)
+            or (self._is_compared(expression) and not self.is_start(expression, head))
             or _is_loose(expression)
             or (realis in _NOW and self._tree.tokens[head].upos == "VERB" and self._is_ahead(expression))
             or (realis in _FAR and expression.first not in span and self.is_of_saying(expression, head))

@@ -106,6 +106,11 @@ class Days:
         span = self._tree.span(claim.evidence.start, claim.evidence.end)
         return self._tree.tokens[span.start].sentence if span else 0
 
+    def is_counted_off(self, time: When) -> bool:
+        """True for the "a day" of "shelled the town on Friday, a day after its capture"."""
+        expression = next((e for e in self._usable if self._tree.tokens[e.first].start == time.start), None)
+        return expression is not None and self._asides.is_apart(expression, -1)
+
     def is_aftermath(self, claim: Claim) -> bool:
         """True for the second claim of "shelled the town on Friday, a day after rebels took it": the tale does not go there."""
         head = self._tree.head(self._tree.span(claim.evidence.start, claim.evidence.end))
@@ -174,7 +179,7 @@ class _Tale:
     def _goes_on(self, claim: Claim, time: When) -> None:
         sentence = self._sentences[claim.claim_id]
         is_aside = self._told is not None and self._told[1] == sentence and self._days.is_aftermath(claim)
-        if self._days.is_recent(time) and not is_aside:
+        if self._days.is_recent(time) and not is_aside and not self._days.is_counted_off(time):
             self._told = (time, sentence)
             self._all_told.add(replace(time, surface="", start=0, end=0))
 

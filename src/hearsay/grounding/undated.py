@@ -73,7 +73,8 @@ class Undated:
         is_now = claim.event.realis == "ongoing" and token.upos == "VERB" and not self._tree.auxiliaries(token.index) & _WAS
         is_struggle = is_now and claim.event.type in _WORDS["struggles"] and token.sentence >= _LEAD_SENTENCES
         is_noun = token.upos == "NOUN" and token.text.lower() in _WORDS["lasting"] and not claim.figures and token.sentence > 0
-        return is_struggle or is_noun
+        is_new = any(child.text.lower() in _WORDS["fresh"] for child in self._tree.children[token.index])
+        return is_struggle or (is_noun and not is_new)
 
     def _is_aside(self, token: Token, *, is_counted: bool) -> bool:
         """True for "the fighters who hold the town", "used it to launch rockets" and "the worst since the town fell"."""
