@@ -54,6 +54,11 @@ LATE = "Rain fell in Herat. Schools were shut. The market was empty. "
         # from the start of it to the report
         ("Forty men were killed since the attack began in May.", "attack: Forty men were killed", ("2021-05-01", "2021-09-02")),
         ("It is the worst defeat since May, when the rebels lost the port.", "retreat: the rebels lost the port", ("2021-05-01", "2021-05-31")),
+        (
+            "Army guns have killed ten men since the town fell on Monday, he said on Wednesday.",
+            "attack: killed ten men",
+            ("2021-08-30", "2021-09-02"),
+        ),
         ("The town has been empty since May, when the army shelled it.", "shelling: the army shelled it", ("2021-05-01", "2021-05-31")),
     ],
 )
@@ -70,7 +75,8 @@ def test_a_day_in_the_sentence_may_be_of_something_else(report: str, words: str,
         (LATE + "The village lies near the front of the campaign against the rebels.", "attack: the campaign against the rebels", None),
         (LATE + "The village lies near the front of a new offensive against the rebels.", "attack: a new offensive against the rebels", NEWS),
         (LATE + "The village lies near the place of the attack on the rebels.", "attack: the attack on the rebels", NEWS),
-        ("The rebels used the hill to launch rockets.", "shelling: launch rockets", None),
+        ("The rebels have used the hill to launch rockets.", "shelling: launch rockets", None),
+        ("Traders marched through the town to protest against the killings.", "protest: protest against the killings", NEWS),
         ("Gunmen tried to enter the village.", "advance planned: enter the village", NEWS),
         ("Gunmen may try to enter the village.", "advance planned: enter the village", None),
         ("Both sides agreed to exchange prisoners.", "agreement: Both sides agreed to exchange prisoners", NEWS),

@@ -72,7 +72,7 @@ class Days:
         return time
 
     def _looseness(self, head: int, span: range, expression: Expression) -> float:
-        inside = _INSIDE if expression.first in span else 0.0
+        inside = _INSIDE if expression.first in span or self._asides.is_since(expression, head) else 0.0
         return self._tree.distance(head, self._asides.word(expression)) - inside
 
     def said(self, cue: Cue) -> When | None:

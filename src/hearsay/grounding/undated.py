@@ -77,12 +77,14 @@ class Undated:
         return is_struggle or (is_noun and not is_new)
 
     def _is_aside(self, token: Token, *, is_counted: bool) -> bool:
-        """True for "the fighters who hold the town", "used it to launch rockets" and "the worst since the town fell"."""
+        """True for "the fighters who hold the town", "have used it to launch rockets" and "the worst since the town fell"; what was done to
+        protest was done, and so was the protest."""
         if token.relation == "acl:relcl" and not is_counted:
             return True
         marks = self._tree.marks(token.index)
         is_purpose = "to" in marks and token.relation in ("advcl", "acl") and token.text.lower() == token.lemma.lower()
-        return is_purpose or (token.relation == "advcl" and "since" in marks)
+        is_done = token.head >= 0 and self._is_finished(self._tree.tokens[token.head])
+        return (is_purpose and not is_done) or (token.relation == "advcl" and "since" in marks)
 
     def is_background(self, claim: Claim) -> bool:
         """True for a happening told just after a day or span long past, and without a day of its own."""
