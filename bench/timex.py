@@ -19,6 +19,7 @@ from hearsay.records import Reading
 Row = dict[str, Any]
 UNITS = {"day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
 HOURS = {"hour": "H", "minute": "M"}
+HALVES = {"Y": "{}6M", "H": "{}30M", "M": "{}15D"}  # behind a length: "2 1/2 years"
 DIGITS = {"century": 2, "decade": 3, "year": 4, "month": 7}  # of an ISO day
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 PARTS = {
@@ -46,11 +47,13 @@ def ends(expression: Expression) -> tuple[Expression, ...]:
 
 
 def row(made: Reading, one: Expression) -> Row:
-    """Span, type and value. "Three days" of "three days after they left" is a length to TimeML, and "recent years" are the past."""
+    """Span, type and value. "Three days" of "three days after they left" is a length to TimeML."""
     following = made.tokens[one.last].text if one.last < len(made.tokens) else ""
     if isinstance(one.meaning, Counted) and following in ("before", "after"):
         one = replace(one, meaning=Lasting(one.meaning.unit, one.meaning.low, one.meaning.high))
-    kind, value = ("DATE", "PAST_REF") if made.tokens[one.first].lemma == "recent" else timex(one)
+    kind, value = timex(one)
+    if any(token.text == "1/2" for token in made.tokens[one.first : one.last]):
+        value = HALVES.get(value[-1:], "{}").format(value)
     return {"start": made.tokens[one.first].start, "end": made.tokens[one.last - 1].end, "type": kind, "value": value}
 
 
@@ -90,6 +93,7 @@ def date_of(meaning: Meaning, period: Period | None) -> str:
 
 def length(unit: str, low: int, high: int) -> str:
     """P3W; PT4H; PXD where the number is vague."""
+    high = low if high == low + 1 and low > 1 else high  # "a couple of years", "two to three weeks": TimeML takes the lower
     times, unit = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year")}.get(unit, (1, unit)) if low == high else (1, unit)
     number = "X" if low != high else str(low * times)
     return f"PT{number}{HOURS[unit]}" if unit in HOURS else f"P{number}{UNITS.get(unit, 'Y')}"
@@ -98,6 +102,8 @@ def length(unit: str, low: int, high: int) -> str:
 def again(meaning: Recurring) -> str:
     """P1D; XXXX-WXX-5TNI."""
     part = PARTS[meaning.part] if meaning.part else ""
+    if meaning.month is not None:
+        return f"XXXX-{meaning.month:02}"
     if meaning.weekday is not None:
         return f"XXXX-WXX-{meaning.weekday + 1}{part}"
     return f"XXXX-XX-XX{part}" if part else length(meaning.unit, meaning.count, meaning.count)

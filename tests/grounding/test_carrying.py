@@ -22,6 +22,7 @@ def names(claim: Claim) -> list[str]:
         ("Rebels attacked the town of Manbij in Aleppo province on Monday, the army said.", "Manbij"),
         ("Gunmen killed two farmers in Jayrud, 60 km northeast of Damascus, on Monday, residents said.", "Jayrud"),
         ("Warplanes bombed the village of Qarabulaghistan near Kunduz on Monday, residents said.", "Qarabulaghistan"),
+        ("Gunmen killed two farmers in the Red Sea port town of Mokha in Yemen on Monday, residents said.", "Mokha"),
         ("Shells killed four people in al-Midan neighborhood of Aleppo on Monday, a monitor said.", "al-Midan"),
     ],
 )
@@ -62,3 +63,20 @@ def test_a_dateline_is_no_place_of_what_happened() -> None:
 def test_who_said_it_from_where_is_no_place_of_what_happened() -> None:
     found = told("Six people were killed in Saraqeb on Monday, according to the health office in Idlib province in Syria.")
     assert names(found[0]) == ["Saraqeb"]
+
+
+def test_the_area_is_the_quarter_named_last() -> None:
+    found = told(
+        "The army took Saraqeb in Syria on Sunday. It surrounded Beni Shamut district, and there were heavy air strikes in the area, he said."
+    )
+    assert names(found[-1]) == ["Beni Shamut"]
+
+
+def test_what_goes_on_in_a_country_is_not_of_the_town_of_the_lead() -> None:
+    found = told("Air strike kills nine in Mokha in Yemen. Medics said that the coalition continues to attack civilians in Yemen.")
+    assert names(next(claim for claim in found if claim.event.realis == "ongoing")) == ["Yemen"]
+
+
+def test_across_the_country_is_of_the_country() -> None:
+    found = told("Rebels attacked a post in Idlib on Monday, a Syrian monitor said. Sixty rebels were killed in raids across country.")
+    assert names(found[-1]) == ["Syria"]

@@ -65,6 +65,7 @@ def test_relations() -> None:
 
 def test_parties_are_no_places() -> None:
     assert "Islamic State" not in found("Fighters of the Islamic State attacked Kobani in Syria.")
+    assert "Iraq" not in found("The Islamic State of Iraq and the Levant attacked Kobani in Syria.")
 
 
 def test_the_gazetteer_is_small_and_whole() -> None:

@@ -35,6 +35,8 @@ def test_the_tables_examples(example: dict[str, Any]) -> None:
         "The sun rose over 1500 tents.",
         "They fired 2014 shells.",
         "It was a fair fall.",
+        "They hold three-quarters of the city.",
+        "They hold a quarter of the hills.",
         "Unit 82 second company held out.",
     ],
 )

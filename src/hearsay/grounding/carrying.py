@@ -15,6 +15,7 @@ _NATIONWIDE = frozenset(_PLACE["untold"]["nationwide_types"])
 _HAPPENINGS = frozenset(_PLACE["untold"]["happenings"])
 _COUNTRY_WORDS = frozenset(_PLACE["untold"]["country"])
 _DEFINITE = frozenset(_PLACE["ties"]["definite"])
+_THROUGHOUT = frozenset(("across", "throughout"))
 _CERTAIN = frozenset(("det", "amod", "nmod", "compound", "nummod"))
 _REGION, _COUNTRY = 4, 6  # UCDP's where_prec
 _LEAD_SENTENCES = 2
@@ -50,7 +51,7 @@ class _Tale:
         found = self._sites.stated(claim.evidence.start, claim.evidence.end)
         if claim.event.type in _UNTOLD:
             return found or (self._sites.country() if is_nationwide and claim.event.type in _NATIONWIDE else ())
-        if not is_nationwide:
+        if not is_nationwide and (claim.event.realis != "ongoing" or not found):
             found = self._lead(span, found) or found
         if found:
             self._last = found if any(place.precision < _COUNTRY for place in found) else self._last
@@ -107,7 +108,9 @@ class _Tale:
         return any(pair[:1] == ["then"] or any(word.isdigit() and len(word) == len("2011") for word in pair) for pair in behind)
 
     def _is_certain(self, index: int) -> bool:
-        """True for the noun of "the war" and "Syria's war", not for that of "war is no choice"."""
+        """True for the noun of "the war", "Syria's war" and "across country", not for that of "war is no choice"."""
+        if index and self._tree.tokens[index - 1].text.lower() in _THROUGHOUT:
+            return True
         return self._tree.tokens[index].upos != "NOUN" or any(child.relation.split(":")[0] in _CERTAIN for child in self._tree.children[index])
 
     def _is_told_at(self, span: range) -> bool:

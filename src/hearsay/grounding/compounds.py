@@ -78,7 +78,8 @@ class Nth:
             return None
         found = periods.around(periods.shift(whole.first, self.unit, self.number - 1), self.unit)
         is_far = anchor.published is not None and (found.first - anchor.published).days > AHEAD_DAYS
-        return periods.around(periods.shift(found.first, "year", -1), self.unit) if is_far and isinstance(self.whole, Calendar) else found
+        is_this = isinstance(self.whole, Calendar) and self.whole.shift == 0
+        return periods.around(periods.shift(found.first, "year", -1), self.unit) if is_far and is_this else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from hearsay import lexicons
 from hearsay.grounding.compounds import Away
 from hearsay.grounding.lengths import Lasting, Recurring, Undated
 from hearsay.grounding.meanings import Calendar, Counted, Meaning, Trailing
-from hearsay.grounding.words import Parse, Words
+from hearsay.grounding.words import Parse, Words, year_at
 
 Single = Callable[[Words, int], Parse | None]  # the rule for one date, which may stand behind a count
 
@@ -67,7 +67,14 @@ def counted(words: Words, at: int, single: Single) -> Parse | None:
         return None
     if unit is None or _is_age(words, end + 1) or (words[at] == "some" and words[end + 1] not in _WORDS["ago"] and not words[end].endswith("s")):
         return None
-    return _offset(words, (at, end + 1), (unit, *span), single) or (end + 1, Lasting(unit, *span))
+    told = _offset(words, (at, end + 1), (unit, *span), single)
+    return told or (None if _is_share(words, end, span) else (end + 1, Lasting(unit, *span)))
+
+
+def _is_share(words: Words, at: int, span: tuple[int, int]) -> bool:
+    """True for "three-quarters of the city", "a quarter of it"."""
+    is_fourth = words[at] in ("quarter", "quarters") and span in ((1, 1), (3, 3))
+    return is_fourth and words[at + 1] == "of" and year_at(words, at + 2) is None
 
 
 def _is_age(words: Words, at: int) -> bool:
@@ -117,7 +124,7 @@ def every(words: Words, at: int) -> Parse | None:
     """every day; each Friday; every July; every two weeks; every other month; every night."""
     after = at + 1
     if words[after] in _TIME["months"]:
-        return after + 1, Recurring("year")
+        return after + 1, Recurring("year", month=_TIME["months"][words[after]])
     if words[after] in _TIME["weekdays"]:
         end = after + 1 + (words[after + 1] in _TIME["parts"])
         return end, Recurring("week", weekday=_TIME["weekdays"][words[after]], part=_TIME["parts"].get(words[after + 1]))

@@ -130,6 +130,16 @@ def _from_digits(words: Words, at: int) -> Parse | None:
     return _from_iso(words, at) or _from_day(words, at) or _from_year(words, at)
 
 
+def decade(words: Words, at: int) -> Parse | None:
+    """the nineties; the '80s; ``at`` is the article."""
+    at += 1 + (words[at + 1] in ("'", "’", "‘"))
+    name = words[at].lstrip("'’‘")
+    first = _TIME["decades"].get(name)
+    if first is None and len(name) == len("80s") and name.endswith("0s") and name[0].isdigit():
+        first = 1900 + int(name[:2])
+    return (at + 1, Fixed(periods.years(first, first + 9))) if first else None
+
+
 def _from_slashes(at: int, word: str) -> Parse | None:
     """01/09/2021, 06.04.2017, 2016/07/18: the day first unless only the month can be."""
     for mark in "/.":
@@ -223,6 +233,8 @@ def _is_year(words: Words, at: int, year: int) -> bool:
         return True
     if year < 1800 or year > 2100:
         return False
+    if at > 0 and words.tokens[at - 1].upos == "ADJ" and after is not None and after.upos == "NOUN" and after.text == after.lemma:
+        return True  # "in an unhappy 1996 campaign"
     is_plain = after is None or after.upos not in ("NOUN", "PROPN", "ADJ", "NUM") or not after.text[:1].islower()
     is_definite = before in _DETERMINERS or (at > 0 and words.tokens[at - 1].upos == "PRON" and words.tokens[at - 1].relation.startswith("nmod"))
     return is_definite and (is_plain or (bool(year % 100) and (before not in ("a", "an") or not _is_plural(after))))

@@ -33,12 +33,14 @@ class Lasting(Undated):
 
 @dataclass(frozen=True, slots=True)
 class Recurring(Undated):
-    """Again and again, once in so many units: "daily", "every two weeks", "on Fridays" (``weekday`` 4), "every morning"."""
+    """Again and again, once in so many units: "daily", "every two weeks", "on Fridays" (``weekday`` 4), "every morning",
+    "every July" (``month`` 7)."""
 
     unit: str
     count: int = 1
     weekday: int | None = None
     part: str | None = None
+    month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

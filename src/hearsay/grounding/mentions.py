@@ -27,6 +27,7 @@ _LEFT_OFF = frozenset(("the", "of", "'s", "’s", "and", "in"))
 _LONGEST = 4
 _DATED_WORDS = 12  # and the date of a report before them
 _HEAD_WORDS = 60  # datelines stand in the head of a report
+_OF_PARTY = (("islamic", "state", "of"), ("islamic", "emirate", "of"))  # names of parties that end in that of a country
 _GREAT = 50_000  # people of a city that needs no other word beside it
 
 
@@ -60,7 +61,13 @@ def mentions(reading: Reading) -> list[Mention]:
     out += list(_again(reading, out))
     out += list(_within(reading, out))
     out.sort(key=lambda mention: mention.first)
-    return [_as_dateline(reading, mention) for mention in out]
+    return [_as_dateline(reading, mention) for mention in out if not _is_of_party(reading, mention)]
+
+
+def _is_of_party(reading: Reading, mention: Mention) -> bool:
+    """True for the Iraq of "Islamic State of Iraq"."""
+    before = tuple(token.text.lower() for token in reading.tokens[max(mention.first - 3, 0) : mention.first])
+    return before in _OF_PARTY
 
 
 def _taken_for_others(reading: Reading, found: list[Mention]) -> Iterator[Mention]:

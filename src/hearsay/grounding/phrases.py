@@ -6,7 +6,7 @@ from dataclasses import replace
 from hearsay import lexicons
 from hearsay.grounding import clocks, counts, feasts, periods, quarters, shifts
 from hearsay.grounding.compounds import Piece, Range, Since, Timed, Within
-from hearsay.grounding.dates import simple
+from hearsay.grounding.dates import decade, simple
 from hearsay.grounding.lengths import BeforeChrist, Lasting, Recurring, Undated, Vague
 from hearsay.grounding.meanings import Calendar, Fixed, Meaning, OfMonth, Trailing, Weekday, Yearless
 from hearsay.grounding.words import Parse, Words, year_at
@@ -22,6 +22,7 @@ _NARRATIVE: dict[str, int] = _TIME["narrative"]
 _EDGES: dict[str, str] = _TIME["edges"]
 _VAGUE = {tuple(name.split()): tense for tense, names in _TIME["vague"].items() for name in names}
 _DASHES = frozenset("-‐‑–—")
+_BEFORE_SEASON = frozenset(("in", "over", "during", "until", "by", "since", "early", "late", "mid"))
 _LONGEST_NAME = max(map(len, _VAGUE))
 
 
@@ -44,6 +45,9 @@ def _longer(words: Words, end: int, meaning: Meaning) -> Parse:
     """With the part of the day or the hour that follows a day, with the year told of, and with the other end of a span."""
     if isinstance(meaning, Yearless) and meaning.shift == 0:
         end, meaning = _of_year(words, end, meaning)
+    spelled = _spelled(words, end) if isinstance(meaning, Yearless) and meaning.day is None else None
+    if spelled is not None and isinstance(meaning, Yearless):
+        return spelled[0], Fixed(periods.month(spelled[1], meaning.month))
     if meaning.unit == "day" and not isinstance(meaning, Undated | Range | Since | Timed | Trailing):
         return clocks.with_part(words, end, meaning)
     return end, meaning
@@ -221,6 +225,8 @@ def _piece(words: Words, at: int) -> Parse | None:
         return (found[0], Piece(Timed(found[1], _PARTS[words[after]]), name)) if found and found[1].unit == "day" else None
     if words[after] == "hours" and words[after + 1] in ("of", "on"):
         after += 2
+    if name == "mid" and words[after] in ("afternoon", "morning"):
+        return after + 1, Timed(None, _PARTS[words[after]])
     whole = _bare_year(words, after) or _single(words, after) or _this_unit(words, after)
     if whole is None and (words[after] == "the" or words[after] in _PARTS):
         after += 1 + (words[after + 1] == "on")
@@ -264,11 +270,12 @@ def _season(words: Words, at: int) -> Parse | None:
     if words.tokens[at].upos == "VERB":
         return None
     year = year_at(words, after)
-    if year is not None:
-        return after + 1, Fixed(periods.season(year, name))
+    told = (after + 1, year) if year is not None else _spelled(words, after)
+    if told is not None:
+        return told[0], Fixed(periods.season(told[1], name))
     if words.number(after) is not None and words[after + 1] in ("bc", "bce"):
         return after + 2, BeforeChrist(words.number(after) or 1, within=name)
-    is_told = words[at - 1] in ("in", "over", "during", "until", "by", "since") or (words[at - 1] == "the" and words[at] not in ("fall", "spring"))
+    is_told = words[at - 1] in _BEFORE_SEASON or (words[at - 1] == "the" and words[at] not in ("fall", "spring"))
     return (at + 1, Calendar(name, 0, "event")) if is_told and words.tokens[at].text.islower() else None
 
 
@@ -297,10 +304,15 @@ def _counted(words: Words, at: int) -> Parse | None:
     return counts.counted(words, at, _single)
 
 
-def _spelled(words: Words, at: int) -> Parse | None:
-    """nineteen ninety-four; the year two thousand."""
+def _spelled_year(words: Words, at: int) -> Parse | None:
+    found = _spelled(words, at)
+    return (found[0], Fixed(periods.years(found[1], found[1]))) if found else None
+
+
+def _spelled(words: Words, at: int) -> tuple[int, int] | None:
+    """The 1994 of "nineteen ninety-four", the 2000 of "the year two thousand", and the word behind it."""
     if words[at] == "two" and words[at - 1] == "year" and words[at + 1] == "thousand":
-        return at + 2, Fixed(periods.years(2000, 2000))
+        return at + 2, 2000
     century = {"eighteen": 1800, "nineteen": 1900}.get(words[at])
     tens = _NUMBERS.get(words[at + 1], [0, 0])[0]
     if century is None or not 9 < tens < 100 or words[at + 1][:1].isdigit():
@@ -308,7 +320,7 @@ def _spelled(words: Words, at: int) -> Parse | None:
     end = at + 2 + (words[at + 2] == "-")
     ones = _NUMBERS.get(words[end], [0, 0])[0] if tens >= 20 and words[end] not in ("a", "an") else 0
     year = century + tens + (ones if ones < 10 else 0)
-    return (end + 1 if 0 < ones < 10 else at + 2), Fixed(periods.years(year, year))
+    return (end + 1 if 0 < ones < 10 else at + 2), year
 
 
 def _units(words: Words, at: int) -> Parse | None:
@@ -335,6 +347,7 @@ _open(_TIME["months"], _joined, simple)
 _open(_TIME["weekdays"], simple)
 _open(_PARTS, _part)
 _open(_TIME["deictic"], simple)
+_open(("the",), quarters.business_year, decade)
 _open(_WORDS["articles"], _definite)
 _open(_WORDS["from"], _range)
 _open(("since",), _since)
@@ -343,6 +356,7 @@ _open(_SHIFTS, quarters.quarter, shifts.shifted)
 _open(_EDGES, _edge)
 _open(_TIME["ordinals"], quarters.quarter, _ordinal)
 _open(("fiscal", "latest", "year"), quarters.quarter)
+_open(("year",), quarters.year_end)
 _open(("that",), shifts.narrative)
 _open(("spring", "summer", "autumn", "winter", "fall"), _season)
 _open(_WORDS["hedges"], _hedged)
@@ -350,6 +364,6 @@ _open(("every", "each"), counts.every)
 _open(("per",), counts.per)
 _open(_TIME["recurring"], counts.adverb)
 _open(dict.fromkeys(name[0] for name in _VAGUE), _vague)
-_open(("eighteen", "nineteen", "two"), _spelled)
+_open(("eighteen", "nineteen", "two"), _spelled_year)
 _open(_NUMBERS, _counted)
 _open(dict.fromkeys(unit for unit in _UNITS if unit.endswith("s")), _units)

@@ -1,14 +1,16 @@
-"""The grammar of business quarters: "the third quarter of 2014", "the quarter", "the year-earlier period"."""
+"""The grammar of business quarters and years: "the third quarter of 2014", "the quarter", "the year-earlier period", "year-end"."""
 
 from hearsay import lexicons
 from hearsay.grounding import periods
-from hearsay.grounding.compounds import Nth, SameQuarter
+from hearsay.grounding.compounds import Nth, Piece, SameQuarter
 from hearsay.grounding.meanings import Calendar, Fixed, Meaning
 from hearsay.grounding.words import Parse, Words, year_at
 
 _TIME = lexicons.load("time")
 _ORDINALS: dict[str, int] = _TIME["ordinals"] | {"last": 2}
 _SPANS = ("quarter", "period")
+_YEARS = {"last": -1, "this": 0, "next": 1}
+_BUSINESS = {"latest": -1, "last": -1, "next": 1}
 _SAME = ("latest", "same", "comparable", "corresponding")
 
 
@@ -33,13 +35,13 @@ def quarter(words: Words, at: int) -> Parse | None:
 
 
 def _years_back(words: Words, at: int) -> tuple[int, int]:
-    """-1 for "year-ago", "year-earlier" and "last year's"; and the word behind it."""
+    """-1 for "year-ago", "year-earlier" and "last year's", 1 for "next year's"; and the word behind it."""
     after = at + (words[at] in _SAME)
     if words[after] == "year" and words[after + 1] == "-" and words[after + 2] in ("ago", "earlier"):
         return -1, after + 3
-    if words[after] in ("last", "this") and words[after + 1] == "year" and words[after + 2] in ("'s", "’s"):
+    if words[after] in _YEARS and words[after + 1] == "year" and words[after + 2] in ("'s", "’s"):
         is_quarter = words[after + 3] in ("quarter", "period") or words[after + 4] == "quarter"
-        return (-1 if words[after] == "last" else 0, after + 3) if is_quarter else (0, at)
+        return (_YEARS[words[after]], after + 3) if is_quarter else (0, at)
     return 0, at
 
 
@@ -67,3 +69,17 @@ def _numbered(words: Words, at: int, year: Meaning) -> Parse | None:
     if told is not None:
         return after + 2 + (words[after + 1] == "of"), Nth(Fixed(periods.years(told, told)), unit, number)
     return (after + 1, Nth(year, unit, number)) if unit == "quarter" else None
+
+
+def business_year(words: Words, at: int) -> Parse | None:
+    """the fiscal year; the full year; the current fiscal year; the latest fiscal year."""
+    after = at + 1 + (words[at + 1] in ("current", *_BUSINESS))
+    if words[after] not in ("fiscal", "full") or words[after + 1] != "year" or words[after + 2] in ("ended", "ending"):
+        return None
+    return after + 2, Calendar("year", _BUSINESS.get(words[after - 1], 0))
+
+
+def year_end(words: Words, at: int) -> Parse | None:
+    """year-end; year end; year's end."""
+    end = at + 1 + (words[at + 1] in ("-", "'s", "’s"))
+    return (end + 1, Piece(Calendar("year", 0), "late")) if words[end] == "end" else None

@@ -93,8 +93,10 @@ class Sites:
     def _follows(self, tie: Tie, other: Tie) -> bool:
         """True for the Anaba of "Panjshir province town of Anaba"."""
         between = self._tree.tokens[other.spot.mention.last : tie.spot.mention.first]
-        is_named = all(token.text.lower() in _KINDS or token.text.lower() in ("of", "'s", "’s") for token in between)
-        return is_named and len(between) <= _FOLLOWS_WORDS and _is_wide(other.spot) and not _is_wide(tie.spot)
+        words = [token.text.lower() for token in between]
+        is_named = len(words) <= _FOLLOWS_WORDS and all(word in _KINDS or word in ("of", "'s", "’s") for word in words) and not _is_wide(tie.spot)
+        is_double = sum(word in _KINDS for word in words) > 1 and words[-1] == "of"  # "the Red Sea port town of Mokha"
+        return is_named and (is_double or _is_wide(other.spot))
 
     def _lies(self, tie: Tie, other: Tie) -> bool:
         between = self._tree.tokens[tie.spot.mention.last : other.spot.mention.first]

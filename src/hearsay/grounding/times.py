@@ -19,6 +19,8 @@ _WEEKDAYS = lexicons.load("time")["weekdays"]
 _WORDS = {name: frozenset(words) for name, words in lexicons.load("time")["words"].items()}
 _HAS = frozenset(lexicons.load("time")["undated"]["perfect"])
 _HAD, _TO, _BE = frozenset(("had", "'d", "’d")), frozenset(("to",)), frozenset(("is", "are"))
+_AS_EARLY = (("as", "early", "as"), ("as", "soon", "as"))
+_DATELINE_ENDS = frozenset(("(", "-", "–", "—", "--"))
 _STAMP_WORDS = 60  # the day of a report stands within so many words from its start
 _AHEAD_WORDS = 7
 _DEEPEST = 6  # words between a date and its verb
@@ -62,7 +64,7 @@ def find_times(reading: Reading) -> Times:
     stamp = next((k for k, (first, _, meaning) in enumerate(found) if _agrees(words, first, full_day(meaning)) and _is_stamp(words, first)), None)
     published, basis = _publication(reading, words, found, stamp)
     resolved = _resolve(words, found, published, basis)
-    stamps = [e for k, e in enumerate(resolved) if k == stamp or (published and full_day(e.meaning) == published and _is_in_head(words, e.first))]
+    stamps = [e for k, e in enumerate(resolved) if k == stamp or (published is not None and _repeats(words, e, published))]
     return Times(tuple(resolved), published, basis, tuple(stamps))
 
 
@@ -128,6 +130,16 @@ def _is_stamp(words: Words, first: int) -> bool:
     return opens or words[first] in _WEEKDAYS or words[first - 1 - (words[first - 1] == "on")] in _WORDS["stamped"]
 
 
+def _repeats(words: Words, expression: Expression, published: date) -> bool:
+    """True for the report's own day in the headlines or in a dateline: "KABUL, September 2 (AW) -"."""
+    if not _is_in_head(words, expression.first):
+        return False
+    is_dateline = (
+        words[expression.first - 1] == "," and words[expression.last] in _DATELINE_ENDS and expression.period == Period(published, published)
+    )
+    return full_day(expression.meaning) == published or is_dateline
+
+
 def _is_in_head(words: Words, first: int) -> bool:
     """In the headlines, and not "on" that day, unless it is "posted on" it."""
     is_stamped = words[first - 1] == "on" and words[first - 2] in _WORDS["stamped"]
@@ -147,11 +159,12 @@ def _resolve(words: Words, found: list[tuple[int, int, Meaning]], published: dat
     tale = _Tale(found, published)
     anchor = Anchor(published, dated=tale.opening)
     for first, last, meaning in found:
+        is_ahead = _is_ahead(words, first, last)
         here = replace(
             anchor,
-            dated=tale.dated(first),
+            dated=None if is_ahead and not tale.is_history else tale.dated(first),
             quarter=tale.quarter(first),
-            is_ahead=_is_ahead(words, first, last),
+            is_ahead=is_ahead,
             is_bound=words[first - 1] in _WORDS["bounds"],
         )
         told = _so_long(words, first, meaning)
@@ -239,7 +252,7 @@ def _parts(meaning: Meaning, anchor: Anchor, basis: Basis) -> tuple[Expression, 
 
 def _is_ahead(words: Words, first: int, last: int) -> bool:
     """True if the verb that the days hang on looks ahead ("will meet on Friday"); where there is no tree, if a word shortly before does."""
-    if any(words[k] in _WORDS["ahead"] for k in (first - 1, first - 2)):
+    if any(words[k] in _WORDS["ahead"] for k in (first - 1, first - 2)) or tuple(words.lower[max(first - 3, 0) : first]) in _AS_EARLY:
         return True
     verb = _verb(words.tokens, first, last)
     if verb is None:
@@ -248,7 +261,17 @@ def _is_ahead(words: Words, first: int, last: int) -> bool:
         return any(word in _WORDS["future"] for word in before[stop + 1 :])
     if words[first - 1] == "for" and words.tokens[verb].lemma.lower() in _WORDS["expecting"] and not _has(words, verb, _HAD):
         return True
-    return _looks_ahead(words, verb) or (words.tokens[verb].relation == "xcomp" and _looks_ahead(words, words.tokens[verb].head))
+    return (
+        _is_put_off(words, first, verb)
+        or _looks_ahead(words, verb)
+        or (words.tokens[verb].relation == "xcomp" and _looks_ahead(words, words.tokens[verb].head))
+    )
+
+
+def _is_put_off(words: Words, first: int, verb: int) -> bool:
+    """postponed the vote until Friday; has scheduled talks on Friday."""
+    lemma = words.tokens[verb].lemma.lower()
+    return (lemma in _WORDS["deferring"] and words[first - 1] in ("until", "till")) or (lemma in _WORDS["setting"] and _has(words, verb, _HAS))
 
 
 def _looks_ahead(words: Words, verb: int) -> bool:

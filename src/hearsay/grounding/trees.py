@@ -65,6 +65,20 @@ class Tree:
         cost = sum(self._rise(k) for k in rises) + sum(self._fall(k) for k in falls[1:] or falls[:0])
         return cost + (1.0 if meeting != head and meeting in self.cues else 0.0)
 
+    def falls(self, head: int, word: int) -> list[int]:
+        """The words from ``word`` up to where its path meets that of ``head``, that one left out."""
+        up, down = self.path(head), self.path(word)
+        meeting = next((k for k in up if k in down), None)
+        return [] if meeting is None else down[: down.index(meeting)]
+
+    def marks(self, index: int) -> frozenset[str]:
+        """The words that open a clause: "since", "before", "when", "to"."""
+        return frozenset(child.text.lower() for child in self.children[index] if child.relation in ("mark", "advmod"))
+
+    def auxiliaries(self, index: int) -> frozenset[str]:
+        """The auxiliaries of a verb: "has", "been"."""
+        return frozenset(child.text.lower() for child in self.children[index] if child.relation.startswith("aux"))
+
     def _rise(self, index: int) -> float:
         relation = self.tokens[index].relation.split(":")[0]
         return 1.0 if relation in _CLAUSES else 0.25

@@ -92,7 +92,7 @@ def _can_mean(tree: Tree, spot: Spot, noun: str, sort: str, home: str | None) ->
         return spot.mention.sort == sort
     if spot.choice is None:
         is_sort = spot.mention.sort == sort and (noun == "city") == (_noun(tree, spot) == "city")
-        return is_sort or (spot.mention.sort is None and sort == "land")
+        return is_sort or sort == "land"
     entry = spot.choice.entry
     if sort == "land":
         return entry.kind not in (COUNTRY, REGION)
