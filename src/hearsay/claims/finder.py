@@ -262,10 +262,13 @@ def _numbered(tree: Tree, party: Party, counts: Sequence[Count]) -> Party:
         start, end = tree.tokens[count.first].start, tree.tokens[count.last - 1].end
         if start <= party.start and party.end <= end:
             return replace(party, surface=tree.reading.text_of(count.first, count.last), start=start, end=end)
-    before = next((tree.tokens[t.index - 1] for t in tree.tokens[1:] if t.start == party.start), None)
-    if before is None or before.text.lower() not in _HURT:
+    word = next((t for t in tree.tokens[1:] if t.start == party.start), None)
+    if word is None:
         return party
-    return replace(party, surface=tree.reading.document.text[before.start : party.end], start=before.start)
+    before = tree.tokens[word.index - 1]
+    numbers = [tree.tokens[k] for t in tree.children(word.index, "nummod") if t.index < word.index for k in tree.subtree(t.index)]
+    first = min(numbers, key=lambda t: t.start) if numbers else before if before.text.lower() in _HURT else None
+    return party if first is None else replace(party, surface=tree.reading.document.text[first.start : party.end], start=first.start)
 
 
 def _toll(tree: Tree, count: Count, told: _Told) -> Claim:
