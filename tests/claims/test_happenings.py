@@ -56,6 +56,7 @@ _SIDES = [
     ("The militia battled for the port of Sirte.", "clash", "actual", {"militia"}, {"Sirte"}),
     ("The army destroyed a number of mortar launchers and gun positions.", "destruction", "actual", {"army"}, {"mortar launchers", "gun positions"}),
     ("The Red Front withdrew from several of its positions.", "retreat", "actual", {"Red Front"}, {"Red Front"}),
+    ("The navy launched a new assault to retake the whole of Sirte.", "attack", "actual", {"navy"}, {"Sirte"}),
     ("The militia's attacks focused on Goma.", "attack", "actual", {"militia"}, {"Goma"}),
     ("The uprising against Karimov's rule began in March.", "protest", "actual", set(), {"Karimov"}),
 ]

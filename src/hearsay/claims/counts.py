@@ -13,6 +13,7 @@ from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_order import harm_by_place, joined_to, noun_before, put_at
 from hearsay.claims.harm_words import Harm, is_irreal
 from hearsay.claims.phrases import Tree
+from hearsay.claims.plights import PLIGHTS
 from hearsay.claims.quantities import Quantity, find_quantities
 from hearsay.claims.singles import find_singles
 from hearsay.records import Party, Token
@@ -83,7 +84,12 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     end = _end(tree, number, node)
     harm = _harm(tree, number, end, noun, before)
     is_irreal_harm = harm is not None and harm.rule not in ("harm.toll", "harm.put") and is_irreal(tree, harm)  # "the toll could be over 50" is one
-    if harm is None or is_irreal_harm or (harm.needs_people and not is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
+    if (
+        harm is None
+        or is_irreal_harm
+        or (harm.needs_people and not is_people(tree, noun))
+        or (number.high == 0 and (harm.rule in PLIGHTS or _is_untold(tree, harm)))
+    ):
         return None
     return Count(
         measure=harm.measure,
@@ -305,8 +311,10 @@ def _goes_on(tree: Tree, last: Count, count: Count) -> bool:
     between = [t.text.lower() for t in tree.tokens[last.last : count.first]]
     if between not in (["and"], ["and", "his"], ["and", "her"], ["and", "their"]) or tree.name_at(count.last - 1):
         return False
-    if not is_people(tree, count.last - 1) or _OTHERS & {t.text.lower() for t in tree.tokens[count.first : count.last]}:
-        return False  # "a farmer and two buffaloes"; "his son and 20 other rebels" are counted apart
+    if not is_people(tree, count.last - 1):
+        return False  # "a farmer and two buffaloes"
+    if tree.tokens[last.first].text.lower() in _OWNERS and _OTHERS & {t.text.lower() for t in tree.tokens[count.first : count.last]}:
+        return False  # the end of a list: "the chief, his son and 20 other rebels"
     alike = last.measure == count.measure and last.harm == count.harm and last.low == last.high is not None and count.low == count.high is not None
     is_owned = between == ["and"] and tree.tokens[count.first].text.lower() in _OWNERS and count.low == 1  # "17 pupils and their teacher"
     return alike and (is_owned or (last.low == 1 and last.rule.endswith(".single") and _begins_with_article(tree, last)))

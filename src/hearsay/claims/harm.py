@@ -217,7 +217,8 @@ def _made(tree: Tree, verb: Token) -> Harm | None:
     for below in tree.children(verb.index, "xcomp", "ccomp") if low in _HARM["seen"]["verbs"] else ():
         row = VERBS.get(below.lemma.lower())
         if row is not None and row["harmed"] == "object" and not tree.children(below.index, "obj", "nsubj", "aux"):
-            measure = "killed" if low == "find" and row["id"] == "shoot" else row["measure"]  # who is found shot is dead
+            is_body = low == "find" and row["id"] == "shoot" and bool(tree.children(verb.index, "aux:pass"))  # who is found shot is dead
+            measure = "killed" if is_body else row["measure"]
             return Harm(measure, below.index, "harm.seen", needs_people=row.get("people", False))
     for state in tree.children(verb.index, "xcomp", "obj", "advcl", "acl") if low in _LEAVE else ():
         if state.text.lower() in ADJECTIVES:

@@ -5,9 +5,11 @@ from hearsay.claims.harm_words import Harm
 from hearsay.claims.phrases import Tree
 from hearsay.records import Token
 
-__all__ = ["LEFT_TOWN", "crossed", "plight"]
+__all__ = ["LEFT_TOWN", "PLIGHTS", "crossed", "plight"]
 _HARM = lexicons.load("harm")
 LEFT_TOWN = "harm.left_town"  # tells of a flight if it is told of many: one who leaves a town may be on a journey
+
+PLIGHTS = ("harm.custody", "harm.besieged", "harm.carried_out", LEFT_TOWN)  # "no one is in custody" counts nobody
 
 
 def plight(tree: Tree, token: Token, verb: Token) -> Harm | None:
