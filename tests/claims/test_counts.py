@@ -66,10 +66,48 @@ def told(text: str) -> Told:
         ("The mayor said 80 peasants had turned themselves in.", [("surrendered", 80, 80, "peasants")]),
         ("There were no victims.", [("casualties", 0, 0, "")]),
         ("Five flights carried 42 injured to the capital.", [("wounded", 42, 42, "")]),
+        ("Among the wounded in Oruma were four members of the same family.", [("wounded", 4, 4, "family")]),
+        ("Later the officer said that one person was killed.", [("killed", 1, 1, "")]),
+        ("Shells hit the clinic, injuring three nurses in addition to five patients.", [("wounded", 3, 3, "nurses"), ("wounded", 5, 5, "patients")]),
+        ("The drought and the war have taken hundreds of lives.", [("killed", 200, 999, "")]),
+        ("Nine herders were found shot in a ditch.", [("killed", 9, 9, "herders")]),
+        ("Guards found nine herders shot in a ditch.", [("wounded", 9, 9, "herders")]),
+        ("More than 40 rebels are in their custody.", [("captured", 41, None, "rebels")]),
+        ("No one is in custody.", []),
+        ("A girl and four other villagers were wounded.", [("wounded", 5, 5, "girl and four other villagers")]),
+        ("Twelve rebels remain in detention.", [("captured", 12, 12, "rebels")]),
+        ("Up to 300,000 people are believed to be in the besieged parts of Oruma.", [("trapped", 1, 300000, "")]),
+        ("About 40,000 civilians live in Oruma, which has been under siege since May.", [("trapped", 36000, 44000, "civilians")]),
+        ("About 40,000 civilians live in Oruma, which has been under water since May.", []),
+        ("Four buses carrying 300 villagers left the enclave at dawn.", [("displaced", 300, 300, "villagers")]),
+        ("A bus carrying 40 pilgrims reached the shrine.", []),
+        ("The move resumed with 3,000 people leaving Sarajevo at dawn.", [("displaced", 3000, 3000, "")]),
+        ("A woman left Sarajevo for her brother's wedding.", []),
+        ("Two soldiers lost legs in the blast.", [("wounded", 2, 2, "soldiers")]),
+        ("The groom was among the dead.", [("killed", 1, 1, "groom")]),
+        ("The raid killed six people, including the mayor.", [("killed", 6, 6, ""), ("killed", 1, 1, "mayor")]),
+        ("Two women and a child were killed.", [("killed", 2, 2, "women"), ("killed", 1, 1, "child")]),
+        (
+            "The chief, his son and 20 other rebels were killed.",
+            [("killed", 1, 1, "chief"), ("killed", 1, 1, "his son"), ("killed", 20, 20, "rebels")],
+        ),
+        ("My husband Karim was killed on Sunday.", [("killed", 1, 1, "Karim")]),
+        ("A bomber killed 30 people injured 90 at a wedding.", [("killed", 30, 30, ""), ("wounded", 90, 90, "")]),
+        ("35 Dead Dozens Wounded in Rebel Battle near Oruma", [("killed", 35, 35, ""), ("wounded", 24, 99, "")]),
+        ("Rebels fired nearly 10 shells on the two towns killing one person.", [("killed", 1, 1, "")]),
+        ("Three people died in Khartoum, one in Omdurman and two in Kassala.", [("killed", 3, 3, ""), ("killed", 1, 1, ""), ("killed", 2, 2, "")]),
+        ("There was no immediate word on casualties.", [("casualties", None, None, "")]),
+        ("There was no immediate word on the talks.", []),
     ],
 )
 def test_what_is_counted_and_whose_it_is(text: str, figures: Told) -> None:
     assert told(text) == figures
+
+
+def test_another_seven_are_others() -> None:
+    first = "Raids on the port killed seven people, the monitor said."
+    assert told(f"{first} Seven people were killed, the monitor said.") == [("killed", 7, 7, "")]
+    assert told(f"{first} Another seven people were killed further north, the monitor said.") == [("killed", 7, 7, "")] * 2
 
 
 def speakers(text: str) -> list[str]:

@@ -42,6 +42,23 @@ _SIDES = [
     ("The junta cracked down on the protests in Sirte.", "attack", "actual", {"junta"}, {"protests"}),
     ("The rebels pushed into the city, taking two military bases.", "seizure", "actual", {"rebels"}, {"military bases"}),
     ("An attack by raiders on the mission was repelled by villagers.", "repulse", "actual", {"villagers"}, {"raiders"}),
+    ("10 rockets slammed into Basra, killing three people.", "shelling", "actual", set(), {"Basra"}),
+    ("The navy has carried out air raids against what it calls rebel positions.", "airstrike", "actual", {"navy"}, {"rebel positions"}),
+    ("Heavy shelling by the navy on Basra went on through the night.", "shelling", "actual", {"navy"}, {"Basra"}),
+    ("Goma is a rebel bastion and has been under siege for two years.", "siege", "ongoing", set(), {"Goma"}),
+    ("Raiders targeted with mortar shells the village of Kayes.", "shelling", "actual", {"Raiders"}, {"Kayes"}),
+    ("The rallies were met with a crackdown by the navy.", "attack", "actual", {"navy"}, {"rallies"}),
+    ("Goma was subject to intense shelling by the navy on Friday.", "shelling", "actual", {"navy"}, {"Goma"}),
+    ("The province of Kivu has faced a spate of rocket attacks from the militia.", "shelling", "actual", {"militia"}, {"Kivu"}),
+    ("Army jets carried out ten air strikes to try to repel the raiders.", "airstrike", "actual", {"Army"}, {"raiders"}),
+    ("The coalition began an operation aimed at retaking Mosul.", "attack", "actual", {"coalition"}, {"Mosul"}),
+    ("The navy said it had carried out two air strikes, hitting a bridge.", "airstrike", "actual", {"navy"}, {"bridge"}),
+    ("The militia battled for the port of Sirte.", "clash", "actual", {"militia"}, {"Sirte"}),
+    ("The army destroyed a number of mortar launchers and gun positions.", "destruction", "actual", {"army"}, {"mortar launchers", "gun positions"}),
+    ("The Red Front withdrew from several of its positions.", "retreat", "actual", {"Red Front"}, {"Red Front"}),
+    ("The navy launched a new assault to retake the whole of Sirte.", "attack", "actual", {"navy"}, {"Sirte"}),
+    ("The militia's attacks focused on Goma.", "attack", "actual", {"militia"}, {"Goma"}),
+    ("The uprising against Karimov's rule began in March.", "protest", "actual", set(), {"Karimov"}),
 ]
 
 
@@ -109,6 +126,18 @@ def test_weapons_decide_the_type():
 def test_a_general_word_echoes_the_kind_of_attack():
     told = tell("A car bomb exploded in the market. The attack killed nine soldiers.")
     assert {t.type for t in told} == {"bombing"}
+
+
+def test_what_is_pointed_back_to_was_on_what_it_was_on():
+    told = tell("Jets bombed Goma on Monday. The air raids were carried out by the junta.")
+    assert [{p.name for p in t.targets} for t in told] == [{"Goma"}, {"Goma"}]
+    told = tell("The junta bombed Goma on Monday. The air raids by the rebels began later.")
+    assert not told[-1].targets  # another's raids
+
+
+def test_whose_attack_was_thrown_back():
+    told = tell("The Red Front attacked Goma. The garrison was able to crush this attack.")
+    assert [{p.name for p in t.targets} for t in told if t.type == "repulse"] == [{"Red Front"}]
 
 
 def test_what_is_said_of_saying_is_no_happening():

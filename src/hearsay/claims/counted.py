@@ -22,6 +22,7 @@ _ARMED = lexicons.words("happening", "classes", "armed")
 LOSSES = 16  # words from "its losses" to a number of them
 CLOSE = 8  # words between a whole and its part
 _CROWDS = lexicons.words("people", "crowds")
+_MODIFYING = ("compound", "amod", "nmod:desc", "flat")
 ENDINGS = tuple(lexicons.words("people", "endings"))
 
 
@@ -44,6 +45,10 @@ def counted(tree: Tree, top: int, number: Quantity) -> int | None:
             is_harm_verb(t) and t.text.lower() in (t.lemma.lower(), f"{t.lemma.lower()}s") for t in between
         ):
             return None  # "kill 10 injure scores", in a tree that has lost its way
+        if (thing := next((t for t in between if t.upos == "NOUN" and t.lemma.lower() in THINGS and t.relation not in _MODIFYING), None)) is not None:
+            return thing.index  # "fired ten shells on the village killing one person", where the tree hangs the ten on the person
+        if noun.lemma.lower() in _HARM["rough"]["nouns"] and any(t.text.lower() in _ADJECTIVES for t in between):
+            return None  # "35 dead dozens wounded": two counts
         if noun.lemma.lower() in _HARM["share"]["nouns"] or (noun.upos == "VERB" and noun.lemma.lower() in _HARM["losses"]["suffer"]):
             return None  # "dozens more suffered burns", in a tree that hangs the dozens on the verb like an adverb
         if noun.upos in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "VERB"):
@@ -208,7 +213,8 @@ def _is_plain(tree: Tree, noun: int) -> bool:
     token = tree.tokens[noun]
     if token.lemma.lower() in _NOUNS and token.lemma.lower() not in _ANYBODY:
         return False  # "the killing of four officers and the wounding"
-    return token.upos in ("NOUN", "PROPN") and not has_number(tree, noun) and token.lemma.lower() not in _HARM["collective"]["nouns"]
+    is_one = any(t.text.lower() in ("a", "an", "another") for t in tree.children(noun, "det"))  # "two women and a child"
+    return token.upos in ("NOUN", "PROPN") and not has_number(tree, noun) and not is_one and token.lemma.lower() not in _HARM["collective"]["nouns"]
 
 
 def has_number(tree: Tree, noun: int) -> bool:

@@ -13,6 +13,7 @@ from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_order import harm_by_place, joined_to, noun_before, put_at
 from hearsay.claims.harm_words import Harm, is_irreal
 from hearsay.claims.phrases import Tree
+from hearsay.claims.plights import PLIGHTS
 from hearsay.claims.quantities import Quantity, find_quantities
 from hearsay.claims.singles import find_singles
 from hearsay.records import Party, Token
@@ -83,7 +84,12 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     end = _end(tree, number, node)
     harm = _harm(tree, number, end, noun, before)
     is_irreal_harm = harm is not None and harm.rule not in ("harm.toll", "harm.put") and is_irreal(tree, harm)  # "the toll could be over 50" is one
-    if harm is None or is_irreal_harm or (harm.needs_people and not is_people(tree, noun)) or (number.high == 0 and _is_untold(tree, harm)):
+    if (
+        harm is None
+        or is_irreal_harm
+        or (harm.needs_people and not is_people(tree, noun))
+        or (number.high == 0 and (harm.rule in PLIGHTS or _is_untold(tree, harm)))
+    ):
         return None
     return Count(
         measure=harm.measure,
@@ -134,6 +140,7 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
         or _part_of(tree, number.first, before)
         or _among_them(tree, node, before)
         or _of_them(tree, number, before)
+        or (_elsewhere(tree, number, before) if noun is None else None)
         or _against(tree, number, before)
         or (_told_again(tree, number, before) if noun is None else None)
         or _as_were(tree, number.first, before)
@@ -156,6 +163,17 @@ def _of_them(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:
     if before is None or not is_near or not is_less or words not in (["of", "them"], ["of", "whom"]):
         return None
     return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True)
+
+
+def _elsewhere(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:
+    """ "Three people died in the province, one in Marra and two in Bel": what befell some of them there."""
+    if before is None or before.is_declined or number.last + 1 >= len(tree.tokens) or not number.first:
+        return None
+    led, case, place = tree.tokens[number.first - 1], tree.tokens[number.last], tree.name_at(number.last + 1)
+    is_at = case.text.lower() in ("in", "near", "at") and place is not None and place.kind == "location"
+    is_listed = led.text.lower() in (",", "and") and led.sentence == tree.tokens[before.last - 1].sentence
+    is_less = number.low is not None and (before.is_part or number.low <= (before.low or 0))
+    return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True) if is_at and is_listed and is_less else None
 
 
 def _against(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:
@@ -295,13 +313,17 @@ def _goes_on(tree: Tree, last: Count, count: Count) -> bool:
         return False
     if not is_people(tree, count.last - 1):
         return False  # "a farmer and two buffaloes"
+    if tree.tokens[last.first].text.lower() in _OWNERS and _OTHERS & {t.text.lower() for t in tree.tokens[count.first : count.last]}:
+        return False  # the end of a list: "the chief, his son and 20 other rebels"
     alike = last.measure == count.measure and last.harm == count.harm and last.low == last.high is not None and count.low == count.high is not None
     is_owned = between == ["and"] and tree.tokens[count.first].text.lower() in _OWNERS and count.low == 1  # "17 pupils and their teacher"
     return alike and (is_owned or (last.low == 1 and last.rule.endswith(".single") and _begins_with_article(tree, last)))
 
 
 def _begins_with_article(tree: Tree, count: Count) -> bool:
-    return tree.tokens[count.first].text.lower() in ARTICLES and tree.name_at(count.last - 1) is None
+    """ "a man and his two sons"; "the consul and three infants" are told apart."""
+    low = tree.tokens[count.first].text.lower()
+    return low in ARTICLES and not (low == "the" and count.is_part) and tree.name_at(count.last - 1) is None
 
 
 def _sum(tree: Tree, left: Count, right: Count) -> Count:

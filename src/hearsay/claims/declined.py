@@ -15,12 +15,15 @@ _HARM = lexicons.load("harm")
 _ANYBODY = frozenset(_HARM["anybody"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 NEAR = 8  # words
-_OBJECTS = frozenset(lexicons.load("speech")["decline"]["objects"])
+_DECLINE = lexicons.load("speech")["decline"]
+_OBJECTS = frozenset(_DECLINE["objects"])
 
 
 def find_declined(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
     """ "did not comment on its losses", "gave no casualty toll": a count that a voice will not give."""
     for verb in tokens:
+        if (unknown := _unknown(tree, verb)) is not None:
+            yield unknown
         silence = silent_on(tree, verb) if verb.upos in ("VERB", "ADJ") else None
         if silence is None:
             continue
@@ -34,6 +37,20 @@ def find_declined(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
             first = min(tree.subtree(noun.index, "acl", "acl:relcl", "nmod", "punct", "case"))
             measure, victims = _declined_measure(tree, noun), _declined_victims(tree, noun)
             yield Count(measure, None, None, None, first, noun.index + 1, verb.index, victims, "decline", is_declined=True)
+
+
+def _unknown(tree: Tree, verb: Token) -> Count | None:
+    """ "There was no immediate word on casualties": nobody gives a count."""
+    if verb.lemma.lower() != "be" or not any(t.relation == "expl" for t in tree.children(verb.index)):
+        return None
+    for said in tree.children(verb.index, "nsubj"):
+        is_none = any(t.text.lower() == "no" for t in tree.children(said.index, "det"))
+        about = [t for t in tree.children(said.index, "nmod") if tree.case_of(t.index) in ("on", "about", "of") and _is_toll(t)]
+        if is_none and about and said.lemma.lower() in _DECLINE["unknown"]:
+            first = min(t.index for t in tree.children(said.index, "det"))
+            measure, victims = _declined_measure(tree, about[0]), _declined_victims(tree, about[0])
+            return Count(measure, None, None, None, first, about[0].index + 1, verb.index, victims, "decline", is_declined=True)
+    return None
 
 
 def _how_many(tree: Tree, verb: Token, many: Token) -> Iterator[Count]:

@@ -10,7 +10,9 @@ from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import surface_subject
 from hearsay.claims.telling import Telling
 from hearsay.claims.triggers import is_event_noun, rows
+from hearsay.records import Party
 
+_SAID = ("say", "claim", "report", "tell")
 _POINTING = ("the", "this", "that", "these", "those", "such", "both")
 
 
@@ -20,17 +22,66 @@ def echoed(tree: Tree, tellings: Sequence[Telling]) -> list[Telling]:
     for number, telling in enumerate(tellings):
         kind = _echo(tree, telling, out, tellings[number + 1 :])
         told = replace(telling, type=kind) if kind else telling
-        out.append(_with_targets(told, out))
+        out.append(_with_targets(tree, told, out, tellings[number + 1 :]))
     return [_with_actors(tree, telling, out) for telling in out]
 
 
-def _with_targets(telling: Telling, before: Sequence[Telling]) -> Telling:
-    """Who claims an attack without saying on what claims the one told last."""
-    echo = lexicons.load("happening")["echo"]
-    if telling.rule not in echo["rules"] or telling.targets:
+def _with_targets(tree: Tree, telling: Telling, before: Sequence[Telling], after: Sequence[Telling]) -> Telling:
+    """A happening told without a target: whom it is meant to beat, whose attack was thrown back, or what the one told last was on."""
+    if telling.targets:
         return telling
-    told = [t.targets for t in before if t.type in echo["kinds"] and t.targets]
-    return replace(telling, targets=told[-1]) if told else telling
+    found = _meant(tree, telling, after) or _thrown_back(tree, telling, before) or _again(tree, telling, before)
+    return replace(telling, targets=found) if found else telling
+
+
+def _meant(tree: Tree, telling: Telling, after: Sequence[Telling]) -> tuple[Party, ...]:
+    """ "Carried out strikes to repel the raiders", "a push aimed at retaking the town": the raiders, the town."""
+    echo = lexicons.load("happening")["echo"]
+    if telling.type not in (*echo["kinds"], "clash"):
+        return ()
+    sentence = tree.tokens[telling.trigger].sentence
+    near = [t for t in after if t.type in echo["aims"] and t.targets and tree.tokens[t.trigger].sentence == sentence]
+    return next((t.targets for t in near if _is_aim(tree, telling.trigger, t.trigger)), ())
+
+
+def _is_aim(tree: Tree, event: int, verb: int) -> bool:
+    """Whether a verb behind "to" or "aimed at" tells what an event is for: it hangs on the event, or on the verb that carries it."""
+    above = [tree.tokens[verb], *tree.ancestors(verb)]
+    tops = {event, tree.tokens[event].head}
+    between = above[: next((n for n, t in enumerate(above) if t.index in tops), 0)]
+    words = {mark.text.lower() for t in between for mark in tree.children(t.index, "mark")} | {t.lemma.lower() for t in between}
+    return verb > event and bool(between) and not words.isdisjoint(("to", "aim", "intend", "mean")) and words.isdisjoint(_SAID)
+
+
+def _thrown_back(tree: Tree, telling: Telling, before: Sequence[Telling]) -> tuple[Party, ...]:
+    """ "The attack was foiled": those who attacked."""
+    if telling.type != "repulse":
+        return ()
+    objects = [
+        t for t in tree.children(telling.trigger, "obj", "nsubj:pass") if any(d.text.lower() in _POINTING for d in tree.children(t.index, "det"))
+    ]
+    own = {party.name.lower() for party in telling.actors}
+    kinds = (*lexicons.load("happening")["echo"]["kinds"], "clash", "advance")
+    told = [t.actors for t in before if t.type in kinds and t.actors and own.isdisjoint(p.name.lower() for p in t.actors)]
+    return told[-1] if told and objects else ()
+
+
+def _again(tree: Tree, telling: Telling, before: Sequence[Telling]) -> tuple[Party, ...]:
+    """Who claims an attack, or points to one ("the raids were carried out by"), without saying on what, means the one told last."""
+    echo = lexicons.load("happening")["echo"]
+    told: list[tuple[Party, ...]] = []
+    if telling.rule in echo["rules"]:
+        told = [t.targets for t in before if t.type in echo["kinds"] and t.targets]
+    elif tree.tokens[telling.trigger].lemma.lower() in echo["single"] and telling.type in echo["kinds"] and _points(tree, telling):
+        told = [t.targets for t in before if t.type == telling.type and t.targets and _may_be_one(t, telling)]
+    return told[-1] if told else ()
+
+
+def _may_be_one(first: Telling, second: Telling) -> bool:
+    """Whether the same side may have done both: one of them does not say who, or they name one in common; and nobody hits himself."""
+    names = [{party.name.lower() for party in t.actors} for t in (first, second)]
+    hit = {party.name.lower() for party in first.targets}
+    return (not all(names) or not names[0].isdisjoint(names[1])) and hit.isdisjoint(names[1])
 
 
 def _with_actors(tree: Tree, telling: Telling, tellings: Sequence[Telling]) -> Telling:

@@ -122,7 +122,7 @@ def candidates(reading: Reading) -> list[Claim]:
     denied = [(count, told) for count in found if (told := teller.denied(count)) is not None]
     given = [*_gone_on(tree, [(count, teller.told(_word(count))) for count in found]), *denied]
     same = identified([(count, told.chain[0]) for count, told in given])
-    counts = _once([(count, _renamed(told, same)) for count, told in given])
+    counts = _once(tree, [(count, _renamed(told, same)) for count, told in given])
     told_of = ((telling, teller.told(telling.trigger, is_act=True, is_own=telling.rule in _OWN)) for telling in find_happenings(tree))
     tellings = [(telling, _renamed(told, same)) for telling, told in told_of]
     claims = []
@@ -190,15 +190,16 @@ def _is_more(tree: Tree, count: Count, before: Count) -> bool:
     return (apart in (1, 2) and bool(words & _MORE)) or (apart == 0 and count.is_part)
 
 
-def _once(pairs: Sequence[tuple[Count, _Told]]) -> list[tuple[Count, _Told]]:
-    """A count that the same voice gives twice is listed once, at its first mention."""
+def _once(tree: Tree, pairs: Sequence[tuple[Count, _Told]]) -> list[tuple[Count, _Told]]:
+    """A count that the same voice gives twice is listed once, at its first mention; "another seven" are others."""
     out: list[tuple[Count, _Told]] = []
     seen: dict[tuple[str, int | None, int | None], list[tuple[Voice, frozenset[str]]]] = defaultdict(list)
     for count, told in pairs:
         before = seen[count.measure, count.low, count.high]
         voice, victims = told.chain[0], _heads(count)
         is_own = voice.name.lower() in _FIRST_PERSON  # "we repeat: two were killed"
-        if not any((is_own or is_one(voice, other)) and _are_same(victims, known, count) for other, known in before):
+        is_other = tree.tokens[count.first].text.lower() == "another"
+        if is_other or not any((is_own or is_one(voice, other)) and _are_same(victims, known, count) for other, known in before):
             before.append((voice, victims))
             out.append((count, told))
     return out
@@ -261,10 +262,13 @@ def _numbered(tree: Tree, party: Party, counts: Sequence[Count]) -> Party:
         start, end = tree.tokens[count.first].start, tree.tokens[count.last - 1].end
         if start <= party.start and party.end <= end:
             return replace(party, surface=tree.reading.text_of(count.first, count.last), start=start, end=end)
-    before = next((tree.tokens[t.index - 1] for t in tree.tokens[1:] if t.start == party.start), None)
-    if before is None or before.text.lower() not in _HURT:
+    word = next((t for t in tree.tokens[1:] if t.start == party.start), None)
+    if word is None:
         return party
-    return replace(party, surface=tree.reading.document.text[before.start : party.end], start=before.start)
+    before = tree.tokens[word.index - 1]
+    numbers = [tree.tokens[k] for t in tree.children(word.index, "nummod") if t.index < word.index for k in tree.subtree(t.index)]
+    first = min(numbers, key=lambda t: t.start) if numbers else before if before.text.lower() in _HURT else None
+    return party if first is None else replace(party, surface=tree.reading.document.text[first.start : party.end], start=first.start)
 
 
 def _toll(tree: Tree, count: Count, told: _Told) -> Claim:

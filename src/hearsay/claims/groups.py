@@ -134,6 +134,8 @@ def _tells_effect(tree: Tree, verb: Match, noun: Token) -> bool:
 def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tuple[int, int]]:
     """Harm told beside the event: "bombed the market, killing nine", "killed and wounded", "nine died when shells hit"."""
     token = tree.tokens[match.index]
+    if match.roles is not None and (event := _carried_event(tree, matches, match)) is not None:
+        return [(match.index, event)]
     if not match.row.flag("harm") or match.roles is None:
         return []
     above = matches.get(token.head)
@@ -154,6 +156,16 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
         if found is not None and found.row.type in _FORCE[:4] and marks & {"when", "as", "after", "while"} and not found.row.flag("harm"):
             return [(match.index, child.index)]
     return []
+
+
+def _carried_event(tree: Tree, matches: dict[int, Match], match: Match) -> int | None:
+    """The raids of "carried out raids, hitting a bridge": what a participle says was hit, the event that the verb above carries did."""
+    token = tree.tokens[match.index]
+    is_hitting = match.row.id == "attack.verb" and token.relation == "advcl" and token.text.lower().endswith("ing")
+    if not is_hitting or tree.children(match.index, "nsubj", "aux", "mark") or tree.tokens[token.head].lemma.lower() not in _words("light"):
+        return None
+    carried = [k for k in roles(tree, token.head).object if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE[:4]]
+    return carried[0] if carried else None
 
 
 def _is_hit_by(tree: Tree, matches: dict[int, Match], match: Match, noun: int) -> bool:
@@ -195,7 +207,8 @@ def _carry(tree: Tree, group: Group, matches: dict[int, Match]) -> None:
 
 
 def _is_carrier(tree: Tree, noun: Token, verb: Token) -> bool:
-    if verb.upos != "VERB" or noun.relation not in _ARGUMENTS:
+    is_subject = verb.text.lower() == "subject" and noun.relation == "obl"  # "the town was subject to shelling"
+    if not (verb.upos == "VERB" or is_subject) or noun.relation not in _ARGUMENTS:
         return False
     lemma, case = verb.lemma.lower(), tree.case_of(noun.index)
     if noun.relation.startswith("nsubj"):

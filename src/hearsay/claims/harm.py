@@ -4,6 +4,7 @@ from hearsay import lexicons
 from hearsay.claims.care import cared_for
 from hearsay.claims.harm_words import ADJECTIVES, IRREAL_VERBS, NOUNS, VERBS, Harm, fatal, is_infinitive, together
 from hearsay.claims.phrases import Tree
+from hearsay.claims.plights import crossed, plight
 from hearsay.records import Token
 
 _HARM = lexicons.load("harm")
@@ -18,6 +19,7 @@ _COLLECTIVE = frozenset(_HARM["collective"]["nouns"])
 _PART = frozenset(_HARM["part"]["words"])
 _BECOME = frozenset(_HARM["become"]["verbs"])
 _SUFFER = frozenset(_HARM["losses"]["suffer"])
+_OTHERS = ("other", "others", "more")
 _PAST = ("ed", "en", "n", "t")
 _DEEP = 5  # steps up the tree
 
@@ -85,6 +87,8 @@ def _modified(tree: Tree, node: int, *, described: bool = True) -> Harm | None:
         measure = _participle(tree, child)
         if measure:
             return Harm(measure, child.index, "harm.modifier")
+        if child.relation == "acl" and child.text.lower().endswith("ing") and (found := crossed(tree, tree.tokens[node], child)):
+            return found  # "3,000 people leaving the town"
     return None
 
 
@@ -127,6 +131,9 @@ def _above(tree: Tree, node: int) -> Harm | None:
         low not in _HARM["suffered_by"]["nouns"] or any(tree.case_of(t.index) == "of" for t in tree.children(above.index, "nmod"))
     ):
         return None
+    if low == "addition" and above.head >= 0 and tree.case_of(above.index) == "in":
+        row = VERBS.get(tree.tokens[above.head].lemma.lower())
+        return Harm(row["measure"], above.head, "harm.beside", needs_people=row.get("people", False)) if row is not None else None
     if token.relation.startswith("nmod") and low in NOUNS and tree.case_of(token.index) in ("of", "to", "among", "for", ""):
         return Harm(NOUNS[low], above.index, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
     lives = {token.text.lower(), *(t.text.lower() for t in tree.children(token.index, "nmod"))} & _LIVES
@@ -137,45 +144,6 @@ def _above(tree: Tree, node: int) -> Harm | None:
     if token.relation.startswith("nmod") and above.text.lower() in _LIVES and tree.case_of(token.index) == "of":
         return _above(tree, above.index)
     return None
-
-
-def _crossed(tree: Tree, token: Token, verb: Token) -> Harm | None:
-    """ "Twelve fighters fell in the defence of the town", "4,000 people crossed into the republic", "30 gave themselves up"."""
-    low, objects = verb.lemma.lower(), tree.children(verb.index, "obj")
-    if low in _HARM["arms"]["verbs"] and any(t.lemma.lower() in _HARM["arms"]["nouns"] for t in objects) and "down" in _after(tree, verb):
-        return Harm("surrendered", verb.index, "harm.arms", needs_people=True)
-    if low in _HARM["become_nouns"]["verbs"] and any(
-        t.lemma.lower() in _HARM["become_nouns"]["nouns"] for t in [*objects, *tree.children(verb.index, "xcomp")]
-    ):
-        return Harm("killed", verb.index, "harm.become")
-    if low in _HARM["arms"]["selves"] and any(t.text.lower() == "themselves" for t in tree.children(verb.index, "obj", "iobj")):
-        return Harm("surrendered", verb.index, "harm.give_up", needs_people=True)
-    if low in _HARM["homeless"]["verbs"] and any(t.lemma.lower() in _HARM["homeless"]["places"] for t in objects):
-        is_civil = token.upos == "NUM" or token.lemma.lower() in _HARM["crossing"]["nouns"]
-        return Harm("displaced", verb.index, "harm.homeless", needs_people=True) if is_civil else None
-    below = tree.children(verb.index, "obl")
-    is_fallen = any(t.lemma.lower() in _HARM["fallen"]["in"] for t in below) or _is_bare_fall(tree, token, verb)
-    if verb.lemma.lower() == "fall" and is_fallen:
-        return Harm("killed", verb.index, "harm.fallen", needs_people=True)
-    is_over = verb.lemma.lower() == "cross" and any(tree.case_of(t.index) in ("into", "to") for t in below)
-    name = tree.name_at(token.index)
-    is_over = is_over or (
-        verb.lemma.lower() == "cross" and any(tree.case_of(t.index) == "into" for o in objects for t in tree.children(o.index, "nmod"))
-    )
-    is_flight = is_over and ((name is not None and name.kind == "norp") or token.lemma.lower() in _HARM["crossing"]["nouns"] or token.upos == "NUM")
-    return Harm("displaced", verb.index, "harm.crossed", needs_people=True) if is_flight else None
-
-
-def _after(tree: Tree, verb: Token) -> list[str]:
-    """The word behind a verb, as a particle stands, whatever the tree takes it for."""
-    return [t.text.lower() for t in tree.tokens[verb.index + 1 : verb.index + 2]]
-
-
-def _is_bare_fall(tree: Tree, token: Token, verb: Token) -> bool:
-    """ "Only eight of its fighters had fallen": those who fight, and nothing that they fall to, from or back."""
-    people = [token.lemma.lower(), *(t.lemma.lower() for t in tree.children(token.index, "nmod"))]
-    behind = tree.children(verb.index, "obl", "obj", "xcomp", "advmod", "compound:prt", "advcl")
-    return any(word in _HARM["fallen"]["fighters"] for word in people) and not any(t.index > verb.index for t in behind)
 
 
 def _shared(tree: Tree, token: Token, verb: Token) -> Harm | None:
@@ -195,13 +163,13 @@ def _shared(tree: Tree, token: Token, verb: Token) -> Harm | None:
 
 def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
     low = above.lemma.lower()
-    if token.text.lower() in _LIVES and low in _LIVES_VERBS and token.relation in ("obj", "nsubj:pass"):
-        return Harm("killed", above.index, "harm.lives")
+    if _are_lives(tree, token) and low in _LIVES_VERBS and token.relation in ("obj", "nsubj:pass"):
+        return Harm("killed", above.index, "harm.lives")  # "claimed 30 lives", "takes hundreds of lives"
     if low in _LIVES_VERBS and any(t.text.lower() in _LIVES for t in tree.children(above.index, "obj")):
         return Harm("killed", above.index, "harm.lives") if token.relation == "nsubj" else None
     if token.relation == "obl" and (found := _beside(tree, token, above)):
         return found
-    if token.relation == "nsubj" and (found := _crossed(tree, token, above)):
+    if found := plight(tree, token, above):
         return found
     row = VERBS.get(low)
     if row is not None and low in row.get("towns", ()) and tree.name_at(token.index) is not None:
@@ -221,9 +189,16 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
     return cared_for(tree, token, above)
 
 
+def _are_lives(tree: Tree, token: Token) -> bool:
+    """ "30 lives", "hundreds of lives"."""
+    return token.text.lower() in _LIVES or any(t.text.lower() in _LIVES and tree.case_of(t.index) == "of" for t in tree.children(token.index, "nmod"))
+
+
 def _has_object(tree: Tree, verb: Token) -> bool:
     """ "A gunman killed four soldiers", but not "10 civilians killed 15 injured", where the next harm takes the object."""
     objects = tree.children(verb.index, "obj")
+    if any(t.upos == "NOUN" and t.lemma.lower() not in _OTHERS and tree.children(t.index, "nummod") for t in objects):
+        return True  # "a bomber killed 30 people injured 90": the commas are lost, the object is its own
     behind = [tree.tokens[k].text.lower() for t in objects for k in range(t.index, min(t.index + 3, len(tree.tokens)))]
     return bool(objects) and verb.upos == "VERB" and not any(word in ADJECTIVES for word in behind)
 
@@ -242,7 +217,9 @@ def _made(tree: Tree, verb: Token) -> Harm | None:
     for below in tree.children(verb.index, "xcomp", "ccomp") if low in _HARM["seen"]["verbs"] else ():
         row = VERBS.get(below.lemma.lower())
         if row is not None and row["harmed"] == "object" and not tree.children(below.index, "obj", "nsubj", "aux"):
-            return Harm(row["measure"], below.index, "harm.seen", needs_people=row.get("people", False))
+            is_body = low == "find" and row["id"] == "shoot" and bool(tree.children(verb.index, "aux:pass"))  # who is found shot is dead
+            measure = "killed" if is_body else row["measure"]
+            return Harm(measure, below.index, "harm.seen", needs_people=row.get("people", False))
     for state in tree.children(verb.index, "xcomp", "obj", "advcl", "acl") if low in _LEAVE else ():
         if state.text.lower() in ADJECTIVES:
             return Harm(ADJECTIVES[state.text.lower()], verb.index, "harm.leave")
@@ -324,9 +301,14 @@ def _among(tree: Tree, above: Token) -> Harm | None:
     return Harm(measure, above.index, "harm.among", is_part=True) if measure else None
 
 
+def is_among(tree: Tree, token: Token) -> bool:
+    """Whether a word is said to be among the dead: "the groom was among the wounded"."""
+    return token.relation.startswith("nsubj") and _among(tree, tree.tokens[token.head]) is not None
+
+
 def _among_which(tree: Tree, node: int) -> Harm | None:
     """ "Among the dead were three children", where the tree hangs the dead on the children."""
-    for child in tree.children(node, "nmod", "obl"):
+    for child in tree.children(node, "nmod", "obl", "advcl"):
         if tree.case_of(child.index) == "with" and child.lemma.lower() in _HARM["suffered"]["things"]:
             return Harm("wounded", child.index, "harm.with")  # "117 people with bullet wounds"
         measure = ADJECTIVES.get(child.text.lower()) or NOUNS.get(child.lemma.lower())

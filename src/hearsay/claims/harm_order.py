@@ -74,7 +74,8 @@ def _after_number(tree: Tree, last: int) -> Harm | None:
         return Harm("wounded", after, "harm.suffered")
     following = tree.tokens[after + 1] if after + 1 < len(tree.tokens) else None
     follows = following.upos if following is not None else ""
-    is_modifier = follows in ("NOUN", "PROPN") and tree.tokens[after].head > after
+    is_rough = following is not None and following.lemma.lower() in _HARM["rough"]["nouns"]  # "35 dead dozens wounded"
+    is_modifier = follows in ("NOUN", "PROPN") and tree.tokens[after].head > after and not is_rough
     is_active = after == last and tree.tokens[after].upos == "VERB" and any(t.index > after for t in tree.children(after, "obj"))
     if low not in ADJECTIVES or (after == last and (is_modifier or is_active or follows in ("DET", "PRON"))):
         return None

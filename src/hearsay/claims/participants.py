@@ -33,8 +33,16 @@ def _step(tree: Tree, index: int, found: Roles | None, step: str) -> list[int]:
         return possessors(tree, index)
     if step == "complement":
         return [t.index for t in tree.children(index, "xcomp", "ccomp")]
-    hung = [t.index for t in tree.children(index, "obl", "nmod") if tree.case_of(t.index) == step]
+    hung = [_meant(tree, t.index) for t in tree.children(index, "obl", "nmod") if tree.case_of(t.index) == step]
     return [k for head in hung for k in tree.conjuncts(head)]
+
+
+def _meant(tree: Tree, index: int) -> int:
+    """ "against what it calls rebel positions", "on what were said to be depots": the positions, the depots."""
+    if tree.tokens[index].text.lower() != "what":
+        return index
+    named = [t for clause in tree.children(index, "acl") for t in tree.children(clause.index, "obj", "xcomp") if t.upos in ("NOUN", "PROPN")]
+    return named[0].index if named else index
 
 
 def _noun_subject(tree: Tree, index: int) -> list[int]:
@@ -45,6 +53,8 @@ def _noun_subject(tree: Tree, index: int) -> list[int]:
         own = surface_subject(tree, head)
     if not own and tree.tokens[index].relation == "nmod":
         own = [head]
+    if not own and tree.tokens[index].relation == "conj" and tree.children(index, "cop"):
+        own = surface_subject(tree, head)  # "the town is a stronghold and has been under siege"
     return [k for head in own for k in tree.conjuncts(_antecedent(tree, head, index))]
 
 
@@ -102,7 +112,9 @@ def _parties(tree: Tree, head: int) -> list[Party]:
         return []
     if token.upos == "NUM" and tree.name_at(token.index) is None:
         return []
-    named = [party_of(tree, k) for inner in _named(tree, head) for k in tree.conjuncts(inner)[1:]]
+    inner = content_head(tree, head)
+    named = [party_of(tree, k) for place in _named(tree, head) for k in tree.conjuncts(place)[1:]]
+    named += [held_party(tree, k) for k in tree.conjuncts(inner)[1:] if inner != head and not _is_nobody(tree, tree.tokens[k])]
     return _carried(tree, head) or [_with_of(tree, head, held_party(tree, head)), *named]
 
 

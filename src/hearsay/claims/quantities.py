@@ -77,9 +77,10 @@ def _number_words(line: Line) -> list[int]:
 
 
 def _is_idiom(line: Line, at: int) -> bool:
-    """True if the word stands in a phrase that counts nothing: "one another"."""
+    """True if the word stands in a phrase that counts nothing: "one another", "that one"; but "said that one soldier had died" counts."""
     for place, phrase in quantity_words().idioms.get(line.word(at), ()):
-        if at >= place and line.words[at - place : at - place + len(phrase)] == phrase:
+        first = at - place
+        if at >= place and line.words[first : first + len(phrase)] == phrase and not (place and line.tokens[first].relation == "mark"):
             return True
     return False
 

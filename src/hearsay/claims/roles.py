@@ -18,9 +18,11 @@ class Roles:
     is_passive: bool
 
 
-def roles(tree: Tree, verb: int, *, transitive: bool = False) -> Roles:
-    """The logical roles of a verb. A ``transitive`` verb's bare participle is read as a passive ("12 killed in Homs")."""
+def roles(tree: Tree, verb: int, *, transitive: bool = False, active: bool = False) -> Roles:
+    """The logical roles of a verb. A ``transitive`` verb's bare participle is read as a passive ("12 killed in Homs"); an ``active`` one's never
+    is, whatever the tree says ("rockets slammed into the port")."""
     passive = is_passive(tree, verb) or (transitive and _is_bare_participle(tree, verb))
+    passive = passive and not (active and not tree.children(verb, "aux:pass", "obl:agent"))
     surface = surface_subject(tree, verb)
     if passive:
         return Roles(_spread(tree, agents(tree, verb)), _spread(tree, surface), is_passive=True)

@@ -1,5 +1,7 @@
 """The actors and targets of one happening, from all the words that tell of it."""
 
+from collections.abc import Sequence
+
 from hearsay import lexicons
 from hearsay.claims.groups import Group, event_head
 from hearsay.claims.participants import against, is_bare_weapon, is_state, led, parties, possessors, slot_heads
@@ -8,6 +10,7 @@ from hearsay.claims.roles import roles
 from hearsay.claims.triggers import Match, content_head, holds, is_event_noun
 from hearsay.records import Party, Token
 
+_FOUGHT_FOR = ("for", "~for", "over")  # what two sides fight for is no side
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
@@ -16,9 +19,16 @@ def sides_of(tree: Tree, group: Group) -> Sides:
     actors = _actors(tree, group)
     targets = _targets(tree, group)
     if group.root.row.flag("mutual"):
-        return tuple(_merge(actors + _slots(tree, group, group.root))), tuple(targets)
+        return tuple(_merge(actors + _slots(tree, group, group.root, without=_FOUGHT_FOR))), tuple(targets)
     names = {p.name.lower() for p in actors}
-    return tuple(actors), tuple(p for p in targets if p.name.lower() not in names)
+    return tuple(actors), tuple(p for p in targets if p.name.lower() not in names or _is_ground(p))
+
+
+def _is_ground(party: Party) -> bool:
+    """Whether a party is ground that somebody holds: "its positions", though they go by the name of whose they are."""
+    last = party.surface.lower().split()[-1]
+    places = lexicons.words("happening", "classes", "place")
+    return party.name.lower() != party.surface.lower() and (last in places or last.removesuffix("s") in places)
 
 
 def _actors(tree: Tree, group: Group) -> list[Party]:
@@ -81,11 +91,11 @@ def _targets(tree: Tree, group: Group) -> list[Party]:
     return _merge(out)
 
 
-def _slots(tree: Tree, group: Group, match: Match, *, is_met: bool = False) -> list[Party]:
-    """The parties in the target slots of a match; slots with "~" count only where nothing stands before them."""
+def _slots(tree: Tree, group: Group, match: Match, *, is_met: bool = False, without: Sequence[str] = ()) -> list[Party]:
+    """The parties in the target slots of a match but those ``without``; slots with "~" count only where nothing stands before them."""
     out: list[Party] = []
     for slot in match.row.body.get("target", ["object"] if match.roles else []):
-        if not (slot.startswith("~") and (out or is_met)):
+        if slot not in without and not (slot.startswith("~") and (out or is_met)):
             out += _fill(tree, group, match, slot.removeprefix("~"))
     return out
 
@@ -109,6 +119,7 @@ def _from_carrier(tree: Tree, group: Group, slot: str) -> list[int]:
         return []
     top = event_head(tree, group.root.index)
     heads = [k for k in (group.carrier, top, *group.clauses, *(m.index for m in group.members)) if k >= 0 and k != group.root.index]
+    heads += [k for k in slot_heads(tree, group.root, "by") if k > group.root.index]  # "shelling by the army on the town"
     found = [k for head in heads for k in slot_heads(tree, Match(head, group.root.row, None), slot)]
     return [k for k in found if k > group.root.index]
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from hearsay.claims.count import Count
 from hearsay.claims.counted import ARTICLES, CLOSE, ENDINGS, PARTS, PERSONS, has_number
-from hearsay.claims.harm import harm_of
+from hearsay.claims.harm import harm_of, is_among
 from hearsay.claims.harm_words import VERBS, Harm, is_irreal
 from hearsay.claims.phrases import Tree, party_of
+from hearsay.claims.plights import LEFT_TOWN
 from hearsay.records import Token
 
 _NAMING = ("appos", "flat")
@@ -16,23 +17,39 @@ _ONE = frozenset(("he", "she", "him"))
 
 def find_singles(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -> Iterator[Count]:
     """ "a soldier was killed", "the commander Rahim was killed": one person, without a number. ``counts`` are those of the sentence with one."""
+    done = 0
     for token in tokens:
         if token.text.lower() in _ONE and (told := _pronoun(tree, token)) is not None:
             yield told
         if (taken := _captured(tree, token)) is not None:
             yield taken
-        if not (token.upos in ("NOUN", "PROPN") or _is_aged(tree, token)) or not _is_single(tree, token):
+        if not (token.upos in ("NOUN", "PROPN") or _is_aged(tree, token)) or not _is_single(tree, token) or _is_one_of(tree, token, counts):
             continue
         named = next((t for t in tree.children(token.index, *_NAMING) if _is_other_person(tree, t, token)), None)
         harm = _said_part(tree, token, counts) or harm_of(tree, token.index)
-        if harm is None or is_irreal(tree, harm) or harm.is_total or (harm.rule.startswith("harm.noun") and harm.word == token.index):
+        if (
+            harm is None
+            or harm.rule == LEFT_TOWN
+            or is_irreal(tree, harm)
+            or harm.is_total
+            or (harm.rule.startswith("harm.noun") and harm.word == token.index)
+        ):
             continue
         if not _is_person(tree, token) or (harm.rule == "harm.modifier" and _is_aside(tree, token, harm)):
             continue
         token = named or token
         first, last = _single_span(tree, token)
+        if first < done or (first == done and tree.name_at(token.index) is not None):
+            continue  # "my husband Karim": the name stands for both
+        done = last
         victims = () if _is_aged(tree, token) else (party_of(tree, token.index),)
         yield Count(harm.measure, 1, 1, 1, first, last, harm.word, victims, f"{harm.rule}.single", is_part=harm.is_part)
+
+
+def _is_one_of(tree: Tree, token: Token, counts: Sequence[Count]) -> bool:
+    """Whether a name only says who the one is that is counted: "one of the commanders, Mullah Nasir"."""
+    one = next((count for count in counts if count.low == count.high == 1 and count.first <= token.head < count.last), None)
+    return one is not None and token.relation in _NAMING and tree.name_at(token.index) is not None
 
 
 def _captured(tree: Tree, token: Token) -> Count | None:
@@ -88,11 +105,16 @@ def _is_single(tree: Tree, token: Token) -> bool:
         head = tree.tokens[token.head]
         is_told = token.relation in _NAMING and _is_person(tree, head) and _is_single(tree, head)
         return not name.first <= token.head < name.last and not is_told
-    articles = [t for t in tree.children(token.index, "det", "nmod:poss") if t.text.lower() in ARTICLES]
+    articles = [
+        t for t in tree.children(token.index, "det", "nmod:poss") if t.text.lower() in ARTICLES or (t.relation == "nmod:poss" and t.upos != "PRON")
+    ]
     is_named = any((n := tree.name_at(t.index)) and n.kind == "person" for t in tree.children(token.index, *_NAMING))
     if _is_told_before(tree, token):
         return False
-    if [t.text.lower() for t in articles] == ["the"] and token.relation != "nsubj:pass" and not is_named:
+    first = _single_span(tree, token)[0]
+    is_told = token.relation == "nsubj:pass" or is_among(tree, token) or (first > 0 and tree.tokens[first - 1].text.lower() in PARTS)
+    is_owned = any(t.text.lower() not in ARTICLES for t in articles)  # "the town's mayor"
+    if (is_owned or [t.text.lower() for t in articles] == ["the"]) and not is_told and not is_named:
         return False  # "the pilot was killed" tells of a death; "the execution of the pilot" speaks of one told before
     return bool(articles) and token.text.lower() == token.lemma.lower() and not has_number(tree, token.index)
 

@@ -17,7 +17,7 @@ def set_right(tree: Tree) -> Tree:
     """The tree with nouns before an event noun as its modifiers; the same tree if there is nothing to set right."""
     tokens = list(tree.tokens)
     for token in tree.tokens:
-        for slip in (_beside(tree, token), _nominal(tree, token)):
+        for slip in (_beside(tree, token), _nominal(tree, token), _shifted(tree, token)):
             for index, change in slip.items():
                 tokens[index] = replace(tokens[index], **change)
     return tree if tuple(tokens) == tuple(tree.tokens) else Tree(replace(tree.reading, tokens=tuple(tokens)))
@@ -50,6 +50,18 @@ def _nominal(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
         | {t.index: {"relation": "nmod"} for t in of}
         | _handed_over(tree.children(before.index, "case", "det"), token.index)
     )
+
+
+def _shifted(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "Rebels targeted with shells [the village]": the object behind the means, which the tree hangs on the means."""
+    means = [t for t in tree.children(token.index, "obl") if tree.case_of(t.index) == "with"] if token.upos == "VERB" else []
+    if not means or tree.children(token.index, "obj", "aux:pass", "obl:agent") or means[0].index < token.index:
+        return {}
+    behind = [t for t in tree.children(means[0].index, "appos", "nmod", "flat") if t.index > means[0].index and t.upos in ("NOUN", "PROPN")]
+    if not behind or tree.subtree(behind[0].index)[0] != means[0].index + 1 or tree.case_of(behind[0].index):
+        return {}
+    doer: dict[int, dict[str, Any]] = {t.index: {"relation": "nsubj"} for t in tree.children(token.index, "nsubj:pass")}
+    return doer | {behind[0].index: {"relation": "obj", "head": token.index}}
 
 
 def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:

@@ -104,7 +104,7 @@ def _match_verb(tree: Tree, token: Token, lexicon: Table) -> Match | None:
     for row, companion in entries:
         if companion and not _has_companion(tree, token, companion):
             continue
-        found = roles(tree, token.index, transitive=row.flag("transitive"))
+        found = roles(tree, token.index, transitive=row.flag("transitive"), active=row.flag("active"))
         if _verb_holds(tree, token, row, found):
             return Match(token.index, row, found)
     return None
@@ -198,8 +198,9 @@ def content_head(tree: Tree, head: int) -> int:
     """What a counting head counts: "fighters" of "dozens of fighters"; the head itself otherwise."""
     if set(lemmas(tree.tokens[head])) & _words("holding") or tree.tokens[head].upos == "NUM":
         inner = [t.index for t in tree.children(head, "nmod") if tree.case_of(t.index) == "of"]
-        if inner:
-            return content_head(tree, inner[0])
+        if inner:  # "tens [of thousands] [of people]" may hang side by side
+            is_number = len(inner) > 1 and tree.tokens[inner[0]].lemma.lower() in ("thousand", "hundred", "million")
+            return content_head(tree, inner[1 if is_number else 0])
     return head
 
 
