@@ -14,8 +14,6 @@ from hearsay.events.ties import relate
 __all__ = [
     "Held",
     "Shelves",
-    "Span",
-    "Standing",
     "copies",
     "heed",
     "link",

@@ -8,11 +8,15 @@ from contextlib import contextmanager
 @contextmanager
 def making_many() -> Iterator[None]:
     """Keeps Python from looking for cycles while many records are made: they have none, and it would go through all of them again and again, which
-    takes as long as making them. Also a decorator: ``@making_many()``."""
+    takes as long as making them. Afterwards they count as old, so that it does not go through all of them at once then. Also a decorator:
+    ``@making_many()``."""
     was_looking = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_looking:
+            if not gc.get_freeze_count():  # nobody else's are there to be thawed
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -1,7 +1,6 @@
 """How sure civilian harm is, in the gradings that Airwars uses (lexicons/en/profile.toml, [gradings])."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from hearsay.ledger.sides import CIVILIANS, Sides
 from hearsay.ledger.statements import Statement
@@ -15,7 +14,7 @@ def grade_harm(tally: Tally, statements: Sequence[Statement], claims: Iterable[C
     """The tally of civilians with its grading. ``statements`` are what it was made from, ``claims`` the event's."""
     grading = _grading(statements, list(claims), sides)
     told: str = load("profile")["gradings"][grading]
-    return replace(tally, grading=grading, rule=f"{tally.rule} Graded {grading}: {told}")
+    return tally._replace(grading=grading, rule=f"{tally.rule} Graded {grading}: {told}")
 
 
 def _grading(statements: Sequence[Statement], claims: Sequence[Claim], sides: Sides) -> str:

@@ -1,10 +1,9 @@
 """Reconciled numbers, with the claims they rest on."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Low, best and high of one measure for one side's victims in one event, both bounds included; ``high`` None is open upward. ``victims`` "all" is
     the total over all sides. ``rests_on`` are claim ids, ``rule`` says in words how the numbers came about. ``profile``: by whose rules;
     ``grading``: Airwars' word for how sure civilian harm is, only by its profile."""

@@ -56,7 +56,7 @@ def test_keys_are_unique_and_what_is_referred_to_is_there(export, name):
 def test_two_tallies_of_one_name_have_two_ids():
     made = hostile.holdings()
     [dossier] = made.dossiers
-    twice = replace(dossier, tallies=(*dossier.tallies, replace(dossier.tallies[0], low=3, rests_on=())))
+    twice = replace(dossier, tallies=(*dossier.tallies, dossier.tallies[0]._replace(low=3, rests_on=())))
     scene = Scene(twice, made)
     assert [scene.tally_id(tally) for tally in twice.tallies] == ["e1/killed/+Hill Front", "e1/killed/+Hill Front/2"]
 

@@ -32,7 +32,8 @@ def list_changes(console: Console, changes: Sequence[Change], claims: Mapping[st
 def print_changes(changes: Iterable[Change]) -> None:
     """Prints each change as a line of JSON, in UTF-8."""
     for change in changes:
-        sys.stdout.buffer.write(json.dumps(asdict(change), ensure_ascii=False).encode() + b"\n")
+        told = asdict(change) | {name: [tally._asdict() for tally in getattr(change, name)] for name in ("tallies_before", "tallies_after")}
+        sys.stdout.buffer.write(json.dumps(told, ensure_ascii=False).encode() + b"\n")
     sys.stdout.buffer.flush()
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -112,11 +113,9 @@ def summaries_near(connection: Connection, day: int, one: Summary, *, most: int)
 def tallies_on(connection: Connection, day: int, event_ids: Collection[str] | None = None) -> dict[str, list[Tally]]:
     """The tallies of events (None: of all) as they stood on a day, in their order."""
     table = tables.tallies.c
-    query = select(table.event_id, table.body).where(table.since <= day, table.until > day).order_by(table.event_id, table.number)
-    found: dict[str, list[Tally]] = {}
-    for event_id, body in connection.execute(query if event_ids is None else query.where(among(table.event_id, event_ids))).all():
-        found.setdefault(event_id, []).append(_tally_from(loads(body)))
-    return found
+    query = select(table.body).where(table.since <= day, table.until > day).order_by(table.event_id, table.number)
+    bodies = connection.scalars(query if event_ids is None else query.where(among(table.event_id, event_ids)))
+    return {event_id: list(own) for event_id, own in groupby(map(_tally_from, bodies.all()), key=lambda tally: tally.event_id)}
 
 
 def _view(event: Event, claims: Sequence[Claim], learnt: Learnt) -> tuple[Any, ...]:
@@ -129,13 +128,12 @@ def _view(event: Event, claims: Sequence[Claim], learnt: Learnt) -> tuple[Any, .
 
 def _row(numbered: tuple[int, Tally], since: int, until: int) -> tuple[Any, ...]:
     number, tally = numbered
-    body = dumps({name: getattr(tally, name) for name in Tally.__slots__})
-    return tally.event_id, number, since, until, tally.victims, tally.measure, tally.low, tally.best, tally.high, body
+    return tally.event_id, number, since, until, tally.victims, tally.measure, tally.low, tally.best, tally.high, dumps(tuple(tally))
 
 
-def _tally_from(told: dict[str, Any]) -> Tally:
-    told["rests_on"] = tuple(told["rests_on"])
-    return Tally(**told)
+def _tally_from(body: str) -> Tally:
+    event_id, victims, measure, low, best, high, rests_on, *rest = loads(body)
+    return Tally(event_id, victims, measure, low, best, high, tuple(rests_on), *rest)
 
 
 def _most(named: Mapping[str, int]) -> str:
