@@ -18,13 +18,15 @@ _AT_ONCE = 200  # events weighed together
 def refresh(of: Ledger) -> None:
     """Bring it up to the last entry, some reports at a time, each time whole or not at all. What another release worked out, or what was worked out
     before somebody judged which parties are one, is worked out anew. Raises LedgerError if the ledger cannot be written."""
-    while not is_fresh(of):
+    is_done = is_fresh(of)
+    while not is_done:
         with derived.updating(of, _maker()) as connection:
             work = derived.next_work(connection)
             if work is not None:
                 _take_in(connection, work)
             if work is None or work.is_last:
                 _weigh(connection, derived.next_stale(connection, _AT_ONCE))
+                is_done = not derived.next_stale(connection, 1)
 
 
 def is_fresh(of: Ledger) -> bool:

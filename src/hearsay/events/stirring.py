@@ -1,7 +1,7 @@
 """Whom it concerns that a report comes or goes: those whose comparisons it adds or takes away."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from hearsay.events.keys import RULED, keys, rarities
 from hearsay.events.neighbours import Neighbours
@@ -25,11 +25,11 @@ def unsettled(leaving: Iterable[Telling], shelves: Shelves, sameness: Sameness =
 
 
 def _crowds(moved: dict[str, Telling], shelves: Shelves) -> frozenset[str]:
-    """All whom these make be compared with others, or no more: bearers of a name or a figure on the brink of being rare, the first of a crowd."""
+    """All others whose comparisons change with these: bearers of a name or a figure on the brink of being rare, and those who are among the first
+    of a crowd only with these, or only without them."""
     counts = Counter(rarity for telling in moved.values() for rarity in rarities(telling))
-    wanted = sorted({key for telling in moved.values() for key in keys(telling) if not key.startswith(RULED)})
-    crowds = shelves.holders(sorted(_heads(wanted, moved.keys(), shelves)), None)
-    return frozenset(name for names in (*_brinks(counts, shelves), *crowds.values()) for name in names)
+    wanted = Counter(key for telling in moved.values() for key in keys(telling) if not key.startswith(RULED))
+    return frozenset(name for names in (*_brinks(counts, shelves), *_passed(wanted, moved.keys(), shelves)) for name in names)
 
 
 def _brinks(counts: Counter[Rarity], shelves: Shelves) -> list[Collection[str]]:
@@ -39,8 +39,9 @@ def _brinks(counts: Counter[Rarity], shelves: Shelves) -> list[Collection[str]]:
     return [names for rarity, names in held.items() if len(names) - counts[rarity] <= rare < len(names)]
 
 
-def _heads(wanted: Collection[str], moved: Collection[str], shelves: Shelves) -> list[str]:
-    """The crowds in which some of those moved are among the first."""
+def _passed(wanted: Counter[str], moved: Collection[str], shelves: Shelves) -> Iterator[set[str]]:
+    """Of each crowd those who are among the first with those moved, or without them, and not both."""
     first = load("linking")["limits"]["first_tellings"]
-    heads = shelves.holders(wanted, first + 1)
-    return [key for key, head in heads.items() if len(head) > first and any(name in moved for name in head[:first])]
+    for holders in shelves.holders(sorted(wanted), first + max(wanted.values(), default=0)).values():
+        others = [name for name in holders if name not in moved]
+        yield set(others[:first]) ^ {name for name in holders[:first] if name not in moved}
