@@ -1,7 +1,7 @@
 """Linking report by report gives what linking all at once does."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pytest
@@ -28,21 +28,34 @@ class Desk:
         self.rulings = rulings
         self.shelves = Held()
         self.events: dict[str, Event] = {}
+        self.told: dict[str, str] = {}
 
     def tell(self, own: list[Claim]):
         return tell(own, self.known.get(own[0].report_id), heed=heed(self.rulings))
 
     def come(self, *reports: list[Claim]) -> None:
         arrived = [telling for own in reports for telling in self.tell(own)]
+        self.told |= {claim_id: telling.telling_id for telling in arrived for claim_id in telling.claim_ids}
         self.shelves.put(arrived)
-        self.replace(relink(stirred(arrived, self.shelves), self.shelves, rulings=self.rulings))
+        self.replace(self.relink(stirred(arrived, self.shelves)))
 
     def go(self, own: list[Claim]) -> None:
         leaving = self.tell(own)
         touched = unsettled(leaving, self.shelves)
         self.shelves.take([telling.telling_id for telling in leaving])
         gone = {one.claim_id for one in own}
-        self.replace(relink(touched, self.shelves, rulings=self.rulings), gone)
+        self.replace(self.relink(touched, gone), gone)
+
+    def relink(self, touched: Collection[str], gone: Collection[str] = ()) -> Sequence[Event]:
+        """With all that were in one event with any of these, as a ledger does (upkeep.py)."""
+        while True:
+            news = relink(touched, self.shelves, rulings=self.rulings)
+            told = {claim_id for event in news for claim_id in event.claim_ids}.union(gone)
+            old = {claim_id for event in self.events.values() if told & set(event.claim_ids) for claim_id in event.claim_ids}
+            left = {self.told[claim_id] for claim_id in old - told}
+            if not left:
+                return news
+            touched = {*touched, *left}
 
     def replace(self, news: Sequence[Event], gone: set[str] = frozenset()) -> None:  # type: ignore[assignment]
         told = {claim_id for event in news for claim_id in event.claim_ids} | gone

@@ -30,9 +30,11 @@ def link(
 
 def relink(touched: Collection[str], shelves: Shelves, sameness: Sameness = AS_NAMED, rulings: Sequence[Ruling] = ()) -> tuple[Event, ...]:
     """The events of all tellings that ``touched`` ones can have to do with, in the order of ``link``; they replace the events which their claims were
-    in. What linking all claims anew would give follows, if ``touched`` are those that ``stirred`` says."""
+    in. What linking all claims anew would give follows, if ``touched`` are those that ``stirred`` says. The shelves keep what strong links hold
+    together."""
     found = Neighbours(shelves, sameness)
     reached = found.reach(touched)
+    shelves.knit(found.knots())
     groups = cluster(list(reached.values()), found.links(), heed(rulings))
     inner = shelves.links(reached)
     grouped = [_event(group, reached, inner) for group in groups]

@@ -1,6 +1,6 @@
 """Who has to do with whom: tellings that share a key are compared, and links strong enough are followed until no more are found."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from hearsay.events.comparison import compare_tellings, is_barred
@@ -28,6 +28,7 @@ class Neighbours:
         self._blocks: dict[str, list[str]] = {}
         self._compared: dict[tuple[str, str], Link | None] = {}
         self._reached: dict[str, Telling] = {}
+        self._ties: defaultdict[str, set[str]] = defaultdict(set)
 
     def reach(self, telling_ids: Iterable[str]) -> dict[str, Telling]:
         """These tellings and all that strong links lead to from them."""
@@ -35,8 +36,20 @@ class Neighbours:
         while wave:
             partners = self._partners(wave)
             self._reached |= {name: self._known[name] for name in sorted(wave)}
-            wave = {name for one in sorted(wave) for name in self._followed(one, partners[one])} - self._reached.keys()
+            wave = {name for one in sorted(wave) for name in self._tied(one, partners[one])} - self._reached.keys()
         return self._reached
+
+    def knots(self) -> dict[str, str]:
+        """Of each telling reached the first, by id, of all that strong links hold together with it."""
+        found: dict[str, str] = {}
+        for first in sorted(self._reached):
+            waiting = [first]
+            while waiting:
+                one = waiting.pop()
+                if one not in found:
+                    found[one] = first
+                    waiting += self._ties[one]
+        return found
 
     def strong(self, telling_ids: Iterable[str]) -> frozenset[str]:
         """Those that strong links lead to straight from these."""
@@ -88,6 +101,13 @@ class Neighbours:
         for own in name_rarities(self._known[one]).values():
             shared.update({other for rarity in own for other in self._scarce.get(rarity, ())})
         return {other for other, names in shared.items() if names >= self._fewest}
+
+    def _tied(self, one: str, partners: set[str]) -> set[str]:
+        followed = set(self._followed(one, partners))
+        self._ties[one] |= followed
+        for other in followed:
+            self._ties[other].add(one)
+        return followed
 
     def _followed(self, one: str, partners: set[str]) -> Iterator[str]:
         """Those that a strong link or a ruling leads to."""

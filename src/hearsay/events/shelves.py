@@ -20,6 +20,12 @@ class Shelves(Protocol):
         """The ids of the tellings that bear each name or figure within its stretches, if they are at most so many. Those that more bear are left out,
         and those that none bears may be."""
 
+    def knit(self, knots: Mapping[str, str]) -> None:
+        """Keep of these tellings what strong links hold together: those of one knot."""
+
+    def knots(self, telling_ids: Collection[str]) -> Mapping[str, str]:
+        """The knots of these tellings, "" for those of which none is kept."""
+
     def tellings(self, telling_ids: Collection[str]) -> Mapping[str, Telling]:
         """The tellings with these ids, all of them; their links may be left out."""
 
@@ -38,6 +44,7 @@ class Held:
         self._tellings: dict[str, Telling] = {}
         self._shelves: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         self._bearers: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        self._knots: dict[str, str] = {}
         self.put(tellings)
 
     def put(self, tellings: Iterable[Telling]) -> None:
@@ -54,6 +61,7 @@ class Held:
         """Take these off the shelves."""
         for telling_id in telling_ids:
             where = standing(self._tellings.pop(telling_id))
+            self._knots.pop(telling_id, None)
             for key in where.keys:
                 self._shelves[key].remove((where.lot, telling_id))
             for key, _ in where.traits:
@@ -70,6 +78,14 @@ class Held:
 
     def _within(self, rarity: Rarity) -> list[str]:
         return [telling_id for telling_id, stretch in self._bearers[rarity.key].items() if rarity.first <= stretch <= rarity.last]
+
+    def knit(self, knots: Mapping[str, str]) -> None:
+        """As Shelves has it."""
+        self._knots |= knots
+
+    def knots(self, telling_ids: Collection[str]) -> Mapping[str, str]:
+        """As Shelves has it."""
+        return {telling_id: self._knots.get(telling_id, "") for telling_id in telling_ids}
 
     def links(self, telling_ids: Collection[str]) -> Mapping[str, Sequence[Link]]:
         """As Shelves has it."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from hearsay.ledger.asking import Question, among
 from hearsay.ledger.bodies import dumps, loads
@@ -18,6 +18,8 @@ _SHELF = Shelf("derived_keys", "key", "telling_id", "lot")
 _TABLE = tables.tellings.c
 _BODIES = Question(select(_TABLE.telling_id, _TABLE.body).where(among(_TABLE.telling_id)))
 _LINKS = Question(select(_TABLE.telling_id, _TABLE.links).where(among(_TABLE.telling_id)))
+_KNOTS = Question(select(_TABLE.telling_id, _TABLE.knot).where(among(_TABLE.telling_id)))
+_KNIT = update(tables.tellings).where(_TABLE.telling_id == bindparam("one")).values(knot=bindparam("other"))
 _OF_REPORTS = Question(select(_TABLE.body).where(among(_TABLE.report_id)).order_by(_TABLE.telling_id))
 _MEMBERS = Question(select(_TABLE.telling_id).where(among(_TABLE.event_id)))
 _DROP = tuple(Question(delete(table).where(among(table.c.telling_id))) for table in (tables.telling_keys, tables.traits, tables.tellings))
@@ -40,6 +42,17 @@ class Shelved:
         found = bearers(self._connection, [(number_of(key), first, last) for key, first, last in rarities], most)
         return {rarities[place]: names for place, names in found.items()}
 
+    def knit(self, knots: Mapping[str, str]) -> None:
+        """Keep of these tellings what strong links hold together: those of one knot."""
+        was = self.knots(knots.keys())
+        changed = [{"one": telling_id, "other": knot} for telling_id, knot in sorted(knots.items()) if was[telling_id] != knot]
+        if changed:
+            self._connection.execute(_KNIT, changed)
+
+    def knots(self, telling_ids: Collection[str]) -> Mapping[str, str]:
+        """The knots of these tellings, "" for those of which none is kept."""
+        return dict(map(tuple, _KNOTS.ask(self._connection, telling_ids)))
+
     def links(self, telling_ids: Collection[str]) -> Mapping[str, Sequence[Link]]:
         """Why the claims of each of these tellings are together."""
         rows = _LINKS.ask(self._connection, telling_ids)
@@ -56,8 +69,8 @@ def shelve(connection: Connection, tellings: Iterable[tuple[Telling, Standing]])
     write(
         connection,
         tables.tellings.name,
-        ("telling_id", "report_id", "event_id", "body", "links"),
-        [(one.telling_id, one.report_id, "", dumps(telling_to_json(one)), dumps(list(map(link_to_json, one.links)))) for one, _ in told],
+        ("telling_id", "report_id", "event_id", "body", "links", "knot"),
+        [(one.telling_id, one.report_id, "", dumps(telling_to_json(one)), dumps(list(map(link_to_json, one.links))), "") for one, _ in told],
     )
     keyed = {(number_of(key), where.lot, telling.telling_id) for telling, where in told for key in where.keys}
     write(connection, tables.telling_keys.name, ("key", "lot", "telling_id"), sorted(keyed))

@@ -13,7 +13,8 @@ state = Table("derived_state", tables, Column("name", String(20), primary_key=Tr
 
 # What each report tells of each thing (records.Telling), why its claims are together, the event that it was put in, and its keys as 63 bits of a
 # hash: two tellings that share one may be of one event. `lot` is where it stands among those that share a key. The names and figures that it bears,
-# which say something only while few bear them, are kept apart, with the stretch of days in which its report was published.
+# which say something only while few bear them, are kept apart, with the stretch of days in which its report was published. Strong links hold together
+# those of one knot.
 tellings = Table(
     "derived_tellings",
     tables,
@@ -22,6 +23,7 @@ tellings = Table(
     Column("event_id", Text, nullable=False, index=True),
     Column("body", Text, nullable=False),
     Column("links", Text, nullable=False),
+    Column("knot", Text, nullable=False),
 )
 telling_keys = Table(
     "derived_keys",
