@@ -27,6 +27,7 @@ Row = tuple[str, float, float, str]  # what was done, seconds on the clock and o
 
 CLAIMS_OF_REPORT = 12  # as the reader finds in a report of 1,300 characters
 EVENTS = 10_000
+LATE = 20  # reports that come after all others
 BATCHES = 10  # made before they are posted
 FIRST, SECOND = ("North", "East", "Old", "Salt", "High", "Three", "Red", "Stone", "Long", "Lower"), ("ville", "bridge", "harbour", "marsh", "field")
 LAST = ("", " Camp", " Wells", " Crossing", " Mill", " Junction", " Ridge", " Landing", " Heights", " Farm")
@@ -160,18 +161,28 @@ def looking_up(book: Ledger, reports: Sequence[Account], rows: list[Row]) -> Non
     timed(rows, "claims of 1,000 ids", lambda: f"{len(ledger.claims_named(book, ids[:1000])):,} claims")
 
 
-def keeping_up(book: Ledger, newcomers: Sequence[Account], rows: list[Row]) -> None:
+def newcomers(claims: int) -> list[Account]:
+    """Twenty late reports on events that a ledger of so many claims has, their ids anywhere between those of the others."""
+    reports, chance = -(-claims // CLAIMS_OF_REPORT), random.Random(3)
+    numbers = [chance.randrange(reports) for _ in range(LATE)]
+    return [_account(f"report-{number:07}-late", number % EVENTS, random.Random(number)) for number in numbers]
+
+
+def keeping_up(book: Ledger, late: Sequence[Account], rows: list[Row]) -> None:
     """Link and weigh everything at first, then one report more at a time."""
     timed(rows, "link and weigh all, from nothing", lambda: _refreshed(book))
-    posted = iter(newcomers)
+    posted = iter(late)
 
     def one() -> str:
         report, told = next(posted)
         ledger.post(book, report, told, by="bench")
         return _refreshed(book)
 
-    for _ in newcomers:
+    for _ in late:
         timed(rows, "post, link and weigh one report", one)
+    took = rows[-len(late) :]
+    wall, cpu = sum(row[1] for row in took) / len(late), sum(row[2] for row in took) / len(late)
+    print(f"{'on average':34}{wall:10.3f} s{cpu:10.3f} s   of {len(late)}", flush=True)
 
 
 def _refreshed(book: Ledger) -> str:
@@ -232,7 +243,7 @@ def measure_events(path: Path, claims: int, batch: int) -> None:
     print(f"\na ledger of {claims:,} claims")
     with ledger.open(path) as book:
         ingest(book, accounts(claims), batch, rows)
-        keeping_up(book, [_account(f"newcomer-{number}", number * 7, random.Random(number)) for number in range(5)], rows)
+        keeping_up(book, newcomers(claims), rows)
         looking_at_events(book, rows)
 
 
