@@ -47,6 +47,11 @@ def test_both_hold_the_same(address: str) -> None:
         for most in (0, 1, 2, 3, 100):
             ours, theirs = shelved.scarce(rare, most), held.scarce(rare, most)
             assert {rarity: sorted(names) for rarity, names in ours.items()} == {rarity: sorted(names) for rarity, names in theirs.items() if names}
+        ids = [one.telling_id for one in made]
+        for knots in (dict.fromkeys(ids[:5], ids[0]), {ids[1]: ids[1]}):
+            shelved.knit(knots)
+            held.knit(knots)
+            assert shelved.knots(ids) == held.knots(ids)
         assert not shelved.holders([], None)
         assert not shelved.scarce([], 5)
         gone = [one.telling_id for one in made[:4]]

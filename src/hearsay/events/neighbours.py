@@ -103,6 +103,7 @@ class Neighbours:
         return {other for other, names in shared.items() if names >= self._fewest}
 
     def _tied(self, one: str, partners: set[str]) -> set[str]:
+        """Those that a strong link or a ruling leads to, which is kept of both."""
         followed = set(self._followed(one, partners))
         self._ties[one] |= followed
         for other in followed:

@@ -78,9 +78,9 @@ def tail(connection: Connection) -> Tail:
 
 def _chained(last: Tail, drafts: Iterable[Draft], by: str, recorded_at: str) -> Iterator[Row]:
     """The entries, each numbered and chained to the one before it."""
-    previous, made = last.hash, dumps((by, recorded_at))[1:]
+    previous = last.hash
     for entry_id, (kind, key, body) in enumerate(drafts, last.entry_id + 1):
-        previous = sha256(f'["{previous}",{entry_id},"{kind}",{dumps(key)},{made}\n{body}'.encode()).hexdigest()
+        previous = digest(previous, (entry_id, kind, key, by, recorded_at), body)
         yield Row(entry_id, kind, key, body, by, recorded_at, previous)
 
 

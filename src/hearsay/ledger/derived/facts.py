@@ -7,9 +7,9 @@ from sqlalchemy import Connection, delete, select
 
 from hearsay.ledger.asking import Question, among
 from hearsay.ledger.derived import tables
-from hearsay.ledger.derived.renewing import drop, renew
+from hearsay.ledger.derived.renewing import renew
 from hearsay.ledger.lore import Lore, learn
-from hearsay.ledger.rows import write
+from hearsay.ledger.rows import drop, write
 from hearsay.ledger.rulings import names_of
 from hearsay.lexicons import naming
 from hearsay.lexicons.naming import Sameness
@@ -83,7 +83,7 @@ def _recount(connection: Connection, gained: Mapping[Fact, int]) -> set[str]:
     names = {name for name, _ in gained}
     known = {(name, master): reports for name, master, reports in _known(connection, names)}
     now = {fact: known.get(fact, 0) + more for fact, more in gained.items()}
-    drop(connection, tables.known_facts, sorted(known.keys() & now.keys()))
+    drop(connection, tables.known_facts, known.keys() & now.keys())
     write(connection, tables.known_facts.name, ("name", "master", "reports"), [(*fact, number) for fact, number in sorted(now.items()) if number])
     marked = [(mark, name) for name in sorted(names - {name for name, _ in known}) for mark in sorted(naming.marks(name))]
     write(connection, tables.fact_marks.name, ("mark", "name"), marked)

@@ -2,14 +2,11 @@
 
 from collections.abc import Collection
 from functools import cache
-from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
 from hearsay.ledger.asking import Question, among
-from hearsay.ledger.rows import write
-
-Row = tuple[Any, ...]
+from hearsay.ledger.rows import Row, drop, write
 
 
 def renew(connection: Connection, table: Table, event_ids: Collection[str], rows: Collection[Row]) -> None:
@@ -17,18 +14,10 @@ def renew(connection: Connection, table: Table, event_ids: Collection[str], rows
     kept = set(map(tuple, _rows(table).ask(connection, event_ids)))
     new = set(rows)
     places = [table.columns.keys().index(column.name) for column in table.primary_key]
-    drop(connection, table, sorted({tuple(row[place] for place in places) for row in kept ^ new}))
+    drop(connection, table, {tuple(row[place] for place in places) for row in kept ^ new})
     write(connection, table.name, table.columns.keys(), sorted(new - kept, key=lambda row: [row[place] for place in places]))
 
 
 @cache
 def _rows(table: Table) -> Question:
     return Question(select(table).where(among(table.c.event_id)))
-
-
-def drop(connection: Connection, table: Table, keys: Collection[Row]) -> None:
-    """Delete the rows under these primary keys, those that are there."""
-    if keys:
-        mark = "?" if connection.dialect.name == "sqlite" else "%s"
-        where = " AND ".join(f"{column.name} = {mark}" for column in table.primary_key)
-        connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {where}", list(keys))  # noqa: S608 - no words from outside

@@ -14,10 +14,9 @@ from hearsay.ledger.bodies import report_from
 from hearsay.ledger.corrections import in_force
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.placing import events_with, reports_in
-from hearsay.ledger.derived.renewing import drop
 from hearsay.ledger.folding import judge, term
 from hearsay.ledger.judgements import standing
-from hearsay.ledger.rows import write
+from hearsay.ledger.rows import drop, write
 from hearsay.ledger.store import Ledger, reading, writing
 from hearsay.records import Claim, Document, Entry, Judgement
 
