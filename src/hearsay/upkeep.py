@@ -9,7 +9,7 @@ from hearsay.ledger.bulk import making_many
 from hearsay.ledger.derived import Connection, Work
 from hearsay.ledger.derived.tables import RELEASE
 from hearsay.lexicons.naming import Sameness
-from hearsay.records import Claim, Event, Judgement, Ruling, Sketch
+from hearsay.records import Claim, Judgement, Ruling, Sketch
 
 _AT_ONCE = 200  # events weighed together
 
@@ -53,8 +53,9 @@ def _take_in(connection: Connection, work: Work) -> None:
     told, sameness = _ruled(work.claims, work.judgements)
     sketches = {report_id: events.sketch(document) for report_id, document in work.reports.items()}
     moved = derived.settle_origins(connection, work, sketches, events.copies)
-    touched, left = _shelve(connection, told, sketches, (sameness, rulings(work.judgements)))
-    linked = _relink(connection, touched, sameness, rulings(work.judgements))
+    said = rulings(work.judgements)
+    touched, left = _shelve(connection, told, sketches, (sameness, said))
+    linked = events.relink(touched.anew, derived.Shelved(connection), sameness, said, faded=touched.faded)
     placed = derived.place(connection, linked)
     stirred = derived.learn_facts(connection, told)
     changed = placed.changed | left | derived.events_naming(connection, stirred) | derived.events_telling(connection, moved | told.keys())
@@ -63,30 +64,20 @@ def _take_in(connection: Connection, work: Work) -> None:
 
 def _shelve(
     connection: Connection, told: Mapping[str, Sequence[Claim]], sketches: Mapping[str, Sketch], by: tuple[Sameness, Sequence[Ruling]]
-) -> tuple[set[str], set[str]]:
-    """Put what the reports tell now in the place of what they told before. Returns the tellings that are to be linked anew, and the events in which
-    the reports had a part."""
+) -> tuple[events.Stirred, set[str]]:
+    """Put what the reports tell now in the place of what they told before. Returns whom this concerns, and the events in which the reports had a
+    part."""
     (sameness, said), shelves = by, derived.Shelved(connection)
     old = {telling.telling_id: telling for telling in derived.tellings_of(connection, told)}
     homes = derived.events_telling(connection, told)
-    touched = (set(events.unsettled(old.values(), shelves, sameness)) | derived.members(connection, homes)) - old.keys()
+    unsettled = events.unsettled(old.values(), shelves)
     derived.unshelve(connection, old)
     derived.displace(connection, (claim_id for telling in old.values() for claim_id in telling.claim_ids))
     held = events.heed(said)
     new = [one for name, own in sorted(told.items()) for one in events.tell(own, sketches.get(name), sameness=sameness, heed=held)]
     derived.shelve(connection, ((telling, events.standing(telling)) for telling in new))
-    return touched | events.stirred(new, shelves), homes
-
-
-def _relink(connection: Connection, touched: Collection[str], sameness: Sameness, said: Sequence[Ruling]) -> tuple[Event, ...]:
-    """The events of the tellings that were touched, and of all that were in one event with any of them."""
-    shelves = derived.Shelved(connection)
-    while True:
-        linked = events.relink(touched, shelves, sameness, said)
-        left = derived.left_behind(connection, linked)
-        if not left:
-            return linked
-        touched = {*touched, *left}
+    anew, faded = events.stirred(new, shelves)
+    return events.Stirred(unsettled | anew, faded), homes
 
 
 def _weigh(connection: Connection, event_ids: Collection[str]) -> None:

@@ -1,7 +1,7 @@
 """Linking report by report gives what linking all at once does."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -28,34 +28,21 @@ class Desk:
         self.rulings = rulings
         self.shelves = Held()
         self.events: dict[str, Event] = {}
-        self.told: dict[str, str] = {}
 
     def tell(self, own: list[Claim]):
         return tell(own, self.known.get(own[0].report_id), heed=heed(self.rulings))
 
     def come(self, *reports: list[Claim]) -> None:
         arrived = [telling for own in reports for telling in self.tell(own)]
-        self.told |= {claim_id: telling.telling_id for telling in arrived for claim_id in telling.claim_ids}
         self.shelves.put(arrived)
-        self.replace(self.relink(stirred(arrived, self.shelves)))
+        touched, faded = stirred(arrived, self.shelves)
+        self.replace(relink(touched, self.shelves, rulings=self.rulings, faded=faded))
 
     def go(self, own: list[Claim]) -> None:
         leaving = self.tell(own)
         touched = unsettled(leaving, self.shelves)
         self.shelves.take([telling.telling_id for telling in leaving])
-        gone = {one.claim_id for one in own}
-        self.replace(self.relink(touched, gone), gone)
-
-    def relink(self, touched: Collection[str], gone: Collection[str] = ()) -> Sequence[Event]:
-        """With all that were in one event with any of these, as a ledger does (upkeep.py)."""
-        while True:
-            news = relink(touched, self.shelves, rulings=self.rulings)
-            told = {claim_id for event in news for claim_id in event.claim_ids}.union(gone)
-            old = {claim_id for event in self.events.values() if told & set(event.claim_ids) for claim_id in event.claim_ids}
-            left = {self.told[claim_id] for claim_id in old - told}
-            if not left:
-                return news
-            touched = {*touched, *left}
+        self.replace(relink(touched, self.shelves, rulings=self.rulings), {one.claim_id for one in own})
 
     def replace(self, news: Sequence[Event], gone: set[str] = frozenset()) -> None:  # type: ignore[assignment]
         told = {claim_id for event in news for claim_id in event.claim_ids} | gone
@@ -68,9 +55,23 @@ class Desk:
     def found(self) -> list[Event]:
         return sorted(self.events.values(), key=lambda event: event.event_id)
 
+    def kept(self) -> tuple[list[str], list[str]]:
+        """The knots and the links within them, as the shelves keep them."""
+        knots = self.shelves.knots([claim_id for event in self.events.values() for claim_id in event.claim_ids])
+        held = sorted(f"{name} {knot}" for name, knot in knots.items() if knot)
+        return held, sorted(map(str, self.shelves.bonds(sorted({*knots.values()} - {""}))))
+
 
 def at_once(told: Sequence[Claim], known: Sequence[Sketch] = (), rulings: Sequence[Ruling] = ()) -> list[Event]:
     return sorted(events.link(told, rulings=rulings, sketches=known), key=lambda event: event.event_id)
+
+
+def fresh(told: Sequence[Claim], known: Sequence[Sketch] = (), rulings: Sequence[Ruling] = ()) -> Desk:
+    """A desk to which all came at once."""
+    desk = Desk(known, rulings)
+    if told:
+        desk.come(*by_report(told).values())
+    return desk
 
 
 @pytest.fixture
@@ -107,6 +108,7 @@ def check_coming(data: st.DataObject) -> None:
         desk.come(*reports[:number])
         reports = reports[number:]
     assert desk.found() == at_once(told, known, rulings)
+    assert desk.kept() == fresh(told, known, rulings).kept()
 
 
 @pytest.mark.usefixtures("crowded")
@@ -122,7 +124,9 @@ def test_what_goes_leaves_no_trace() -> None:
         leaving = data.draw(st.lists(st.sampled_from(sorted(by_report(told))), unique=True)) if told else []
         for report_id in leaving:
             desk.go(by_report(told)[report_id])
-        assert desk.found() == at_once([one for one in told if one.report_id not in leaving], known)
+        left = [one for one in told if one.report_id not in leaving]
+        assert desk.found() == at_once(left, known)
+        assert desk.kept() == fresh(left, known).kept()
 
     check()
 

@@ -1,13 +1,14 @@
 """The shelves of a ledger hold what those in memory do."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hearsay import events, ledger
 from hearsay.events.keys import keys, rarities
 from hearsay.ledger import derived
 from hearsay.ledger.derived.tables import tables
 from hearsay.ledger.store import writing
-from hearsay.records import Rarity, Sketch, Telling
+from hearsay.records import Link, Rarity, Sketch, Telling
 from tests.ledger.stories import claim, figure, party, place, when
 
 DAYS = [None, 737_850, 737_851, 737_864, 737_880, 737_920]
@@ -48,16 +49,31 @@ def test_both_hold_the_same(address: str) -> None:
             ours, theirs = shelved.scarce(rare, most), held.scarce(rare, most)
             assert {rarity: sorted(names) for rarity, names in ours.items()} == {rarity: sorted(names) for rarity, names in theirs.items() if names}
         ids = [one.telling_id for one in made]
-        for knots in (dict.fromkeys(ids[:5], ids[0]), {ids[1]: ids[1]}):
-            shelved.knit(knots)
-            held.knit(knots)
-            assert shelved.knots(ids) == held.knots(ids)
+        together = dict.fromkeys(ids[:5], ids[0])
+        for knots, links in ((together, bonds(ids[:5])), ({**together, ids[1]: ids[1]}, bonds([ids[0], *ids[2:5]]))):
+            shelved.knit(knots, links)
+            held.knit(knots, links)
+            assert_knots_are_one(shelved, held, ids)
         assert not shelved.holders([], None)
         assert not shelved.scarce([], 5)
         gone = [one.telling_id for one in made[:4]]
         derived.unshelve(connection, gone)
         held.take(gone)
         assert shelved.holders(wanted, None) == {key: names for key, names in held.holders(wanted, None).items() if names}
+        assert not shelved.bonds(ids)
+        assert_knots_are_one(shelved, held, ids[4:])
+
+
+def bonds(ids: list[str]) -> list[Link]:
+    return [Link(left, right, 1.5, ((1.5, "same days"),)) for left, right in pairwise(sorted(ids))]
+
+
+def assert_knots_are_one(shelved: derived.Shelved, held: events.Held, ids: list[str]) -> None:
+    """Those of the ledger, and those in memory."""
+    knots = sorted(set(held.knots(ids).values()) - {""})
+    assert shelved.knots(ids) == held.knots(ids)
+    assert {knot: sorted(own) for knot, own in shelved.members(knots).items()} == {knot: sorted(own) for knot, own in held.members(knots).items()}
+    assert sorted(shelved.bonds(knots), key=str) == sorted(held.bonds(knots), key=str)
 
 
 def test_a_name_is_counted_within_the_fortnights_around_its_day() -> None:

@@ -1,19 +1,22 @@
 """Under which keys a telling is shelved: two tellings are compared if they share one, or rare names and figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 from hashlib import blake2b
 from math import floor
 
 from hearsay.lexicons import load, naming
 from hearsay.records import Days, Rarity, Spot, Standing, Telling, Trait
 
+Span = tuple[int, int]  # the first and the last of some stretches of days
+
 _CELL_MARGIN = 0.3  # degrees: two places about 30 km apart still share a cell of one degree
 _MOST_MONTHS = 12
 _FEWEST_COPIED = 4  # telling words from which on the same ones in two tellings are a copy
 RULED = "ruled"  # what the keys for rulings begin with
+_FIGURE = "figure"
 _UNDATED, _NEVER = -2, 1 << 31  # the stretch of what has no day of publication, and one after all others
+_EVER: Span = (_UNDATED, _NEVER)
 
 
 def standing(telling: Telling) -> Standing:
@@ -29,7 +32,12 @@ def keys(telling: Telling) -> frozenset[str]:
 
 def rarities(telling: Telling) -> frozenset[Rarity]:
     """The rarities of its names and figures."""
-    return frozenset((*figure_rarities(telling), *(rarity for own in name_rarities(telling).values() for rarity in own)))
+    return frozenset((*figure_rarities(telling), *name_rarities(telling)))
+
+
+def is_of_figure(rarity: Rarity) -> bool:
+    """True if it is one of a figure, whose bearers are compared, and not of a name, which also tells how alike they are."""
+    return rarity.key.startswith(_FIGURE)
 
 
 def lot(telling_id: str) -> tuple[int, str]:
@@ -37,26 +45,31 @@ def lot(telling_id: str) -> tuple[int, str]:
     return int.from_bytes(blake2b(telling_id.encode(), digest_size=7).digest(), "big"), telling_id
 
 
-def name_rarities(telling: Telling) -> Mapping[str, tuple[Rarity, ...]]:
-    """Those of each of the names of its report: all time, and the two pairs of stretches that its day of publication is in."""
-    return _name_rarities(telling.names, _stretch(telling.published)) if telling.names else {}
+def name_rarities(telling: Telling) -> list[Rarity]:
+    """Those of the names of its report."""
+    return [rarity for name in telling.names for rarity in rarities_of(name, spans(telling))]
+
+
+def rarities_of(name: str, within: Iterable[Span]) -> list[Rarity]:
+    """Those of a name, one for each of these spans."""
+    return [Rarity(f"name|{name}", *span) for span in within]
+
+
+def spans(telling: Telling) -> tuple[Span, ...]:
+    """The stretches of days in which its names are counted: all time, and the two pairs of stretches that its day of publication is in."""
+    stretch = _stretch(telling.published)
+    return (_EVER,) if stretch == _UNDATED else (_EVER, (stretch - 1, stretch), (stretch, stretch + 1))
 
 
 def figure_rarities(telling: Telling) -> Iterator[Rarity]:
     """Those of its figures, each with where, for all time."""
     for measure, low, high in telling.figures:
         if low > 1:
-            yield from (Rarity(f"figure|{measure} {low} {high}|{where}", _UNDATED, _NEVER) for where in _wheres(telling))
+            yield from (Rarity(f"{_FIGURE}|{measure} {low} {high}|{where}", *_EVER) for where in _wheres(telling))
 
 
 def _stretch(published: int | None) -> int:
     return _UNDATED if published is None else published // load("linking")["limits"]["name_days"]
-
-
-@lru_cache(maxsize=10_000)
-def _name_rarities(names: frozenset[str], stretch: int) -> Mapping[str, tuple[Rarity, ...]]:
-    about = [] if stretch == _UNDATED else [(stretch - 1, stretch), (stretch, stretch + 1)]
-    return {name: tuple(Rarity(f"name|{name}", *one) for one in ((_UNDATED, _NEVER), *about)) for name in names}
 
 
 def _blocks(telling: Telling) -> Iterator[str]:

@@ -28,14 +28,18 @@ def link(
     return relink([telling.telling_id for telling in told], Held(told), sameness, rulings)
 
 
-def relink(touched: Collection[str], shelves: Shelves, sameness: Sameness = AS_NAMED, rulings: Sequence[Ruling] = ()) -> tuple[Event, ...]:
+def relink(
+    touched: Collection[str], shelves: Shelves, sameness: Sameness = AS_NAMED, rulings: Sequence[Ruling] = (), *, faded: Collection[str] = ()
+) -> tuple[Event, ...]:
     """The events of all tellings that ``touched`` ones can have to do with, in the order of ``link``; they replace the events which their claims were
-    in. What linking all claims anew would give follows, if ``touched`` are those that ``stirred`` says. The shelves keep what strong links hold
-    together."""
+    in. What linking all claims anew would give follows, if ``touched`` and ``faded`` are what ``stirred`` says. The shelves keep what strong links
+    hold together, and all links within it."""
     found = Neighbours(shelves, sameness)
-    reached = found.reach(touched)
-    shelves.knit(found.knots())
-    groups = cluster(list(reached.values()), found.links(), heed(rulings))
+    reached = found.reach(touched, faded)
+    knots = found.knots()
+    links = list(found.links(knots))
+    shelves.knit(knots, links)
+    groups = cluster(list(reached.values()), links, heed(rulings))
     inner = shelves.links(reached)
     grouped = [_event(group, reached, inner) for group in groups]
     return tuple(event for _, event in sorted(grouped, key=lambda item: (item[0], item[1].event_id)))

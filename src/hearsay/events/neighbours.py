@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from hearsay.events.comparison import compare_tellings, is_barred
-from hearsay.events.keys import RULED, figure_rarities, keys, name_rarities, rarities
+from hearsay.events.keys import RULED, figure_rarities, keys, name_rarities, rarities, rarities_of, spans
 from hearsay.events.shelves import Shelves
 from hearsay.lexicons import load
 from hearsay.lexicons.naming import AS_NAMED, Sameness
@@ -28,15 +28,19 @@ class Neighbours:
         self._blocks: dict[str, list[str]] = {}
         self._compared: dict[tuple[str, str], Link | None] = {}
         self._reached: dict[str, Telling] = {}
+        self._homes: dict[str, str] = {}  # the old knots of those reached, "" of those explored
         self._ties: defaultdict[str, set[str]] = defaultdict(set)
 
-    def reach(self, telling_ids: Iterable[str]) -> dict[str, Telling]:
-        """These tellings and all that strong links lead to from them."""
-        wave = set(telling_ids)
+    def reach(self, touched: Iterable[str], faded: Collection[str] = ()) -> dict[str, Telling]:
+        """These tellings and all that strong links lead to from them. Only those ``touched`` are compared with others; of those between the rest the
+        shelves keep the links, except between knots that come together now, and between those who may be less alike (``faded``)."""
+        wave, met = set(touched), set(faded)
         while wave:
-            partners = self._partners(wave)
-            self._reached |= {name: self._known[name] for name in sorted(wave)}
-            wave = {name for one in sorted(wave) for name in self._tied(one, partners[one])} - self._reached.keys()
+            self._explore(wave)
+            met |= wave | {other for one in wave for other in self._ties[one]} - self._reached.keys()
+            homes, met = self._shelves.knots(met), set()
+            self._recall(set(homes.values()) - {""}, faded)
+            wave = {name for name, home in homes.items() if not home and name not in self._reached} | self._meeting()
         return self._reached
 
     def knots(self) -> dict[str, str]:
@@ -51,16 +55,45 @@ class Neighbours:
                     waiting += self._ties[one]
         return found
 
-    def strong(self, telling_ids: Iterable[str]) -> frozenset[str]:
-        """Those that strong links lead to straight from these."""
-        partners = self._partners(set(telling_ids))
-        return frozenset(name for one in sorted(partners) for name in self._followed(one, partners[one]))
-
-    def links(self) -> Iterator[Link]:
-        """All compared pairs of the tellings reached, good and bad."""
+    def links(self, knots: Mapping[str, str]) -> Iterator[Link]:
+        """All compared pairs of one knot, good and bad."""
         for (left, right), link in self._compared.items():
-            if link is not None and left in self._reached and right in self._reached:
+            if link is not None and left in knots and knots[left] == knots.get(right):
                 yield link
+
+    def _explore(self, wave: set[str]) -> None:
+        """Compare these with all whom they have to do with."""
+        partners = self._partners(wave)
+        self._reached |= {name: self._known[name] for name in sorted(wave)}
+        self._homes.update(dict.fromkeys(wave, ""))
+        for one in wave:
+            self._tie(one, self._followed(one, partners[one]))
+
+    def _recall(self, knots: set[str], faded: Collection[str]) -> None:
+        """Reach all of these knots, with the links between those who are not explored; those between faded ones are told anew."""
+        members = self._shelves.members(sorted(knots))
+        self._fetch({name for names in members.values() for name in names})
+        news = {name: knot for knot, names in members.items() for name in names if name not in self._reached}
+        self._reached |= {name: self._known[name] for name in sorted(news)}
+        self._homes |= news
+        dimmed = news.keys() & faded
+        self._ask_rarities(rarity for name in dimmed for rarity in name_rarities(self._known[name]))
+        for link in self._shelves.bonds(sorted(knots)):
+            left, right = link.left, link.right
+            if left in news and right in news:
+                found = self._compare(self._known[left], self._known[right]) if left in dimmed and right in dimmed else link
+                self._compared[left, right] = found
+                self._tie(left, [right] if found is not None and found.score >= self._threshold else [])
+        for one, other in _ruled(self._known[name] for name in sorted(news)):
+            self._tie(one, [other])
+
+    def _meeting(self) -> set[str]:
+        """Of those that new strong links hold together all but the largest old knot: between knots nothing is kept."""
+        groups = defaultdict[str, defaultdict[str, set[str]]](lambda: defaultdict(set))
+        for name, knot in self.knots().items():
+            if self._homes[name]:
+                groups[knot][self._homes[name]].add(name)
+        return {name for olds in groups.values() for names in sorted(olds.values(), key=len)[:-1] for name in names}
 
     def _partners(self, wave: set[str]) -> dict[str, set[str]]:
         """Whom each is compared with: those of one ruling, with a rare figure or rare names enough, and the first under other keys, or all if it is
@@ -79,9 +112,11 @@ class Neighbours:
         held = self._shelves.holders(sorted(wanted), self._first + 1)
         self._heads.update((key, frozenset(holders[: self._first])) for key, holders in held.items())
         self._crowded.update(key for key, holders in held.items() if len(holders) > self._first)
-        borne = frozenset[Rarity]().union(*(rarities(self._known[name]) for name in news))
-        self._scarce.update(self._shelves.scarce(sorted(borne - self._scarce.keys()), self._rare))
+        self._ask_rarities(rarity for name in news for rarity in rarities(self._known[name]))
         self._blocks.update((name, [key for key in under if key in self._heads]) for name, under in own.items())
+
+    def _ask_rarities(self, borne: Iterable[Rarity]) -> None:
+        self._scarce.update(self._shelves.scarce(sorted(set(borne) - self._scarce.keys()), self._rare))
 
     def _fetch(self, telling_ids: set[str]) -> None:
         self._known.update(self._shelves.tellings(sorted(telling_ids - self._known.keys())))
@@ -97,18 +132,15 @@ class Neighbours:
 
     def _namesakes(self, one: str) -> set[str]:
         """Those whose reports share as many rare names as it takes to say something."""
-        shared = Counter[str]()
-        for own in name_rarities(self._known[one]).values():
-            shared.update({other for rarity in own for other in self._scarce.get(rarity, ())})
+        shared, ours = Counter[str](), self._known[one]
+        for name in ours.names:
+            shared.update({other for rarity in rarities_of(name, spans(ours)) for other in self._scarce.get(rarity, ())})
         return {other for other, names in shared.items() if names >= self._fewest}
 
-    def _tied(self, one: str, partners: set[str]) -> set[str]:
-        """Those that a strong link or a ruling leads to, which is kept of both."""
-        followed = set(self._followed(one, partners))
-        self._ties[one] |= followed
-        for other in followed:
+    def _tie(self, one: str, others: Iterable[str]) -> None:
+        for other in others:
+            self._ties[one].add(other)
             self._ties[other].add(one)
-        return followed
 
     def _followed(self, one: str, partners: set[str]) -> Iterator[str]:
         """Those that a strong link or a ruling leads to."""
@@ -129,5 +161,12 @@ class Neighbours:
 
     def _shared(self, left: Telling, right: Telling) -> list[str]:
         """The rare names that both have."""
-        ours, theirs = name_rarities(left), name_rarities(right)
-        return [name for name in left.names & right.names if any(rarity in self._scarce for rarity in ours[name] if rarity in theirs[name])]
+        both = [span for span in spans(left) if span in spans(right)]
+        return [name for name in left.names & right.names if any(rarity in self._scarce for rarity in rarities_of(name, both))]
+
+
+def _ruled(tellings: Iterable[Telling]) -> Iterator[tuple[str, str]]:
+    """Pairs that hold together all those of which people said that they are of one event."""
+    first: dict[str, str] = {}
+    for telling in tellings:
+        yield from ((telling.telling_id, first.setdefault(group, telling.telling_id)) for group in telling.sames)

@@ -1,37 +1,47 @@
 """Whom it concerns that a report comes or goes: those whose comparisons it adds or takes away."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from hearsay.events.keys import RULED, keys, rarities
-from hearsay.events.neighbours import Neighbours
+from hearsay.events.keys import RULED, is_of_figure, keys, rarities
 from hearsay.events.shelves import Shelves
 from hearsay.lexicons import load
-from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Telling
+from hearsay.records import Rarity, Telling
 
 
-def stirred(arrived: Iterable[Telling], shelves: Shelves) -> frozenset[str]:
-    """What is to be linked anew after these tellings were put on the shelves: their own ids, and those of others that are no longer compared because
-    a name or a figure has become common or a newcomer stands first in a crowd."""
+class Stirred(NamedTuple):
+    """Tellings to be linked anew, and others that only may be less alike than they were: they share a name that has become common."""
+
+    anew: frozenset[str]
+    faded: frozenset[str]
+
+
+def stirred(arrived: Iterable[Telling], shelves: Shelves) -> Stirred:
+    """Whom it concerns that these tellings were put on the shelves: them, those who are no longer compared with one of their knot because a name or a
+    figure has become common or a newcomer stands first in a crowd, and those of one knot who share a name that has."""
     news = {telling.telling_id: telling for telling in arrived}
-    weakened = [set(names) - news.keys() for names in _brinks(news, shelves)]
-    knots = shelves.knots(sorted(set().union(*weakened)))
-    return frozenset(news).union(*_passed(news, shelves), *(_knotted(names, knots) for names in weakened))
+    weakened = {rarity: set(names) - news.keys() for rarity, names in _brinks(news, shelves).items()}
+    knots = shelves.knots(sorted(set().union(*weakened.values())))
+    held = {rarity: _knotted(names, knots) for rarity, names in weakened.items()}
+    parted = _parted(set().union(*held.values(), *_passed(news, shelves)), shelves)
+    faded = frozenset().union(*(names for rarity, names in held.items() if not is_of_figure(rarity)))
+    return Stirred(frozenset(news) | parted, faded - parted)
 
 
-def unsettled(leaving: Iterable[Telling], shelves: Shelves, sameness: Sameness = AS_NAMED) -> frozenset[str]:
+def unsettled(leaving: Iterable[Telling], shelves: Shelves) -> frozenset[str]:
     """What is to be linked anew once these tellings are off the shelves; ask while they still stand there."""
     gone = {telling.telling_id: telling for telling in leaving}
-    return Neighbours(shelves, sameness).strong(gone).union(*_passed(gone, shelves), *_brinks(gone, shelves)) - gone.keys()
+    mates = shelves.members(sorted(set(shelves.knots(sorted(gone)).values()) - {""}))
+    return frozenset().union(*mates.values(), *_passed(gone, shelves), *_brinks(gone, shelves).values()) - gone.keys()
 
 
-def _brinks(moved: Mapping[str, Telling], shelves: Shelves) -> list[Collection[str]]:
+def _brinks(moved: Mapping[str, Telling], shelves: Shelves) -> dict[Rarity, Collection[str]]:
     """The bearers of names and figures that are rare without those moved and common with them."""
     rare = load("linking")["names"]["rare"]
     counts = Counter(rarity for telling in moved.values() for rarity in rarities(telling))
     held = shelves.scarce(sorted(counts), rare + max(counts.values(), default=0))
-    return [names for rarity, names in held.items() if len(names) - counts[rarity] <= rare < len(names)]
+    return {rarity: names for rarity, names in held.items() if len(names) - counts[rarity] <= rare < len(names)}
 
 
 def _knotted(names: Collection[str], knots: Mapping[str, str]) -> set[str]:
@@ -47,3 +57,36 @@ def _passed(moved: Mapping[str, Telling], shelves: Shelves) -> Iterator[set[str]
     for holders in shelves.holders(sorted(wanted), first + max(wanted.values(), default=0)).values():
         others = [name for name in holders if name not in moved]
         yield set(others[:first]) ^ {name for name in holders[:first] if name not in moved}
+
+
+def _parted(passed: Collection[str], shelves: Shelves) -> set[str]:
+    """Those of some who lost a reason to be compared with others that now may be no longer compared with one of their knot."""
+    homes = shelves.knots(sorted(passed))
+    mates: defaultdict[str, set[str]] = defaultdict(set)
+    for link in shelves.bonds(sorted(set(homes.values()) - {""})):
+        mates[link.left].add(link.right)
+        mates[link.right].add(link.left)
+    crowds = _Crowds(passed, shelves)
+    return {one for one in passed if not homes[one] or not all(crowds.meet(one, other) for other in mates[one])}
+
+
+class _Crowds:
+    """Under which keys some tellings stand, and who stands first there."""
+
+    def __init__(self, telling_ids: Collection[str], shelves: Shelves) -> None:
+        self._shelves = shelves
+        self._first: int = load("linking")["limits"]["first_tellings"]
+        self._keys = {name: keys(telling) for name, telling in shelves.tellings(sorted(telling_ids)).items()}
+        self._holders = shelves.holders(sorted(frozenset().union(*self._keys.values())), self._first + 1)
+
+    def meet(self, one: str, other: str) -> bool:
+        """True if the two, the first of which is one of those, are compared because of a key."""
+        return any(self._is_first(other, key) or (self._is_first(one, key) and key in self._keys_of(other)) for key in self._keys[one])
+
+    def _is_first(self, name: str, key: str) -> bool:
+        return name in self._holders[key][: self._first]
+
+    def _keys_of(self, name: str) -> frozenset[str]:
+        if name not in self._keys:
+            self._keys[name] = keys(self._shelves.tellings([name])[name])
+        return self._keys[name]

@@ -72,12 +72,11 @@ def _have_one(scene: Scene, ours: Sequence[Party], theirs: Sequence[Party]) -> b
 
 
 def _who_did_it(scene: Scene) -> Iterator[Contradiction]:
-    """Somebody is blamed, and blames another for it: the same deed, told of the same people."""
-    told = [(claim, doer) for claim in scene.claims if _is_asserted(claim) for doer in _doers(claim)]
+    """Somebody is blamed by another, and blames another for it: the same deed, told of the same people."""
+    told = [(claim, doer) for claim in scene.claims if _is_asserted(claim) for doer in _doers(claim) if not scene.told_by(scene.camp(claim), [doer])]
     for (one, left), (other, right) in combinations(told, 2):
         is_answer = scene.told_by(scene.camp(one), [right]) or scene.told_by(scene.camp(other), [left])
-        is_own = scene.told_by(scene.camp(one), [left]) or scene.told_by(scene.camp(other), [right])
-        if is_answer and not is_own and _are_two(scene, left, right, one) and _meet(one, other) and _is_same_harm(scene, one, other):
+        if is_answer and _are_two(scene, left, right, one) and _meet(one, other) and _is_same_harm(scene, one, other):
             yield scene.contradict("who_did_it", one, other, left_actor=left.name, right_actor=right.name)
 
 

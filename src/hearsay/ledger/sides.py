@@ -40,6 +40,10 @@ class Sides:
     def _shown(self) -> dict[str, str | None]:
         return {CIVILIANS: CIVILIANS, UNKNOWN: UNKNOWN}
 
+    @cached_property
+    def _camps(self) -> dict[tuple[str, str | None, str], Camp]:
+        return {}
+
     def of_victims(self, victims: Sequence[Party]) -> str:
         """The side whose people they are: a key, "civilians", or "unknown" for mere people."""
         sides = {self._side(party) for party in victims if not naming.is_nobody(party.name)}
@@ -59,6 +63,12 @@ class Sides:
 
     def camp(self, voice: Voice) -> Camp:
         """Whom the voice speaks for: as it says itself, as other claims say of the same name, or for itself."""
+        told = (voice.name, voice.of, voice.kind)
+        if told not in self._camps:
+            self._camps[told] = self._camp(voice)
+        return self._camps[told]
+
+    def _camp(self, voice: Voice) -> Camp:
         own = naming.key(voice.name)
         masters = self.lore.masters_of(voice)
         known = [key for key in (*masters, own) if self.lore.is_fighting(key)]

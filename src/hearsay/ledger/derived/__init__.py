@@ -28,14 +28,13 @@ from hearsay.ledger.derived.placing import (
     events_beginning,
     events_named,
     events_telling,
-    left_behind,
     mark_stale,
     next_stale,
     place,
     reports_in,
     settle,
 )
-from hearsay.ledger.derived.shelved import Shelved, members, shelve, tellings_of, unshelve
+from hearsay.ledger.derived.shelved import Shelved, shelve, tellings_of, unshelve
 from hearsay.ledger.derived.stretches import Term
 from hearsay.ledger.derived.tallying import Summary, retell, study_reports, summaries, summaries_near, summarise, tallies_on, terms_of
 from hearsay.ledger.derived.updating import Work, is_current, judged, next_work, updating
@@ -65,10 +64,8 @@ __all__ = [
     "is_near",
     "judged",
     "learn_facts",
-    "left_behind",
     "looked_for",
     "mark_stale",
-    "members",
     "next_stale",
     "next_work",
     "place",

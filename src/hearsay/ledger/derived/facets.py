@@ -64,8 +64,8 @@ def tell_facets(connection: Connection, told: Mapping[str, Sequence[Stretch]]) -
         views = ((since, until, [facets_of(known)] if known else []) for since, until, known in stretches)
         events += [(event_id, since, until, dumps(tuple(facets))) for facets, since, until in spans_of(views)]
         claims += [_claim_row(event_id, claim) for _, until, known in stretches if until == FOREVER for claim in known]
-    renew(connection, tables.facets, told, events)
-    renew(connection, tables.told, told, claims)
+    renew(connection, tables.facets, tables.facets.c.event_id, told, events)
+    renew(connection, tables.told, tables.told.c.event_id, told, claims)
 
 
 def facets_on(connection: Connection, day: int) -> dict[str, Facets]:

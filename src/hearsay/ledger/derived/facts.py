@@ -58,7 +58,7 @@ def mark_events(connection: Connection, told: Sequence[tuple[Event, Sequence[Cla
         keys = {naming.key(name) for name in names_of(claims)}
         keys |= {master for claim in claims for voice in claim.chain for master in lore.masters_of(voice)}
         rows |= {(mark, event.event_id) for key in keys for mark in naming.marks(key)}
-    renew(connection, tables.event_marks, [event.event_id for event, _ in told], rows)
+    renew(connection, tables.event_marks, tables.event_marks.c.event_id, [event.event_id for event, _ in told], rows)
 
 
 def events_naming(connection: Connection, names: Collection[str]) -> set[str]:

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from hearsay.ledger.asking import Question, among
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.derived import tables
-from hearsay.ledger.derived.shelved import members
 from hearsay.ledger.rows import write
 from hearsay.records import Event
 from hearsay.records.telling import link_from_json, link_to_json
@@ -103,12 +102,6 @@ def mark_stale(connection: Connection, event_ids: Iterable[str]) -> None:
 def next_stale(connection: Connection, most: int) -> list[str]:
     """Some of the events of which that is to be told anew."""
     return list(connection.scalars(select(tables.stale.c.event_id).order_by(tables.stale.c.event_id).limit(most)))
-
-
-def left_behind(connection: Connection, events: Iterable[Event]) -> set[str]:
-    """The tellings of those events in which claims of these events were before, if none of their own claims is in these."""
-    told = {claim_id for event in events for claim_id in event.claim_ids}
-    return members(connection, events_with(connection, told)) - told
 
 
 def events_beginning(connection: Connection, beginning: str) -> list[str]:

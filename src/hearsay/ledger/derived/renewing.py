@@ -3,15 +3,16 @@
 from collections.abc import Collection
 from functools import cache
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Column, Connection, Table, select
 
 from hearsay.ledger.asking import Question, among
 from hearsay.ledger.rows import Row, drop, write
 
 
-def renew(connection: Connection, table: Table, event_ids: Collection[str], rows: Collection[Row]) -> None:
-    """Make these all the rows of the events; they have the columns of the table, in its order. A row of another event under the same key goes."""
-    kept = set(map(tuple, _rows(table).ask(connection, event_ids)))
+def renew(connection: Connection, table: Table, of: Column[str], names: Collection[str], rows: Collection[Row]) -> None:
+    """Make these all the rows of ``table`` that are of these names; they have its columns, in their order. A row of another name under the same key
+    goes."""
+    kept = set(map(tuple, _rows(table, of).ask(connection, names)))
     new = set(rows)
     places = [table.columns.keys().index(column.name) for column in table.primary_key]
     drop(connection, table, {tuple(row[place] for place in places) for row in kept ^ new})
@@ -19,5 +20,5 @@ def renew(connection: Connection, table: Table, event_ids: Collection[str], rows
 
 
 @cache
-def _rows(table: Table) -> Question:
-    return Question(select(table).where(among(table.c.event_id)))
+def _rows(table: Table, of: Column[str]) -> Question:
+    return Question(select(table).where(among(of)))

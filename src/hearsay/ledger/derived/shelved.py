@@ -10,6 +10,7 @@ from hearsay.ledger.asking import Question, among
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.holding import Shelf, bearers, holders
+from hearsay.ledger.derived.renewing import renew
 from hearsay.ledger.rows import write
 from hearsay.records import Link, Rarity, Standing, Telling
 from hearsay.records.telling import link_from_json, link_to_json, telling_from_json, telling_to_json
@@ -19,9 +20,11 @@ _TABLE = tables.tellings.c
 _BODIES = Question(select(_TABLE.telling_id, _TABLE.body).where(among(_TABLE.telling_id)))
 _LINKS = Question(select(_TABLE.telling_id, _TABLE.links).where(among(_TABLE.telling_id)))
 _KNOTS = Question(select(_TABLE.telling_id, _TABLE.knot).where(among(_TABLE.telling_id)))
+_KNOTTED = Question(select(_TABLE.knot, _TABLE.telling_id).where(among(_TABLE.knot)))
+_BONDS = Question(select(tables.bonds.c.body).where(among(tables.bonds.c.knot)))
 _KNIT = update(tables.tellings).where(_TABLE.telling_id == bindparam("one")).values(knot=bindparam("other"))
 _OF_REPORTS = Question(select(_TABLE.body).where(among(_TABLE.report_id)).order_by(_TABLE.telling_id))
-_MEMBERS = Question(select(_TABLE.telling_id).where(among(_TABLE.event_id)))
+_LOOSE = Question(delete(tables.bonds).where(tables.bonds.c.knot.in_(select(_TABLE.knot).where(among(_TABLE.telling_id)))))
 _DROP = tuple(Question(delete(table).where(among(table.c.telling_id))) for table in (tables.telling_keys, tables.traits, tables.tellings))
 
 
@@ -42,16 +45,29 @@ class Shelved:
         found = bearers(self._connection, [(number_of(key), first, last) for key, first, last in rarities], most)
         return {rarities[place]: names for place, names in found.items()}
 
-    def knit(self, knots: Mapping[str, str]) -> None:
-        """Keep of these tellings what strong links hold together: those of one knot."""
+    def knit(self, knots: Mapping[str, str], links: Iterable[Link]) -> None:
+        """Keep of these tellings what strong links hold together, those of one knot, and all links within the knots."""
         was = self.knots(knots.keys())
         changed = [{"one": telling_id, "other": knot} for telling_id, knot in sorted(knots.items()) if was[telling_id] != knot]
         if changed:
             self._connection.execute(_KNIT, changed)
+        rows = [(knots[link.left], link.left, link.right, dumps(link_to_json(link))) for link in links]
+        renew(self._connection, tables.bonds, tables.bonds.c.knot, {*was.values(), *knots.values()}, rows)
 
     def knots(self, telling_ids: Collection[str]) -> Mapping[str, str]:
         """The knots of these tellings, "" for those of which none is kept."""
         return dict(map(tuple, _KNOTS.ask(self._connection, telling_ids)))
+
+    def members(self, knots: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """The ids of the tellings of each of these knots."""
+        found: dict[str, list[str]] = {knot: [] for knot in knots}
+        for knot, telling_id in _KNOTTED.ask(self._connection, knots):
+            found[knot].append(telling_id)
+        return found
+
+    def bonds(self, knots: Collection[str]) -> Sequence[Link]:
+        """All links within these knots."""
+        return [link_from_json(loads(row[0])) for row in _BONDS.ask(self._connection, knots)]
 
     def links(self, telling_ids: Collection[str]) -> Mapping[str, Sequence[Link]]:
         """Why the claims of each of these tellings are together."""
@@ -84,14 +100,9 @@ def tellings_of(connection: Connection, report_ids: Collection[str]) -> list[Tel
 
 
 def unshelve(connection: Connection, telling_ids: Collection[str]) -> None:
-    """Take tellings off the shelves."""
-    for one in _DROP:
+    """Take tellings off the shelves. The bonds of their knots go too: whoever is left of these is to be linked anew."""
+    for one in (_LOOSE, *_DROP):
         one.tell(connection, telling_ids)
-
-
-def members(connection: Connection, event_ids: Collection[str]) -> set[str]:
-    """The ids of the tellings in these events."""
-    return {row[0] for row in _MEMBERS.ask(connection, event_ids)}
 
 
 @lru_cache(maxsize=10_000)

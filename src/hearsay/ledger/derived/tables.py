@@ -6,7 +6,7 @@ They have no part in the schema's version. What made them is kept beside them (s
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, String, Table, Text
 
 tables = MetaData()
-RELEASE = 3  # raised when a table is new or told otherwise: what an older one worked out is worked out anew
+RELEASE = 4  # raised when a table is new or told otherwise: what an older one worked out is worked out anew
 
 # "engine": what made the tables; "posted": up to which entry reports are heeded; "said": up to which judgements and corrections are.
 state = Table("derived_state", tables, Column("name", String(20), primary_key=True), Column("value", Text, nullable=False))
@@ -14,7 +14,7 @@ state = Table("derived_state", tables, Column("name", String(20), primary_key=Tr
 # What each report tells of each thing (records.Telling), why its claims are together, the event that it was put in, and its keys as 63 bits of a
 # hash: two tellings that share one may be of one event. `lot` is where it stands among those that share a key. The names and figures that it bears,
 # which say something only while few bear them, are kept apart, with the stretch of days in which its report was published. Strong links hold together
-# those of one knot.
+# those of one knot; all links within a knot are kept, strong or not.
 tellings = Table(
     "derived_tellings",
     tables,
@@ -23,7 +23,16 @@ tellings = Table(
     Column("event_id", Text, nullable=False, index=True),
     Column("body", Text, nullable=False),
     Column("links", Text, nullable=False),
-    Column("knot", Text, nullable=False),
+    Column("knot", Text, nullable=False, index=True),
+)
+bonds = Table(
+    "derived_bonds",
+    tables,
+    Column("knot", Text, primary_key=True),
+    Column("left", Text, primary_key=True),
+    Column("right", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 telling_keys = Table(
     "derived_keys",

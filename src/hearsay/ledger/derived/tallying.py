@@ -73,8 +73,8 @@ def retell(connection: Connection, events: Sequence[Event], claims: Mapping[str,
         tallied += [
             _row(one, since, until) for one, since, until in spans_of((since, until, list(enumerate(made[1:]))) for since, until, made in views)
         ]
-    renew(connection, tables.events, stretches, summed)
-    renew(connection, tables.tallies, stretches, tallied)
+    renew(connection, tables.events, tables.events.c.event_id, stretches, summed)
+    renew(connection, tables.tallies, tables.tallies.c.event_id, stretches, tallied)
 
 
 def summarise(event: Event, claims: Sequence[Claim], contradictions: Iterable[Contradiction]) -> Summary:
