@@ -180,8 +180,9 @@ def _dossiers(connection: Connection, linked: Sequence[Event], profile: str, day
     for event in linked:
         own = [known[claim_id] for claim_id in sorted(event.claim_ids) if claim_id in known]
         event = replace(event, claim_ids=tuple(claim.claim_id for claim in own))
-        tallies = ledger.tally_event(event, [claims.recount(claim, by.counts) for claim in own], learnt, by)
-        yield Dossier(event, tuple(_in_order(own, posted)), tallies, ruled.sameness, ledger.find_in(event, own, learnt))
+        counted = ledger.lay_out(event, [claims.recount(claim, by.counts) for claim in own], learnt)
+        disputes = ledger.find_in(ledger.lay_out(event, own, learnt))
+        yield Dossier(event, tuple(_in_order(own, posted)), ledger.tally_event(counted, by), ruled.sameness, disputes)
 
 
 def _ruled(connection: Connection, report_ids: Collection[str]) -> Ruled:

@@ -81,7 +81,9 @@ class _Crowds:
 
     def meet(self, one: str, other: str) -> bool:
         """True if the two, the first of which is one of those, are compared because of a key."""
-        return any(self._is_first(other, key) or (self._is_first(one, key) and key in self._keys_of(other)) for key in self._keys[one])
+        if any(self._is_first(other, key) for key in self._keys[one]):
+            return True
+        return any(key in self._keys_of(other) for key in self._keys[one] if self._is_first(one, key))
 
     def _is_first(self, name: str, key: str) -> bool:
         return name in self._holders[key][: self._first]

@@ -20,6 +20,7 @@ from hearsay.ledger.reconciliation import reconcile, reconcile_all, tally_event
 from hearsay.ledger.rereading import repost
 from hearsay.ledger.roll import Listed, Proposal, enrol, propose
 from hearsay.ledger.rulings import Ruled, rule
+from hearsay.ledger.scenes import lay_out
 from hearsay.ledger.searching import Found, search
 from hearsay.ledger.state import claims, claims_named, claims_of, entries, report, reports
 from hearsay.ledger.store import Ledger, open, reading  # noqa: A004 - ledger.open() is the natural name, used through its package
@@ -60,6 +61,7 @@ __all__ = [
     "hold",
     "join",
     "judgements",
+    "lay_out",
     "merge",
     "open",
     "part",

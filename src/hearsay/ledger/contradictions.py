@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from hearsay.ledger.disputed_counts import dispute_counts
 from hearsay.ledger.disputed_happenings import dispute_happenings
-from hearsay.ledger.learning import NO_ORIGINS, Learnt, study
-from hearsay.ledger.scenes import lay_out
+from hearsay.ledger.learning import NO_ORIGINS, study
+from hearsay.ledger.scenes import Scene, lay_out
 from hearsay.lexicons import load
 from hearsay.lexicons.naming import AS_NAMED, Sameness
 from hearsay.records import Claim, Contradiction, Document, Event
@@ -39,13 +39,12 @@ def contradict_all(
     """What ``contradict`` gives, for each event in turn; goes through the claims once for all."""
     known = {claim.claim_id: claim for claim in claims}
     learnt = study(known.values(), documents, sameness, origins)
-    return tuple(find_in(event, [known[name] for name in sorted(event.claim_ids) if name in known], learnt) for event in events)
+    return tuple(find_in(lay_out(event, [known[name] for name in sorted(event.claim_ids) if name in known], learnt)) for event in events)
 
 
-def find_in(event: Event, claims: list[Claim], learnt: Learnt) -> tuple[Contradiction, ...]:
-    """The contradictions of one event from its own claims."""
-    scene, kinds = lay_out(event, claims, learnt), list(load("contradiction")["kinds"])
-    found = [*dispute_counts(scene), *dispute_happenings(scene)]
+def find_in(scene: Scene) -> tuple[Contradiction, ...]:
+    """The contradictions of one event."""
+    kinds, found = list(load("contradiction")["kinds"]), [*dispute_counts(scene), *dispute_happenings(scene)]
     return tuple(
         sorted(found, key=lambda one: (kinds.index(one.kind), one.left.report_id, one.left.claim_id, one.right.report_id, one.right.claim_id))
     )

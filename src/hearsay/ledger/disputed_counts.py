@@ -33,18 +33,28 @@ def dispute_counts(scene: Scene) -> Iterator[Contradiction]:
 
 
 def _against(scene: Scene, ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[Contradiction]:
-    pairs = [(one, other) for one in ours for other in theirs if one.figure.measure == other.figure.measure]
-    for losses in dict.fromkeys((one.side, one.figure.measure) for one in ours):
-        same = [(one, other) for one, other in pairs if (one.side, one.figure.measure) == losses and is_of_same_people(one, other)]
+    mine, others = _by_losses(ours), _by_losses(theirs)
+    for losses in mine:
+        same = [(one, other) for one in mine[losses] for other in others.get(losses, ()) if is_of_same_people(one, other)]
         if same and all(_is_dispute(one, other) for one, other in same):
             one, other = max(same, key=lambda pair: (abs(pair[0].best - pair[1].best), pair[0].report_id, pair[1].report_id))
             yield _counts(scene, one, other)
 
 
+def _by_losses(said: Sequence[Statement]) -> dict[tuple[str, str], list[Statement]]:
+    """By whose losses they tell of, and the measure."""
+    found: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for one in said:
+        found[one.side, one.figure.measure].append(one)
+    return found
+
+
 def _same_number(scene: Scene, ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[Contradiction]:
     """What two camps make of one number, whatever either says later."""
-    pairs = [(one, other) for one in ours for other in theirs if one.figure.measure == other.figure.measure]
-    exact = [(one, other) for one, other in pairs if _is_exact(one) and _is_exact(other) and one.low == other.low]
+    told: defaultdict[tuple[str, int], list[Statement]] = defaultdict(list)
+    for other in filter(_is_exact, theirs):
+        told[other.figure.measure, other.low].append(other)
+    exact = [(one, other) for one in ours for other in told.get((one.figure.measure, one.low), ()) if _is_exact(one)]
     yield from _first(_whose_dead(scene, one, other, ours, theirs) for one, other in exact)
     yield from _first(_when_or_where(scene, one, other) for one, other in exact)
 
@@ -106,11 +116,7 @@ def _when_or_where(scene: Scene, one: Statement, other: Statement) -> Contradict
 
 def _changes(scene: Scene, said: Sequence[Statement]) -> Iterator[Contradiction]:
     """What one camp said anew: a larger number later is an update, a smaller one speaks against the first."""
-    by_losses: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for one in said:
-        if one.claim.chain[0].kind != "unnamed":
-            by_losses[one.side, one.figure.measure].append(one)
-    for statements in by_losses.values():
+    for statements in _by_losses([one for one in said if one.claim.chain[0].kind != "unnamed"]).values():
         ordered = sorted(_largest_by_report(statements), key=lambda one: (one.day is None, one.day, one.best, one.report_id))
         for earlier, later in pairwise(ordered):
             if is_of_same_people(earlier, later) and are_disjoint(earlier, later) and min(earlier.top, later.top) >= _limits()["least_toll"]:

@@ -8,11 +8,12 @@ widen ``high`` but never makes ``best`` by itself.
 from collections.abc import Iterable, Mapping
 
 from hearsay.ledger.gradings import grade_harm
-from hearsay.ledger.learning import NO_ORIGINS, Learnt, study
+from hearsay.ledger.learning import NO_ORIGINS, study
 from hearsay.ledger.profiles import Profile
 from hearsay.ledger.profiles import profile as profile_of
-from hearsay.ledger.sides import CIVILIANS, Sides, survey
-from hearsay.ledger.statements import Group, Statement, drop_echoes, gather, settle
+from hearsay.ledger.scenes import Scene, lay_out
+from hearsay.ledger.sides import CIVILIANS, Sides
+from hearsay.ledger.statements import Group, Statement, settle
 from hearsay.ledger.totals import total_of
 from hearsay.ledger.weighing import estimate, explain
 from hearsay.lexicons.naming import AS_NAMED, Sameness
@@ -50,19 +51,17 @@ def reconcile_all(
     """What ``reconcile`` gives, for each event in turn; goes through the claims once for all."""
     known = {claim.claim_id: claim for claim in claims}
     learnt, by = study(known.values(), documents, sameness, origins), profile_of(profile)
-    return tuple(tally_event(event, [known[name] for name in sorted(event.claim_ids) if name in known], learnt, by) for event in events)
+    return tuple(tally_event(lay_out(event, [known[name] for name in sorted(event.claim_ids) if name in known], learnt), by) for event in events)
 
 
-def tally_event(event: Event, claims: list[Claim], learnt: Learnt, by: Profile) -> tuple[Tally, ...]:
-    """The tallies of one event from its own claims."""
-    sides = survey(claims, learnt.lore)
-    groups = gather(claims, sides, learnt)
-    kept = drop_echoes(groups, learnt)
-    repeats = {group: len(groups[group]) - len(said) for group, said in kept.items()}
+def tally_event(scene: Scene, by: Profile) -> tuple[Tally, ...]:
+    """The tallies of one event."""
+    event, sides, kept = scene.event, scene.sides, scene.kept
+    repeats = {group: len(scene.groups[group]) - len(said) for group, said in kept.items()}
     counted = {group: settle(said) for group, said in sorted(kept.items()) if said and by.counts_measure(group[1]) and by.counts_victims(group[0])}
     tallies = {group: _tally(event, sides.name(group[0]), said, repeats[group], by) for group, said in counted.items()}
     if by.is_graded:
-        tallies |= {group: grade_harm(tallies[group], counted[group], claims, sides) for group in tallies if group[0] == CIVILIANS}
+        tallies |= {group: grade_harm(tallies[group], counted[group], scene.told, sides) for group in tallies if group[0] == CIVILIANS}
     totals = [_total(event, tallies, _of(kept, measure), by, sides) for measure in dict.fromkeys(group[1] for group in counted)]
     shown = list(tallies.values()) if by.is_by_side else []
     return (*shown, *(one for one in totals if _is_wanted(one, tallies, by)))

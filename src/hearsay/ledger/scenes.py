@@ -1,4 +1,4 @@
-"""One event laid out for the search for contradictions: its claims, whose word each is, and the statements that count."""
+"""One event laid out: its claims, whose word each is, and the statements that count."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from functools import cached_property
 
 from hearsay.ledger.learning import Learnt
 from hearsay.ledger.sides import CIVILIANS, UNKNOWN, Camp, Sides, survey
-from hearsay.ledger.statements import Statement, drop_echoes, gather
+from hearsay.ledger.statements import Group, Statement, drop_echoes, gather
 from hearsay.lexicons import load, naming
 from hearsay.records import Claim, Contradiction, Event, Party, Quote
 from hearsay.records.contradiction import ContradictionKind
@@ -15,17 +15,29 @@ from hearsay.records.contradiction import ContradictionKind
 
 @dataclass(frozen=True)
 class Scene:
-    """``claims`` are the event's own, without those that a copy repeats in its outlet's name."""
+    """``told`` are the event's own claims; ``claims`` are those without what a copy repeats."""
 
     event: Event
+    told: Sequence[Claim]
     claims: Sequence[Claim]
     sides: Sides
     learnt: Learnt
 
     @cached_property
+    def groups(self) -> dict[Group, list[Statement]]:
+        """The statements that count, by side and measure."""
+        return gather(self.told, self.sides, self.learnt)
+
+    @cached_property
+    def kept(self) -> dict[Group, list[Statement]]:
+        """Those of them that echo nobody."""
+        return drop_echoes(self.groups, self.learnt)
+
+    @cached_property
     def statements(self) -> list[Statement]:
-        """All that count, of every side and measure."""
-        kept = drop_echoes(gather(self.claims, self.sides, self.learnt), self.learnt)
+        """All that echo nobody and that no copy repeats."""
+        has_copies = len(self.claims) < len(self.told)
+        kept = drop_echoes(gather(self.claims, self.sides, self.learnt), self.learnt) if has_copies else self.kept
         return [one for said in kept.values() for one in said]
 
     @cached_property
@@ -82,7 +94,7 @@ class Scene:
 
 def lay_out(event: Event, claims: Sequence[Claim], learnt: Learnt) -> Scene:
     """The scene of one event from its own claims."""
-    return Scene(event, list(_without_repeats(claims, learnt)), survey(claims, learnt.lore), learnt)
+    return Scene(event, claims, list(_without_repeats(claims, learnt)), survey(claims, learnt.lore), learnt)
 
 
 def _without_repeats(claims: Sequence[Claim], learnt: Learnt) -> Iterator[Claim]:

@@ -19,6 +19,7 @@ from hearsay.ledger.derived.stretches import Term, spans_of, stretches_of
 from hearsay.ledger.learning import Learnt, study
 from hearsay.ledger.profiles import profile
 from hearsay.ledger.reconciliation import tally_event
+from hearsay.ledger.scenes import lay_out
 from hearsay.lexicons.naming import Sameness
 from hearsay.records import Claim, Contradiction, Document, Event, Tally
 
@@ -122,8 +123,8 @@ def _view(event: Event, claims: Sequence[Claim], learnt: Learnt) -> tuple[Any, .
     """The summary and the tallies; nothing if no claim counts."""
     if not claims:
         return ()
-    own = list(claims)
-    return summarise(event, own, find_in(event, own, learnt)), *tally_event(event, own, learnt, profile(_DEFAULT))
+    scene = lay_out(event, claims, learnt)
+    return summarise(event, claims, find_in(scene)), *tally_event(scene, profile(_DEFAULT))
 
 
 def _row(numbered: tuple[int, Tally], since: int, until: int) -> tuple[Any, ...]:

@@ -76,7 +76,8 @@ def next_work(connection: Connection) -> Work | None:
     state, last = _state(connection), _last(connection)
     if int(state[_POSTED]) == int(state[_SAID]) == last:
         return None
-    said = list(_said(connection, after=int(state[_SAID])))
+    told = list(_said(connection))
+    said = [entry for entry in told if entry.entry_id > int(state[_SAID])]
     if int(state[_POSTED]) and any(entry.kind == "judgement" and entry.key == "parties" for entry in said):
         _clear(connection, state[_ENGINE])  # a name may be in any claim
     mark = int(_state(connection)[_POSTED])
@@ -84,7 +85,7 @@ def next_work(connection: Connection) -> Work | None:
     touched = posted | (_told(connection, _touched(connection, said)) if mark else set())
     _set(connection, _POSTED, str(until))
     _set(connection, _SAID, str(last))
-    return _work(connection, sorted(touched), is_last=until == last)
+    return _work(connection, sorted(touched), told, is_last=until == last)
 
 
 def judged(connection: Connection, report_ids: Collection[str]) -> Judged:
@@ -107,9 +108,9 @@ def _in_order(connection: Connection, report_ids: Collection[str]) -> list[str]:
     return [row[0] for row in _IN_ORDER.ask(connection, report_ids)]
 
 
-def _work(connection: Connection, report_ids: Sequence[str], *, is_last: bool) -> Work:
-    made = list(_said(connection))
-    corrections = in_force(made)
+def _work(connection: Connection, report_ids: Sequence[str], said: Sequence[Entry], *, is_last: bool) -> Work:
+    """``said`` are all judgements and corrections."""
+    corrections = in_force(said)
     reports, since, until = {}, {}, {}
     table = schema.entries.c
     query = select(table.body, table.recorded_at).join(schema.reports).where(among(schema.reports.c.report_id, report_ids))
@@ -118,7 +119,7 @@ def _work(connection: Connection, report_ids: Sequence[str], *, is_last: bool) -
         name = document.report_id
         reports[name] = document
         since[name], until[name] = term(document, datetime.fromisoformat(recorded_at), corrections.get(name))
-    return Work(reports, _judged(connection, report_ids, made).claims, since, until, standing(made), is_last)
+    return Work(reports, _judged(connection, report_ids, said).claims, since, until, standing(said), is_last)
 
 
 def _touched(connection: Connection, said: Iterable[Entry]) -> set[str]:
@@ -162,11 +163,11 @@ def _told(connection: Connection, report_ids: Collection[str]) -> set[str]:
     return {row[0] for row in _SHELVED.ask(connection, report_ids)}
 
 
-def _said(connection: Connection, *, after: int = 0) -> Iterator[Entry]:
+def _said(connection: Connection) -> Iterator[Entry]:
     """The judgements and corrections."""
     table = schema.entries.c
     columns = (table.entry_id, table.kind, table.key, table.body, table.by, table.recorded_at)
-    query = select(*columns).where(table.kind.in_(("judgement", "correction")), table.entry_id > after).order_by(table.entry_id)
+    query = select(*columns).where(table.kind.in_(("judgement", "correction"))).order_by(table.entry_id)
     for entry_id, kind, key, body, by, recorded_at in connection.execute(query):
         yield Entry(entry_id, kind, key, body, by, datetime.fromisoformat(recorded_at))
 
