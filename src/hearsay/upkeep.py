@@ -9,7 +9,7 @@ from hearsay.ledger.bulk import making_many
 from hearsay.ledger.derived import Connection, Work
 from hearsay.ledger.derived.tables import RELEASE
 from hearsay.lexicons.naming import Sameness
-from hearsay.records import Claim, Judgement, Ruling, Sketch
+from hearsay.records import Claim, Judgement, Ruling, Sketch, Telling
 
 _AT_ONCE = 200  # events weighed together
 
@@ -54,8 +54,10 @@ def _take_in(connection: Connection, work: Work) -> None:
     sketches = {report_id: events.sketch(document) for report_id, document in work.reports.items()}
     moved = derived.settle_origins(connection, work, sketches, events.copies)
     said = rulings(work.judgements)
-    touched, left = _shelve(connection, told, sketches, (sameness, said))
-    linked = events.relink(touched.anew, derived.Shelved(connection), sameness, said, faded=touched.faded)
+    new, unsettled, left = _shelve(connection, told, sketches, (sameness, said))
+    shelves = derived.Shelved(connection)
+    anew, faded = events.stirred(new, shelves)
+    linked = events.relink(anew | unsettled, shelves, sameness, said, faded=faded)
     placed = derived.place(connection, linked)
     stirred = derived.learn_facts(connection, told)
     changed = placed.changed | left | derived.events_naming(connection, stirred) | derived.events_telling(connection, moved | told.keys())
@@ -64,20 +66,19 @@ def _take_in(connection: Connection, work: Work) -> None:
 
 def _shelve(
     connection: Connection, told: Mapping[str, Sequence[Claim]], sketches: Mapping[str, Sketch], by: tuple[Sameness, Sequence[Ruling]]
-) -> tuple[events.Stirred, set[str]]:
-    """Put what the reports tell now in the place of what they told before. Returns whom this concerns, and the events in which the reports had a
-    part."""
-    (sameness, said), shelves = by, derived.Shelved(connection)
+) -> tuple[list[Telling], frozenset[str], set[str]]:
+    """Put what the reports tell now in the place of what they told before. Returns what they tell now, the tellings that this unsettles, and the events
+    in which the reports had a part."""
+    sameness, said = by
     old = {telling.telling_id: telling for telling in derived.tellings_of(connection, told)}
     homes = derived.events_telling(connection, told)
-    unsettled = events.unsettled(old.values(), shelves)
+    unsettled = events.unsettled(old.values(), derived.Shelved(connection))
     derived.unshelve(connection, old)
     derived.displace(connection, (claim_id for telling in old.values() for claim_id in telling.claim_ids))
     held = events.heed(said)
     new = [one for name, own in sorted(told.items()) for one in events.tell(own, sketches.get(name), sameness=sameness, heed=held)]
     derived.shelve(connection, ((telling, events.standing(telling)) for telling in new))
-    anew, faded = events.stirred(new, shelves)
-    return events.Stirred(unsettled | anew, faded), homes
+    return new, unsettled, homes
 
 
 def _weigh(connection: Connection, event_ids: Collection[str]) -> None:

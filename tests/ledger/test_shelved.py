@@ -59,6 +59,7 @@ def test_both_hold_the_same(address: str) -> None:
         gone = [one.telling_id for one in made[:4]]
         derived.unshelve(connection, gone)
         held.take(gone)
+        shelved = derived.Shelved(connection)
         assert shelved.holders(wanted, None) == {key: names for key, names in held.holders(wanted, None).items() if names}
         assert not shelved.bonds(ids)
         assert_knots_are_one(shelved, held, ids[4:])

@@ -7,14 +7,13 @@ from hearsay.events.origins import copies, origins
 from hearsay.events.rulings import heed
 from hearsay.events.shelves import Held, Shelves
 from hearsay.events.sketches import sketch
-from hearsay.events.stirring import Stirred, stirred, unsettled
+from hearsay.events.stirring import stirred, unsettled
 from hearsay.events.tellings import tell
 from hearsay.events.ties import relate
 
 __all__ = [
     "Held",
     "Shelves",
-    "Stirred",
     "copies",
     "heed",
     "link",

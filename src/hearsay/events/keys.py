@@ -30,6 +30,12 @@ def keys(telling: Telling) -> frozenset[str]:
     return frozenset((*_blocks(telling), *_copied(telling), *(f"{RULED}|{group}" for group in telling.sames)))
 
 
+def narrow_keys(telling: Telling) -> frozenset[str]:
+    """Those of its keys under which the fewest stand who are of other events: its days with its places."""
+    whens = _whens(telling.days) if telling.days is not None else ()
+    return frozenset(f"{when}|{spot.name}" for when in whens for spot in telling.spots)
+
+
 def rarities(telling: Telling) -> frozenset[Rarity]:
     """The rarities of its names and figures."""
     return frozenset((*figure_rarities(telling), *name_rarities(telling)))

@@ -1,10 +1,10 @@
 """Whom it concerns that a report comes or goes: those whose comparisons it adds or takes away."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from hearsay.events.keys import RULED, is_of_figure, keys, rarities
+from hearsay.events.keys import RULED, is_of_figure, keys, narrow_keys, rarities
 from hearsay.events.shelves import Shelves
 from hearsay.lexicons import load
 from hearsay.records import Rarity, Telling
@@ -61,34 +61,30 @@ def _passed(moved: Mapping[str, Telling], shelves: Shelves) -> Iterator[set[str]
 
 def _parted(passed: Collection[str], shelves: Shelves) -> set[str]:
     """Those of some who lost a reason to be compared with others that now may be no longer compared with one of their knot."""
-    homes = shelves.knots(sorted(passed))
-    mates: defaultdict[str, set[str]] = defaultdict(set)
+    homes, told = shelves.knots(sorted(passed)), shelves.tellings(sorted(passed))
+    mates: dict[str, list[str]] = {one: [] for one in passed}
     for link in shelves.bonds(sorted(set(homes.values()) - {""})):
-        mates[link.left].add(link.right)
-        mates[link.right].add(link.left)
-    crowds = _Crowds(passed, shelves)
-    return {one for one in passed if not homes[one] or not all(crowds.meet(one, other) for other in mates[one])}
+        for one, other in ((link.left, link.right), (link.right, link.left)):
+            if one in mates:
+                mates[one].append(other)
+    for some in (narrow_keys, keys):  # most meet under the first, which are few
+        crowds = _Crowds({one: some(told[one]) for one, others in mates.items() if others}, shelves)
+        mates = {one: [other for other in others if not crowds.meet(one, other)] for one, others in mates.items()}
+    return {one for one in passed if mates[one] or not homes[one]}
 
 
 class _Crowds:
-    """Under which keys some tellings stand, and who stands first there."""
+    """Who stands first under some keys of tellings."""
 
-    def __init__(self, telling_ids: Collection[str], shelves: Shelves) -> None:
-        self._shelves = shelves
-        self._first: int = load("linking")["limits"]["first_tellings"]
-        self._keys = {name: keys(telling) for name, telling in shelves.tellings(sorted(telling_ids)).items()}
-        self._holders = shelves.holders(sorted(frozenset().union(*self._keys.values())), self._first + 1)
+    def __init__(self, own: Mapping[str, frozenset[str]], shelves: Shelves) -> None:
+        first: int = load("linking")["limits"]["first_tellings"]
+        held = shelves.holders(sorted(frozenset().union(*own.values())), first + 1)
+        self._first = {key: names[:first] for key, names in held.items()}
+        self._own, self._shelves = own, shelves
 
     def meet(self, one: str, other: str) -> bool:
-        """True if the two, the first of which is one of those, are compared because of a key."""
-        if any(self._is_first(other, key) for key in self._keys[one]):
+        """True if the two, the first of which is one of those, are compared because of one of the keys."""
+        if any(other in self._first[key] for key in self._own[one]):
             return True
-        return any(key in self._keys_of(other) for key in self._keys[one] if self._is_first(one, key))
-
-    def _is_first(self, name: str, key: str) -> bool:
-        return name in self._holders[key][: self._first]
-
-    def _keys_of(self, name: str) -> frozenset[str]:
-        if name not in self._keys:
-            self._keys[name] = keys(self._shelves.tellings([name])[name])
-        return self._keys[name]
+        firsts = [key for key in self._own[one] if one in self._first[key]]
+        return bool(firsts) and not keys(self._shelves.tellings([other])[other]).isdisjoint(firsts)

@@ -29,21 +29,28 @@ _DROP = tuple(Question(delete(table).where(among(table.c.telling_id))) for table
 
 
 class Shelved:
-    """What linking asks of whoever holds the tellings, asked of the database."""
+    """What linking asks of whoever holds the tellings, asked of the database; of each key and name once, so ask another after tellings were put there
+    or taken away."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._held: dict[tuple[str, int | None], list[str]] = {}
+        self._borne: dict[Rarity, tuple[int, list[str] | None]] = {}
 
     def holders(self, wanted: Collection[str], most: int | None) -> Mapping[str, Sequence[str]]:
         """The ids of the tellings under each key in the order of their lots, the first ``most`` of them or all."""
-        names = {number_of(key): key for key in wanted}
-        return {names[number]: found for number, found in holders(self._connection, _SHELF, names, most).items()}
+        names = {number_of(key): key for key in wanted if (key, most) not in self._held}
+        found = holders(self._connection, _SHELF, names, most)
+        self._held.update(((key, most), found.get(number, [])) for number, key in names.items())
+        return {key: held for key in wanted if (held := self._held[key, most])}
 
     def scarce(self, wanted: Collection[Rarity], most: int) -> Mapping[Rarity, Collection[str]]:
         """The ids of the tellings that bear the name or the figure of each rarity within it, if they are at most so many."""
-        rarities = list(wanted)
-        found = bearers(self._connection, [(number_of(key), first, last) for key, first, last in rarities], most)
-        return {rarities[place]: names for place, names in found.items()}
+        news = [rarity for rarity in wanted if self._borne.get(rarity, (-1, None))[0] < most]
+        found = bearers(self._connection, [(number_of(key), first, last) for key, first, last in news], most)
+        self._borne.update((rarity, (most, found.get(place))) for place, rarity in enumerate(news))
+        told = {rarity: self._borne[rarity][1] for rarity in wanted}
+        return {rarity: names for rarity, names in told.items() if names is not None and len(names) <= most}
 
     def knit(self, knots: Mapping[str, str], links: Iterable[Link]) -> None:
         """Keep of these tellings what strong links hold together, those of one knot, and all links within the knots."""
