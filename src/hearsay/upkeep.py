@@ -67,8 +67,8 @@ def _take_in(connection: Connection, work: Work) -> None:
 def _shelve(
     connection: Connection, told: Mapping[str, Sequence[Claim]], sketches: Mapping[str, Sketch], by: tuple[Sameness, Sequence[Ruling]]
 ) -> tuple[list[Telling], frozenset[str], set[str]]:
-    """Put what the reports tell now in the place of what they told before. Returns what they tell now, the tellings that this unsettles, and the events
-    in which the reports had a part."""
+    """Put what the reports tell now in the place of what they told before. Returns what they tell now, whom this unsettles, and the events in which
+    the reports had a part."""
     sameness, said = by
     old = {telling.telling_id: telling for telling in derived.tellings_of(connection, told)}
     homes = derived.events_telling(connection, told)

@@ -1,5 +1,7 @@
 """What befell people, told by where they are or go: over a border, out of a town on buses, in custody, in a besieged town."""
 
+from collections.abc import Collection
+
 from hearsay import lexicons
 from hearsay.claims.harm_words import Harm
 from hearsay.claims.phrases import Tree
@@ -23,32 +25,56 @@ def plight(tree: Tree, token: Token, verb: Token) -> Harm | None:
 
 def crossed(tree: Tree, token: Token, verb: Token) -> Harm | None:
     """ "Twelve fighters fell in the defence of the town", "4,000 people crossed into the republic", "30 gave themselves up"."""
-    low, objects = verb.lemma.lower(), tree.children(verb.index, "obj")
-    if low in _HARM["arms"]["verbs"] and any(t.lemma.lower() in _HARM["arms"]["nouns"] for t in objects) and "down" in _after(tree, verb):
+    return _gave_up(tree, verb) or _became(tree, verb) or _left_home(tree, token, verb) or _fell(tree, token, verb) or _went_over(tree, token, verb)
+
+
+def _gave_up(tree: Tree, verb: Token) -> Harm | None:
+    """ "They laid down their arms", "gave themselves up"."""
+    arms, low = _HARM["arms"], verb.lemma.lower()
+    if low in arms["verbs"] and _has(tree, verb, arms["nouns"], "obj") and "down" in _after(tree, verb):
         return Harm("surrendered", verb.index, "harm.arms", needs_people=True)
-    if low in _HARM["become_nouns"]["verbs"] and any(
-        t.lemma.lower() in _HARM["become_nouns"]["nouns"] for t in [*objects, *tree.children(verb.index, "xcomp")]
-    ):
-        return Harm("killed", verb.index, "harm.become")
-    if low in _HARM["arms"]["selves"] and any(t.text.lower() == "themselves" for t in tree.children(verb.index, "obj", "iobj")):
+    if low in arms["selves"] and any(t.text.lower() == "themselves" for t in tree.children(verb.index, "obj", "iobj")):
         return Harm("surrendered", verb.index, "harm.give_up", needs_people=True)
-    if low == "lose" and any(t.lemma.lower() in _HARM["limbs"]["nouns"] for t in objects):
-        return Harm("wounded", verb.index, "harm.limbs")
-    is_home = any(t.lemma.lower() in _HARM["homeless"]["places"] for t in objects)
-    if low in _HARM["homeless"]["verbs"] and (is_home or any(_is_town(tree, t) for t in objects)):
-        is_civil = token.upos == "NUM" or token.lemma.lower() in _HARM["crossing"]["nouns"]
-        return Harm("displaced", verb.index, "harm.homeless" if is_home else LEFT_TOWN, needs_people=True) if is_civil else None
-    below = tree.children(verb.index, "obl")
-    is_fallen = any(t.lemma.lower() in _HARM["fallen"]["in"] for t in below) or _is_bare_fall(tree, token, verb)
-    if verb.lemma.lower() == "fall" and is_fallen:
-        return Harm("killed", verb.index, "harm.fallen", needs_people=True)
-    is_over = verb.lemma.lower() == "cross" and any(tree.case_of(t.index) in ("into", "to") for t in below)
+    return None
+
+
+def _became(tree: Tree, verb: Token) -> Harm | None:
+    """ "They became martyrs", "lost limbs"."""
+    low = verb.lemma.lower()
+    if low in _HARM["become_nouns"]["verbs"] and _has(tree, verb, _HARM["become_nouns"]["nouns"], "obj", "xcomp"):
+        return Harm("killed", verb.index, "harm.become")
+    return Harm("wounded", verb.index, "harm.limbs") if low == "lose" and _has(tree, verb, _HARM["limbs"]["nouns"], "obj") else None
+
+
+def _left_home(tree: Tree, token: Token, verb: Token) -> Harm | None:
+    """ "300 families fled their homes", "left Northville"."""
+    is_home = _has(tree, verb, _HARM["homeless"]["places"], "obj")
+    leaves = verb.lemma.lower() in _HARM["homeless"]["verbs"] and (is_home or any(_is_town(tree, t) for t in tree.children(verb.index, "obj")))
+    return Harm("displaced", verb.index, "harm.homeless" if is_home else LEFT_TOWN, needs_people=True) if leaves and _is_civil(token) else None
+
+
+def _fell(tree: Tree, token: Token, verb: Token) -> Harm | None:
+    is_fallen = _has(tree, verb, _HARM["fallen"]["in"], "obl") or _is_bare_fall(tree, token, verb)
+    return Harm("killed", verb.index, "harm.fallen", needs_people=True) if verb.lemma.lower() == "fall" and is_fallen else None
+
+
+def _went_over(tree: Tree, token: Token, verb: Token) -> Harm | None:
+    """Over a border: "crossed into the republic", "crossed the river into the republic"."""
+    beyond = [k for t in tree.children(verb.index, "obj") for k in tree.children(t.index, "nmod") if tree.case_of(k.index) == "into"]
+    is_over = bool(beyond) or any(tree.case_of(t.index) in ("into", "to") for t in tree.children(verb.index, "obl"))
     name = tree.name_at(token.index)
-    is_over = is_over or (
-        verb.lemma.lower() == "cross" and any(tree.case_of(t.index) == "into" for o in objects for t in tree.children(o.index, "nmod"))
-    )
-    is_flight = is_over and ((name is not None and name.kind == "norp") or token.lemma.lower() in _HARM["crossing"]["nouns"] or token.upos == "NUM")
+    is_flight = verb.lemma.lower() == "cross" and is_over and (_is_civil(token) or (name is not None and name.kind == "norp"))
     return Harm("displaced", verb.index, "harm.crossed", needs_people=True) if is_flight else None
+
+
+def _has(tree: Tree, verb: Token, nouns: Collection[str], *relations: str) -> bool:
+    """Whether one of the nouns hangs on the verb."""
+    return any(t.lemma.lower() in nouns for t in tree.children(verb.index, *relations))
+
+
+def _is_civil(token: Token) -> bool:
+    """A bare number, or a word for people who flee."""
+    return token.upos == "NUM" or token.lemma.lower() in _HARM["crossing"]["nouns"]
 
 
 def _is_town(tree: Tree, token: Token) -> bool:
@@ -117,6 +143,6 @@ def _carried_out(tree: Tree, token: Token, verb: Token) -> Harm | None:
     vehicle = tree.tokens[verb.head] if verb.head >= 0 and verb.relation.startswith("acl") else None
     if verb.lemma.lower() not in words["verbs"] or vehicle is None or vehicle.lemma.lower() not in words["vehicles"]:
         return None
-    is_civil = token.lemma.lower() in _HARM["crossing"]["nouns"] or token.lemma.lower() in words["people"] or token.upos == "NUM"
+    is_civil = _is_civil(token) or token.lemma.lower() in words["people"]
     leaves = vehicle.relation.startswith("nsubj") and tree.tokens[vehicle.head].lemma.lower() in words["leaving"]
     return Harm("displaced", verb.index, "harm.carried_out", needs_people=True) if leaves and is_civil else None
