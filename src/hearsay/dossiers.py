@@ -6,6 +6,7 @@ What upkeep has worked out is taken where it is in step with the ledger; else, a
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import starmap
 from typing import NamedTuple
 
 from hearsay import claims, events, ledger, upkeep
@@ -14,7 +15,7 @@ from hearsay.ledger.bulk import making_many
 from hearsay.ledger.derived import Connection, Summary
 from hearsay.ledger.state import Moment
 from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Change, Claim, Contradiction, Document, Event, Sketch, Tally, Tie
+from hearsay.records import Change, Claim, Contradiction, Document, Event, Loss, Sketch, Tally, Tie
 
 _NEAR = 50  # events that one is related to at most
 _AT_ONCE = 100  # events read together
@@ -22,10 +23,10 @@ _TODAY = ledger.FOREVER - 1  # an ordinal day on which all counts that still doe
 
 
 class Listing(NamedTuple):
-    """An event in a line, with its tallies."""
+    """An event in a line, with its losses by the profile that its tallies are by."""
 
     summary: Summary
-    tallies: tuple[Tally, ...]
+    losses: tuple[Loss, ...]
 
 
 class Tied(NamedTuple):
@@ -53,20 +54,18 @@ class Dossier:
 
     @property
     def listing(self) -> Listing:
-        """The event in a line, with its tallies."""
-        return Listing(self.summary, self.tallies)
+        """The event in a line, with its losses."""
+        return Listing(self.summary, tuple(tally.loss for tally in self.tallies))
 
 
 @making_many()
 def listings(of: Ledger, *, published_by: date | None = None) -> list[Listing]:
-    """All events with their tallies by the profile "hearsay", the earliest first, those without a day last. ``published_by``: as known from what was
+    """All events with their losses by the profile "hearsay", the earliest first, those without a day last. ``published_by``: as known from what was
     published up to that day."""
     if not upkeep.is_fresh(of):
         return [one.listing for one in sorted(dossiers(of, published_by=published_by), key=_place_in_lists)]
     with ledger.reading(of) as connection:
-        day = _ordinal(published_by)
-        tallies = derived.tallies_on(connection, day)
-        return [Listing(summary, tuple(tallies.get(summary.event_id, ()))) for summary in derived.summaries(connection, day)]
+        return list(starmap(Listing, derived.losses_on(connection, _ordinal(published_by))))
 
 
 def find(of: Ledger, beginning: str, *, profile: str = "hearsay", published_by: date | None = None) -> tuple[Dossier, ...]:

@@ -47,7 +47,7 @@ def test_an_event_shows_its_contradictions_with_both_spans_and_then_the_updates(
 
 
 def test_gradings_and_totals_stand_in_the_list(dossier):
-    rows = shown(list_events, [dossier], every=False).splitlines()
+    rows = shown(list_events, [dossier.listing], every=False).splitlines()
     assert any(row.startswith("  civilians (fair)") for row in rows)
     assert any(row.startswith("  all ") and "8 - 34 - 99" in row for row in rows)
 

@@ -181,7 +181,7 @@ def test_a_ledger_that_is_not_in_step_answers_all_the_same(filled: Ledger) -> No
     upkeep.refresh(filled)
     assert dossiers.listings(filled) == [before]
     assert _picked(filled) == picked
-    assert [(one.low, one.best, one.high) for one in before.tallies] == [(40, 40, 40)]
+    assert [(one.low, one.best, one.high) for one in before.losses] == [(40, 40, 40)]
     _check(filled)
 
 
@@ -208,7 +208,7 @@ def _picked(book: Ledger) -> list[object]:
 def test_a_tally_stands_from_the_day_on_which_it_could_be_known(filled: Ledger) -> None:
     upkeep.refresh(filled)
     known = {day: dossiers.listings(filled, published_by=date(2021, 3, day)) for day in (1, 2, 3, 4)}
-    assert [[tally.best for one in known[day] for tally in one.tallies] for day in known] == [[], [12], [12], [40]]
+    assert [[tally.best for one in known[day] for tally in one.losses] for day in known] == [[], [12], [12], [40]]
     assert [one.summary.reports for day in known for one in known[day]] == [1, 2, 3]
 
 

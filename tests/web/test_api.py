@@ -17,7 +17,7 @@ def test_events_are_those_of_the_ledger(reading: Site) -> None:
     assert [one["id"] for one in told["events"]] == [one.summary.event_id for one in listed]
     for mine, theirs in zip(told["events"], listed, strict=True):
         assert [(one["victims"], one["measure"], one["low"], one["best"], one["high"]) for one in mine["tallies"]] == [
-            (one.victims, one.measure, one.low, one.best, one.high) for one in theirs.tallies
+            (one.victims, one.measure, one.low, one.best, one.high) for one in theirs.losses
         ]
 
 

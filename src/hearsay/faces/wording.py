@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from hearsay.records import Claim, Figure, Happening, Party, Place, Tally, Voice, When
+from hearsay.records import Claim, Figure, Happening, Loss, Party, Place, Tally, Voice, When
 
 NOTHING = "-"
 
@@ -45,7 +45,7 @@ def count(figure: Figure) -> str:
     return f"{words} {measure}{' in all' if figure.is_total else ''}{', part of a larger count' if figure.part_of is not None else ''}"
 
 
-def span(tally: Tally) -> str:
+def span(tally: Tally | Loss) -> str:
     """A tally as low - best - high; "?" where nobody may stand alone for a best number, "+" where it is open upward.
 
     >>> span(Tally("e", "Taliban", "killed", 8, 34, None, (), ""))

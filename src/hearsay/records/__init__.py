@@ -15,7 +15,7 @@ from hearsay.records.place import Place, Relation
 from hearsay.records.problem import Problem
 from hearsay.records.reading import Frame, Name, Reading, Sentence, Token
 from hearsay.records.span import Span
-from hearsay.records.tally import Tally
+from hearsay.records.tally import Loss, Tally
 from hearsay.records.telling import Days, Rarity, Spot, Standing, Telling, Trait
 from hearsay.records.track import Graded, Track
 from hearsay.records.voice import Cue, Voice
@@ -38,6 +38,7 @@ __all__ = [
     "Happening",
     "Judgement",
     "Link",
+    "Loss",
     "Name",
     "Origin",
     "Party",

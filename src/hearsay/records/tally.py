@@ -3,6 +3,17 @@
 from typing import NamedTuple
 
 
+class Loss(NamedTuple):
+    """A tally as lists show it, without what it rests on."""
+
+    victims: str
+    measure: str
+    low: int | None
+    best: int | None
+    high: int | None
+    grading: str | None = None
+
+
 class Tally(NamedTuple):
     """Low, best and high of one measure for one side's victims in one event, both bounds included; ``high`` None is open upward. ``victims`` "all" is
     the total over all sides. ``rests_on`` are claim ids, ``rule`` says in words how the numbers came about. ``profile``: by whose rules;
@@ -18,3 +29,8 @@ class Tally(NamedTuple):
     rule: str
     profile: str = "hearsay"
     grading: str | None = None
+
+    @property
+    def loss(self) -> Loss:
+        """As lists show it."""
+        return Loss(self.victims, self.measure, self.low, self.best, self.high, self.grading)

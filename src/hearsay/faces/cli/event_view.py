@@ -10,7 +10,7 @@ from hearsay.dossiers import Listing, Tied
 from hearsay.faces import wording
 from hearsay.faces.cli.screens import cell, clean
 from hearsay.ledger.derived import Summary
-from hearsay.records import Tally
+from hearsay.records import Loss
 
 LISTED = ("killed", "wounded", "captured")  # the measures that have a column
 
@@ -27,14 +27,14 @@ _LEGEND = "? stands where nobody who gives a number can be taken alone; more, wh
 def list_events(console: Console, listings: Sequence[Listing], *, every: bool) -> None:
     """Prints a headline an event, and under it a row for each side with low - best - high of its losses; the events without any count only if
     ``every`` is wanted."""
-    shown = [one for one in listings if every or one.tallies]
+    shown = [one for one in listings if every or one.losses]
     if shown:
         console.print(_losses([("low - best - high of losses", *LISTED)]))
     for one in shown:
         console.print()
         console.print(cell(headline(one.summary), "bold"))
-        if one.tallies:
-            console.print(_losses(_rows_of(one.tallies)))
+        if one.losses:
+            console.print(_losses(_rows_of(one.losses)))
     console.print()
     rest = len(listings) - len(shown)
     if not listings:
@@ -63,11 +63,11 @@ def headline(summary: Summary) -> str:
     return clean(f"{summary.event_id}  {summary.what.replace('_', ' ') or 'losses'}{where}, {when}: {rests}{contested}")
 
 
-def _rows_of(tallies: Sequence[Tally]) -> Iterator[tuple[str, ...]]:
+def _rows_of(losses: Sequence[Loss]) -> Iterator[tuple[str, ...]]:
     """Each side with its losses; what there is no column for stands in a row below."""
-    for side in dict.fromkeys(tally.victims for tally in tallies):
-        found = {tally.measure: wording.span(tally) for tally in tallies if tally.victims == side}
-        gradings = list(dict.fromkeys(tally.grading for tally in tallies if tally.victims == side and tally.grading))
+    for side in dict.fromkeys(loss.victims for loss in losses):
+        found = {loss.measure: wording.span(loss) for loss in losses if loss.victims == side}
+        gradings = list(dict.fromkeys(loss.grading for loss in losses if loss.victims == side and loss.grading))
         graded = f" ({', '.join(gradings)})" if gradings else ""
         if found.keys() & set(LISTED):
             yield f"  {side}{graded}", *(found.get(measure, wording.NOTHING) for measure in LISTED)

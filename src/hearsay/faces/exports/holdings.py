@@ -9,7 +9,7 @@ from hearsay import dossiers, ledger
 from hearsay.dossiers import Dossier
 from hearsay.ledger import Ledger
 from hearsay.ledger.state import Moment
-from hearsay.records import Document, Tally
+from hearsay.records import Document, Loss, Tally
 
 _KEPT = 2_000  # reports that are held in memory at once
 
@@ -59,22 +59,23 @@ class Holdings:
 def take(of: Ledger, *, profile: str = "hearsay", published_by: date | None = None, recorded_by: Moment | None = None) -> Holdings:
     """The events of a ledger with their tallies by a profile, as ``dossiers.each`` has them. Raises LedgerError if the ledger cannot be read or
     has no such profile."""
-    by_hearsay = _tallies(of, published_by, recorded_by) if profile != "hearsay" else ()
+    by_hearsay = _losses(of, published_by, recorded_by) if profile != "hearsay" else ()
     told = dossiers.each(of, profile=profile, published_by=published_by, recorded_by=recorded_by)
     return Holdings(told, Reports(of), profile, frozenset(_unproven(by_hearsay)), published_by, recorded_by=recorded_by)
 
 
-def _tallies(of: Ledger, published_by: date | None, recorded_by: Moment | None) -> Iterator[Tally]:
-    """The tallies by the profile "hearsay"; those of today are kept, and need not be worked out."""
+def _losses(of: Ledger, published_by: date | None, recorded_by: Moment | None) -> Iterator[tuple[str, Loss]]:
+    """The losses of each event by the profile "hearsay"; those of today are kept, and need not be worked out."""
     if recorded_by is None:
-        yield from (tally for listing in dossiers.listings(of, published_by=published_by) for tally in listing.tallies)
+        told = dossiers.listings(of, published_by=published_by)
     else:
-        yield from (tally for one in dossiers.dossiers(of, published_by=published_by, recorded_by=recorded_by) for tally in one.tallies)
+        told = [one.listing for one in dossiers.dossiers(of, published_by=published_by, recorded_by=recorded_by)]
+    yield from ((one.summary.event_id, loss) for one in told for loss in one.losses)
 
 
-def _unproven(tallies: Iterable[Tally]) -> Iterator[tuple[str, str, str]]:
+def _unproven(losses: Iterable[tuple[str, Loss]]) -> Iterator[tuple[str, str, str]]:
     """Each count that nobody may stand alone for, and once more for its event, whose total has it in it ("" for the victims)."""
-    for tally in tallies:
-        if tally.best is None:
-            yield tally.event_id, tally.victims, tally.measure
-            yield tally.event_id, "", tally.measure
+    for event_id, loss in losses:
+        if loss.best is None:
+            yield event_id, loss.victims, loss.measure
+            yield event_id, "", loss.measure

@@ -36,7 +36,7 @@ from hearsay.ledger.derived.placing import (
 )
 from hearsay.ledger.derived.shelved import Shelved, shelve, tellings_of, unshelve
 from hearsay.ledger.derived.stretches import Term
-from hearsay.ledger.derived.tallying import Summary, retell, study_reports, summaries, summaries_near, summarise, tallies_on, terms_of
+from hearsay.ledger.derived.tallying import Summary, losses_on, retell, study_reports, summaries, summaries_near, summarise, tallies_on, terms_of
 from hearsay.ledger.derived.updating import Work, is_current, judged, next_work, updating
 
 __all__ = [
@@ -65,6 +65,7 @@ __all__ = [
     "judged",
     "learn_facts",
     "looked_for",
+    "losses_on",
     "mark_stale",
     "next_stale",
     "next_work",

@@ -75,7 +75,8 @@ shingles = Table(
 )
 
 # Which event a claim is in, why the claims of an event are together, and what lists show of events, for each stretch of days in which it stood so:
-# from the ordinal day `since` on, until before `until`. The other days are ordinals too, 0 if unknown.
+# from the ordinal day `since` on, until before `until`. The other days are ordinals too, 0 if unknown. `losses`: its
+# tallies in short (records.Loss).
 placements = Table("derived_placements", tables, Column("claim_id", Text, primary_key=True), Column("event_id", Text, nullable=False, index=True))
 links = Table("derived_links", tables, Column("event_id", Text, primary_key=True), Column("body", Text, nullable=False))
 stale = Table("derived_stale", tables, Column("event_id", Text, primary_key=True))  # events of which that is to be told anew
@@ -93,6 +94,7 @@ events = Table(
     Column("voices", Integer, nullable=False),
     Column("reports", Integer, nullable=False),
     Column("contradictions", Integer, nullable=False),
+    Column("losses", Text, nullable=False),
     Index("derived_events_by_day", "first_day"),
 )
 

@@ -1,7 +1,7 @@
 """What lists show of events, and their tallies: worked out when an event changes, for each stretch of days, and kept until it changes again."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ from hearsay.ledger.profiles import profile
 from hearsay.ledger.reconciliation import tally_event
 from hearsay.ledger.scenes import lay_out
 from hearsay.lexicons.naming import Sameness
-from hearsay.records import Claim, Contradiction, Document, Event, Tally
+from hearsay.records import Claim, Contradiction, Document, Event, Loss, Tally
 
 _DEFAULT = "hearsay"  # the profile whose tallies are kept
 _REPORT = tables.reports.c
@@ -69,8 +69,8 @@ def retell(connection: Connection, events: Sequence[Event], claims: Mapping[str,
     tallied: list[tuple[Any, ...]] = []
     for event, _ in told:
         views = [(since, until, _view(event, known, learnt)) for since, until, known in stretches[event.event_id]]
-        shown = spans_of((since, until, [made[0]] if made else []) for since, until, made in views)
-        summed += [(one.event_id, since, until, *one[1:]) for one, since, until in shown]
+        shown = spans_of((since, until, [_listed(*made)] if made else []) for since, until, made in views)
+        summed += [(one.event_id, since, until, *one[1:], losses) for (one, losses), since, until in shown]
         tallied += [
             _row(one, since, until) for one, since, until in spans_of((since, until, list(enumerate(made[1:]))) for since, until, made in views)
         ]
@@ -103,6 +103,14 @@ def summaries(connection: Connection, day: int, *, most: int | None = None) -> l
     return [Summary(*row) for row in connection.execute(query.order_by(table.first_day == 0, table.first_day, table.event_id).limit(most))]
 
 
+def losses_on(connection: Connection, day: int) -> Iterator[tuple[Summary, tuple[Loss, ...]]]:
+    """The events as known on a day, in the order of ``summaries``, with their losses."""
+    table = tables.events.c
+    query = select(*(table[name] for name in Summary._fields), table.losses).where(table.since <= day, table.until > day)
+    for *summary, losses in connection.execute(query.order_by(table.first_day == 0, table.first_day, table.event_id)):
+        yield Summary(*summary), tuple([Loss(*loss) for loss in loads(losses)])
+
+
 def summaries_near(connection: Connection, day: int, one: Summary, *, most: int) -> list[Summary]:
     """Of the events as known on a day those whose days are nearest to those of this one, at most so many, and this one among them."""
     table = tables.events.c
@@ -111,11 +119,11 @@ def summaries_near(connection: Connection, day: int, one: Summary, *, most: int)
     return [Summary(*row) for row in connection.execute(query.order_by(gap, table.event_id).limit(most))]
 
 
-def tallies_on(connection: Connection, day: int, event_ids: Collection[str] | None = None) -> dict[str, list[Tally]]:
-    """The tallies of events (None: of all) as they stood on a day, in their order."""
+def tallies_on(connection: Connection, day: int, event_ids: Collection[str]) -> dict[str, list[Tally]]:
+    """The tallies of events as they stood on a day, in their order."""
     table = tables.tallies.c
-    query = select(table.body).where(table.since <= day, table.until > day).order_by(table.event_id, table.number)
-    bodies = connection.scalars(query if event_ids is None else query.where(among(table.event_id, event_ids)))
+    query = select(table.body).where(table.since <= day, table.until > day, among(table.event_id, event_ids)).order_by(table.event_id, table.number)
+    bodies = connection.scalars(query)
     return {event_id: list(own) for event_id, own in groupby(map(_tally_from, bodies.all()), key=lambda tally: tally.event_id)}
 
 
@@ -125,6 +133,10 @@ def _view(event: Event, claims: Sequence[Claim], learnt: Learnt) -> tuple[Any, .
         return ()
     scene = lay_out(event, claims, learnt)
     return summarise(event, claims, find_in(scene)), *tally_event(scene, profile(_DEFAULT))
+
+
+def _listed(summary: Summary, *tallies: Tally) -> tuple[Summary, str]:
+    return summary, dumps([tuple(tally.loss) for tally in tallies])
 
 
 def _row(numbered: tuple[int, Tally], since: int, until: int) -> tuple[Any, ...]:

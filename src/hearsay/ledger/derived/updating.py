@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Text, cast, func, select
 
 from hearsay.ledger import schema
 from hearsay.ledger.asking import Question, among
-from hearsay.ledger.bodies import report_from
+from hearsay.ledger.bodies import loads, report_from
 from hearsay.ledger.corrections import in_force
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.placing import events_with, reports_in
@@ -23,6 +23,15 @@ from hearsay.records import Claim, Document, Entry, Judgement
 _BATCH_REPORTS = 200
 _IN_ORDER = Question(select(schema.reports.c.report_id).where(among(schema.reports.c.report_id)).order_by(schema.reports.c.entry_id))
 _SHELVED = Question(select(tables.reports.c.report_id).where(among(tables.reports.c.report_id)))
+_ENTRY = schema.entries.c
+_BODY = cast(_ENTRY.body, Text)
+_REPORTS = Question(select(_BODY, _ENTRY.recorded_at).join(schema.reports).where(among(schema.reports.c.report_id)))
+_CLAIMS = Question(
+    select(_ENTRY.entry_id, _ENTRY.kind, _ENTRY.key, _BODY, _ENTRY.by, _ENTRY.recorded_at)
+    .join(schema.claims)
+    .where(among(schema.claims.c.report_id))
+    .order_by(_ENTRY.entry_id)
+)
 _POSTED, _SAID, _ENGINE = "posted", "said", "engine"
 
 
@@ -112,10 +121,8 @@ def _work(connection: Connection, report_ids: Sequence[str], said: Sequence[Entr
     """``said`` are all judgements and corrections."""
     corrections = in_force(said)
     reports, since, until = {}, {}, {}
-    table = schema.entries.c
-    query = select(table.body, table.recorded_at).join(schema.reports).where(among(schema.reports.c.report_id, report_ids))
-    for body, recorded_at in connection.execute(query):
-        document = report_from(body)
+    for body, recorded_at in _REPORTS.ask(connection, report_ids):
+        document = report_from(loads(body))
         name = document.report_id
         reports[name] = document
         since[name], until[name] = term(document, datetime.fromisoformat(recorded_at), corrections.get(name))
@@ -174,11 +181,8 @@ def _said(connection: Connection) -> Iterator[Entry]:
 
 def _claims(connection: Connection, report_ids: Collection[str]) -> Iterator[Entry]:
     """The last reading of the claims of these reports."""
-    table = schema.entries.c
-    columns = (table.entry_id, table.kind, table.key, table.body, table.by, table.recorded_at)
-    query = select(*columns).join(schema.claims).where(among(schema.claims.c.report_id, report_ids)).order_by(table.entry_id)
-    for entry_id, kind, key, body, by, recorded_at in connection.execute(query):
-        yield Entry(entry_id, kind, key, body, by, datetime.fromisoformat(recorded_at))
+    for entry_id, kind, key, body, by, recorded_at in _CLAIMS.ask(connection, report_ids):
+        yield Entry(entry_id, kind, key, loads(body), by, datetime.fromisoformat(recorded_at))
 
 
 def _state(connection: Connection) -> dict[str, str]:
