@@ -73,7 +73,7 @@ def _shelve(
     old = {telling.telling_id: telling for telling in derived.tellings_of(connection, told)}
     homes = derived.events_telling(connection, told)
     unsettled = events.unsettled(old.values(), derived.Shelved(connection))
-    derived.unshelve(connection, old)
+    derived.unshelve(connection, ((telling, events.standing(telling)) for telling in old.values()))
     derived.displace(connection, (claim_id for telling in old.values() for claim_id in telling.claim_ids))
     held = events.heed(said)
     new = [one for name, own in sorted(told.items()) for one in events.tell(own, sketches.get(name), sameness=sameness, heed=held)]

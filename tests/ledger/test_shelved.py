@@ -56,9 +56,8 @@ def test_both_hold_the_same(address: str) -> None:
             assert_knots_are_one(shelved, held, ids)
         assert not shelved.holders([], None)
         assert not shelved.scarce([], 5)
-        gone = [one.telling_id for one in made[:4]]
-        derived.unshelve(connection, gone)
-        held.take(gone)
+        derived.unshelve(connection, ((one, events.standing(one)) for one in made[:4]))
+        held.take([one.telling_id for one in made[:4]])
         shelved = derived.Shelved(connection)
         assert shelved.holders(wanted, None) == {key: names for key, names in held.holders(wanted, None).items() if names}
         assert not shelved.bonds(ids)

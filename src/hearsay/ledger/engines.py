@@ -10,6 +10,8 @@ from hearsay.ledger import addresses
 from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.errors import LedgerError
 
+WRITING, FLEETING = "hearsay_writing", "hearsay_fleeting"  # options of a connection: it writes; what it writes need not be on the disk yet
+
 _BUSY_SECONDS = 30
 _PAUSE_SECONDS = 0.01
 _CONNECT_SECONDS = 10
@@ -84,7 +86,9 @@ def _forbid_writing_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     """Whoever writes is alone from the beginning of the transaction; whoever reads sees one state throughout."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if _is_writing(connection) else "BEGIN")
+    if _is(connection, WRITING):
+        connection.exec_driver_sql(f"PRAGMA synchronous = {'NORMAL' if _is(connection, FLEETING) else 'FULL'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if _is(connection, WRITING) else "BEGIN")
 
 
 def _postgres(url: URL, *, read_only: bool) -> Engine:
@@ -103,11 +107,13 @@ def _postgres(url: URL, *, read_only: bool) -> Engine:
 
 def _begin_postgres(connection: Connection) -> None:
     """As for SQLite. The lock is taken before the first look, so that what a writer sees is what the writer before it left."""
-    if _is_writing(connection):
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
-    else:
+    if not _is(connection, WRITING):
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        return
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
+    if _is(connection, FLEETING):
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
 
 
-def _is_writing(connection: Connection) -> bool:
-    return bool(connection.get_execution_options().get("hearsay_writing", False))
+def _is(connection: Connection, option: str) -> bool:
+    return bool(connection.get_execution_options().get(option, False))

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, text, update
 
-from hearsay.ledger import schema, words
+from hearsay.ledger import engines, schema, words
 from hearsay.ledger.bodies import loads, report_from
 from hearsay.ledger.chain import Row, digest
 from hearsay.ledger.errors import LedgerDamagedError, told_plainly
@@ -30,7 +30,7 @@ def migrate(ledger: Ledger) -> None:
 @contextmanager
 def _loosened(ledger: Ledger) -> Iterator[Connection]:
     """A transaction in which SQLite lets tables be made anew: it heeds no foreign keys, and renames a table and nothing else."""
-    with ledger.engine.connect().execution_options(hearsay_writing=True) as connection:
+    with ledger.engine.connect().execution_options(**{engines.WRITING: True}) as connection:
         driver: Any = connection.connection.driver_connection
         driver.execute("PRAGMA foreign_keys = OFF")
         driver.execute("PRAGMA legacy_alter_table = ON")

@@ -60,9 +60,11 @@ def open(  # noqa: A001 - as in __init__
 
 
 @contextmanager
-def writing(ledger: Ledger) -> Iterator[Connection]:
-    """A transaction in which nobody else writes to the ledger, committed at the end, or undone if anything is raised."""
-    with told_plainly(ledger.name), ledger.engine.connect().execution_options(hearsay_writing=True) as connection, connection.begin():
+def writing(ledger: Ledger, *, is_lasting: bool = True) -> Iterator[Connection]:
+    """A transaction in which nobody else writes to the ledger, committed at the end, or undone if anything is raised. Unless ``is_lasting`` it need
+    not be on the disk by then: if the power fails, it may be as if it had not been."""
+    options = {engines.WRITING: True, engines.FLEETING: not is_lasting}
+    with told_plainly(ledger.name), ledger.engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
 

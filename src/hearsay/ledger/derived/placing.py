@@ -40,8 +40,9 @@ def place(connection: Connection, events: Sequence[Event]) -> Placed:
     was = _as_placed(connection, links)
     changed = [event for event in events if was.get(event.event_id) != (links[event.event_id], event.claim_ids)]
     homes = {claim_id: event.event_id for event in changed for claim_id in event.claim_ids}
-    left = _homes(connection, homes)
-    before = set(left.values()) | {event.event_id for event in changed}
+    stayed = {claim_id: event_id for event_id, (_, own) in was.items() for claim_id in own}
+    left = stayed | _homes(connection, homes.keys() - stayed.keys())
+    before = {left[claim_id] for claim_id in homes if claim_id in left} | {event.event_id for event in changed}
     gone = before - links.keys()
     forget(connection, gone)
     _DROP_LINKS.tell(connection, before)

@@ -11,7 +11,7 @@ from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.holding import Shelf, bearers, holders
 from hearsay.ledger.derived.renewing import renew
-from hearsay.ledger.rows import write
+from hearsay.ledger.rows import Row, drop, write
 from hearsay.records import Link, Rarity, Standing, Telling
 from hearsay.records.telling import link_from_json, link_to_json, telling_from_json, telling_to_json
 
@@ -25,7 +25,7 @@ _BONDS = Question(select(tables.bonds.c.body).where(among(tables.bonds.c.knot)))
 _KNIT = update(tables.tellings).where(_TABLE.telling_id == bindparam("one")).values(knot=bindparam("other"))
 _OF_REPORTS = Question(select(_TABLE.body).where(among(_TABLE.report_id)).order_by(_TABLE.telling_id))
 _LOOSE = Question(delete(tables.bonds).where(tables.bonds.c.knot.in_(select(_TABLE.knot).where(among(_TABLE.telling_id)))))
-_DROP = tuple(Question(delete(table).where(among(table.c.telling_id))) for table in (tables.telling_keys, tables.traits, tables.tellings))
+_DROP = Question(delete(tables.tellings).where(among(_TABLE.telling_id)))
 
 
 class Shelved:
@@ -95,10 +95,16 @@ def shelve(connection: Connection, tellings: Iterable[tuple[Telling, Standing]])
         ("telling_id", "report_id", "event_id", "body", "links", "knot"),
         [(one.telling_id, one.report_id, "", dumps(telling_to_json(one)), dumps(list(map(link_to_json, one.links))), "") for one, _ in told],
     )
-    keyed = {(number_of(key), where.lot, telling.telling_id) for telling, where in told for key in where.keys}
-    write(connection, tables.telling_keys.name, ("key", "lot", "telling_id"), sorted(keyed))
-    borne = {(number_of(key), stretch, telling.telling_id) for telling, where in told for key, stretch in where.traits}
-    write(connection, tables.traits.name, ("key", "stretch", "telling_id"), sorted(borne))
+    write(connection, tables.telling_keys.name, ("key", "lot", "telling_id"), sorted(_keys(told)))
+    write(connection, tables.traits.name, ("key", "stretch", "telling_id"), sorted(_traits(told)))
+
+
+def _keys(told: Iterable[tuple[Telling, Standing]]) -> set[Row]:
+    return {(number_of(key), where.lot, telling.telling_id) for telling, where in told for key in where.keys}
+
+
+def _traits(told: Iterable[tuple[Telling, Standing]]) -> set[Row]:
+    return {(number_of(key), stretch, telling.telling_id) for telling, where in told for key, stretch in where.traits}
 
 
 def tellings_of(connection: Connection, report_ids: Collection[str]) -> list[Telling]:
@@ -106,10 +112,13 @@ def tellings_of(connection: Connection, report_ids: Collection[str]) -> list[Tel
     return [_telling(row[0]) for row in _OF_REPORTS.ask(connection, report_ids)]
 
 
-def unshelve(connection: Connection, telling_ids: Collection[str]) -> None:
-    """Take tellings off the shelves. The bonds of their knots go too: whoever is left of these is to be linked anew."""
-    for one in (_LOOSE, *_DROP):
-        one.tell(connection, telling_ids)
+def unshelve(connection: Connection, tellings: Iterable[tuple[Telling, Standing]]) -> None:
+    """Take tellings off the shelves where they stand. The bonds of their knots go too: whoever is left of these is to be linked anew."""
+    told = list(tellings)
+    drop(connection, tables.telling_keys, _keys(told))
+    drop(connection, tables.traits, _traits(told))
+    for one in (_LOOSE, _DROP):
+        one.tell(connection, [telling.telling_id for telling, _ in told])
 
 
 @lru_cache(maxsize=10_000)

@@ -40,7 +40,6 @@ telling_keys = Table(
     Column("key", BigInteger, primary_key=True),
     Column("lot", BigInteger, primary_key=True),
     Column("telling_id", Text, primary_key=True),
-    Index("derived_keys_by_telling", "telling_id"),
     sqlite_with_rowid=False,
 )
 traits = Table(
@@ -49,7 +48,6 @@ traits = Table(
     Column("key", BigInteger, primary_key=True),
     Column("stretch", Integer, primary_key=True),
     Column("telling_id", Text, primary_key=True),
-    Index("derived_traits_by_telling", "telling_id"),
     sqlite_with_rowid=False,
 )
 
@@ -70,14 +68,19 @@ shingles = Table(
     tables,
     Column("shingle", BigInteger, primary_key=True),
     Column("report_id", Text, primary_key=True),
-    Index("derived_shingles_by_report", "report_id"),
     sqlite_with_rowid=False,
 )
 
 # Which event a claim is in, why the claims of an event are together, and what lists show of events, for each stretch of days in which it stood so:
 # from the ordinal day `since` on, until before `until`. The other days are ordinals too, 0 if unknown. `losses`: its
 # tallies in short (records.Loss).
-placements = Table("derived_placements", tables, Column("claim_id", Text, primary_key=True), Column("event_id", Text, nullable=False, index=True))
+placements = Table(
+    "derived_placements",
+    tables,
+    Column("claim_id", Text, primary_key=True),
+    Column("event_id", Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
 links = Table("derived_links", tables, Column("event_id", Text, primary_key=True), Column("body", Text, nullable=False))
 stale = Table("derived_stale", tables, Column("event_id", Text, primary_key=True))  # events of which that is to be told anew
 events = Table(

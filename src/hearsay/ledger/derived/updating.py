@@ -73,8 +73,9 @@ def is_current(ledger: Ledger, engine: str) -> bool:
 
 @contextmanager
 def updating(ledger: Ledger, engine: str) -> Iterator[Connection]:
-    """A transaction to bring the tables up to date in; they are made, or made anew, if another engine made them."""
-    with writing(ledger) as connection:
+    """A transaction to bring the tables up to date in; they are made, or made anew, if another engine made them. What is lost if the power fails is
+    worked out again."""
+    with writing(ledger, is_lasting=False) as connection:
         if not is_made(connection) or _state(connection).get(_ENGINE) != engine:
             _clear(connection, engine)
         yield connection
