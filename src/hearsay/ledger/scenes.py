@@ -99,7 +99,8 @@ def lay_out(event: Event, claims: Sequence[Claim], learnt: Learnt) -> Scene:
 
 def _without_repeats(claims: Sequence[Claim], learnt: Learnt) -> Iterator[Claim]:
     """A copy contradicts nobody: what it has in common with its origin is left out."""
-    if not any(claim.report_id in learnt.origins for claim in claims):
+    reports = {claim.report_id for claim in claims}
+    if all(learnt.origins.get(name, name) == name for name in reports):
         yield from claims
         return
     present = {(claim.report_id, naming.fold(claim.evidence.text)) for claim in claims}

@@ -161,4 +161,5 @@ def _sorted(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _claim_row(event_id: str, claim: Claim) -> tuple[Any, ...]:
-    return claim.claim_id, *looked_for(event_id, claim).values(), 0 if claim.figures else 1, claim.certainty
+    _, *names = looked_for(event_id, claim).values()
+    return event_id, claim.claim_id, *names, 0 if claim.figures else 1, claim.certainty

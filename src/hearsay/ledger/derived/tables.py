@@ -164,8 +164,8 @@ facets = Table(
 told = Table(
     "derived_claims",
     tables,
-    Column("claim_id", Text, primary_key=True),
-    Column("event_id", Text, nullable=False, index=True),
+    Column("event_id", Text, primary_key=True),
+    Column("claim_id", Text, primary_key=True, index=True),
     Column("report_id", Text, nullable=False, index=True),
     Column("voice", Text, nullable=False, index=True),
     Column("type", String(40), nullable=False),
@@ -173,4 +173,5 @@ told = Table(
     Column("is_bare", Integer, nullable=False),
     Column("certainty", Float(53), nullable=False),
     Index("derived_claims_in_turn", "is_bare", "certainty", "claim_id"),
+    sqlite_with_rowid=False,
 )
