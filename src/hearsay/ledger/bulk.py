@@ -1,8 +1,11 @@
-"""Making records by the hundred thousand."""
+"""Making records by the hundred thousand, and writing them meanwhile."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_TURN_SECONDS = 0.0002
 
 
 @contextmanager
@@ -20,3 +23,15 @@ def making_many() -> Iterator[None]:
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
+
+
+@contextmanager
+def taking_turns() -> Iterator[None]:
+    """Lets a thread that waits for Python's lock have it soon, as one that writes to a database does again and again, while another makes records: by
+    default it would wait five milliseconds each time."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, select
 from hearsay.ledger import schema, words
 from hearsay.ledger.asking import among
 from hearsay.ledger.bodies import dumps, is_storable, report_body
-from hearsay.ledger.bulk import making_many
+from hearsay.ledger.bulk import making_many, taking_turns
 from hearsay.ledger.chain import Draft, append_all, check_name
 from hearsay.ledger.rows import write
 from hearsay.ledger.store import Ledger, writing
@@ -56,7 +56,7 @@ def post_batches(ledger: Ledger, batches: Iterable[Iterable[Account]], by: str) 
     if ledger.engine.url.database in (None, "", ":memory:"):  # each thread would have a database of its own
         yield from (post_all(ledger, batch, by) for batch in batches)
         return
-    with ThreadPoolExecutor(1) as writer:
+    with ThreadPoolExecutor(1) as writer, taking_turns():
         last: Future[list[bool | Problem]] | None = None
         for batch in batches:
             drafted = _all_drafted(batch)
