@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay import ledger
-from hearsay.ledger import LedgerError
+from hearsay.ledger import Ledger, LedgerError
 from hearsay.ledger.errors import LedgerDamagedError, LedgerLockedError, LedgerMissingError, NotALedgerError, ReadOnlyLedgerError, TooNewLedgerError
+from hearsay.ledger.store import writing
 from hearsay.records import Claim, Document, Problem
 from hearsay.records.public import to_json
 from tests.ledger.stories import claim, document, figure, party, place, voice, when
@@ -247,3 +248,16 @@ def test_rows_hold_on_to_each_other(path: Path) -> None:
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
             assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+
+
+def test_what_is_posted_waits_for_the_disk_whatever_was_written_before(address: str) -> None:
+    with ledger.open(address) as book:
+        told = [_waits_for_the_disk(book, is_lasting=is_lasting) for is_lasting in (True, False, True)]
+    assert told == [True, False, True]
+
+
+def _waits_for_the_disk(book: Ledger, *, is_lasting: bool) -> bool:
+    with writing(book, is_lasting=is_lasting) as connection:
+        if connection.dialect.name == "sqlite":
+            return connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+        return connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"

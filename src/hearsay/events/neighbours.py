@@ -83,7 +83,8 @@ class Neighbours:
             if left in news and right in news:
                 found = self._compare(self._known[left], self._known[right]) if left in dimmed and right in dimmed else link
                 self._compared[left, right] = found
-                self._tie(left, [right] if found is not None and found.score >= self._threshold else [])
+                if found is not None and found.score >= self._threshold:
+                    self._tie(left, [right])
         for one, other in _ruled(self._known[name] for name in sorted(news)):
             self._tie(one, [other])
 
