@@ -19,6 +19,10 @@ PERSONS = lexicons.words("people", "nouns")
 ARTICLES = lexicons.words("harm", "article", "words")
 PARTS = lexicons.words("harm", "part", "words") - {"them"}
 _ARMED = lexicons.words("happening", "classes", "armed")
+_OWN = frozenset(("its", "their"))
+_LOST = frozenset(("loss", "losses", "casualty", "casualties", "dead"))
+_MEN = frozenset(("man",))
+_HIGH = 3  # steps up the tree
 LOSSES = 16  # words from "its losses" to a number of them
 CLOSE = 8  # words between a whole and its part
 _CROWDS = lexicons.words("people", "crowds")
@@ -134,7 +138,8 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
         noun += 1  # "five of them children"
     if tree.tokens[noun].lemma.lower() in _ANYBODY and not _is_described(tree, noun):
         return ()
-    loser = _loser(tree, harm) if tree.tokens[harm.word].lemma.lower() == "lose" and not _is_described(tree, noun) else None
+    is_lost = tree.tokens[harm.word].lemma.lower() == "lose" or (harm.rule == "harm.toll" and tree.tokens[noun].lemma.lower() in _ARMED | _MEN)
+    loser = _loser(tree, harm) if is_lost and not _is_described(tree, noun) else None
     if loser is not None and tree.name_at(noun) is None:
         return (replace(party_of(tree, noun), name=party_of(tree, loser).name),)  # "the rebels lost 34 fighters"
     if noun not in (counted_noun, harm.word) and tree.tokens[noun].relation in ("amod", "compound") and tree.name_at(noun) is None:
@@ -165,12 +170,19 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     if having is not None and having.lemma.lower() in _HARM["losses"]["have"]:
         owner = next((t for t in tree.children(having.index, "nsubj") if _is_side(tree, t) or t.lemma.lower() in _ARMED), None)
         return None if owner is None else owner.index  # "the guard has nine dead"
-    first = tree.reading.sentences[verb.sentence].first
-    near = tree.tokens[max(first, harm.word - LOSSES) : harm.word]
-    lost = next((t for t in reversed(near) if t.lemma.lower() in ("loss", "casualty") and t.index != harm.word), None)
-    modifiers = tree.children(lost.index, "nmod:poss", "amod", "compound") if lost is not None else []
-    owner = next((t for t in modifiers if t.relation == "nmod:poss" or _is_side(tree, t)), None)
+    lost = _lost(tree, verb)
+    modifiers = tree.children(lost.index, "nmod:poss", "amod", "compound", "nsubj") if lost is not None else []
+    owner = next((t for t in modifiers if t.relation == "nmod:poss" or t.text.lower() in _OWN or _is_side(tree, t) or t.lemma.lower() in PERSONS), None)
     return None if owner is None else _owner_meant(tree, owner)
+
+
+def _lost(tree: Tree, word: Token) -> Token | None:
+    """The word for the losses that a number is given of: "its losses", "the rebel casualties", "14 of its dead"."""
+    if word.text.lower() in _LOST and any(t.text.lower() in _OWN for t in tree.children(word.index, "nmod:poss", "nsubj")):
+        return word
+    first = tree.reading.sentences[word.sentence].first
+    near = [*tree.tokens[max(first, word.index - LOSSES) : word.index], *reversed(tree.children(word.index, "obj", "xcomp"))]
+    return next((t for t in reversed(near) if t.text.lower() in _LOST), None)
 
 
 def _is_side(tree: Tree, token: Token) -> bool:
@@ -181,11 +193,15 @@ def _is_side(tree: Tree, token: Token) -> bool:
 
 def _owner_meant(tree: Tree, owner: Token) -> int | None:
     """ "Its losses" are those of the subject, or of whom "its" stands for."""
-    above = tree.tokens[owner.head].head
     if owner.upos != "PRON":
         return owner.index
-    subject = next((t.index for t in tree.children(above, "nsubj")), None) if above >= 0 else None
-    return subject if subject is not None else owner.index if owner.index in tree.reading.antecedents else None
+    above = tree.tokens[owner.head].head
+    for _ in range(_HIGH):
+        subject = next((t for t in tree.children(above, "nsubj") if t.index < owner.index), None) if above >= 0 else None
+        if subject is not None:
+            return subject.index
+        above = tree.tokens[above].head if above >= 0 else -1
+    return owner.index if owner.index in tree.reading.antecedents else None
 
 
 def _counted_people(tree: Tree, harm: Harm) -> int | None:

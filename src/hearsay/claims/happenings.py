@@ -49,6 +49,9 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
     actors, targets = sides_of(tree, group)
     if not _has_weight(tree, group, has_party=bool(actors or targets), has_actor=bool(actors)):
         return None
+    realis = row.body.get("realis", "") or realis_of(tree, group.head, stative=row.flag("stative"), event=group.root.index)
+    if realis == "negated" and row.flag("affirmed"):
+        return None
     kind, weapons = weapons_of(tree, group)
     first, last = clause_of(tree, group, heads)
     return Telling(
@@ -56,7 +59,7 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
         trigger=group.root.index,
         first=first,
         last=last,
-        realis=row.body.get("realis", "") or realis_of(tree, group.head, stative=row.flag("stative"), event=group.root.index),
+        realis=realis,
         actors=actors,
         targets=targets,
         weapons=weapons,

@@ -275,12 +275,15 @@ def _suffered(tree: Tree, verb: Token) -> Harm | None:
 
 
 def _raised(tree: Tree, verb: Token) -> Harm | None:
-    """ "thousands are believed to have been killed", "were forced to flee", "were confirmed killed"."""
-    for below in tree.children(verb.index, "xcomp", "ccomp"):
+    """ "thousands are believed to have been killed", "were forced to flee", "were confirmed killed", "were listed as missing"."""
+    listed_as = [t for t in tree.children(verb.index, "advcl", "obl") if any(c.text.lower() == "as" for c in tree.children(t.index, "mark", "case"))]
+    for below in [*tree.children(verb.index, "xcomp", "ccomp"), *listed_as]:
         if tree.children(below.index, "nsubj"):
             continue
         if below.text.lower() in ADJECTIVES and verb.lemma.lower() in _BECOME:
             return Harm(ADJECTIVES[below.text.lower()], below.index, "harm.become")
+        if below in listed_as:
+            continue
         if below.lemma.lower() in _LIVES_VERBS and any(t.text.lower() in _LIVES for t in tree.children(below.index, "obj")):
             return Harm("killed", below.index, "harm.lives")
         row = VERBS.get(below.lemma.lower())

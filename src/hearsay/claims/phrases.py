@@ -8,6 +8,7 @@ from hearsay.records import Frame, Name, Party, Reading, Token
 
 _INSIDE = ("amod", "compound", "flat", "nmod:poss", "nmod:desc", "fixed", "goeswith", "advmod", "case", "punct")
 _PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
+_NOBODY = lexicons.load("realis")["negated"]
 _ROLES = frozenset(lexicons.load("speech")["role"]["words"])
 _KINDS = {"person": "person", "organisation": "organisation", "norp": "organisation", "location": "place", "facility": "place"}
 
@@ -134,6 +135,12 @@ def _trim(tree: Tree, first: int, head: int) -> int:
     while first < head and (tree.tokens[first].upos in ("DET", "PUNCT", "NUM") or tree.tokens[first].text.lower() in words or _is_age(tree, first)):
         first += 1
     return first
+
+
+def is_nobody(tree: Tree, subject: Token) -> bool:
+    """ "No group claimed it", "nobody was arrested"."""
+    determiners = {t.text.lower() for t in tree.children(subject.index, "det")}
+    return subject.text.lower() in _NOBODY["nobody"] or not determiners.isdisjoint(_NOBODY["determiners"])
 
 
 def _is_age(tree: Tree, index: int) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from hearsay import lexicons
 from hearsay.claims.harm_words import VERBS
-from hearsay.claims.phrases import Tree
+from hearsay.claims.phrases import Tree, is_nobody
 from hearsay.claims.roles import is_passive
 from hearsay.claims.triggers import lemmas
 from hearsay.records import Token
@@ -44,6 +44,8 @@ def _own(tree: Tree, token: Token) -> str:
             return kind
         if adverbs & table["adverbs"] or determiners & table["determiners"] or markers & table["markers"]:
             return kind
+    if any(is_nobody(tree, t) for t in tree.children(token.index, "nsubj", "nsubj:pass")):
+        return "negated"
     return "planned" if _is_to_be(tree, token) else ""
 
 

@@ -17,7 +17,7 @@ def set_right(tree: Tree) -> Tree:
     """The tree with nouns before an event noun as its modifiers; the same tree if there is nothing to set right."""
     tokens = list(tree.tokens)
     for token in tree.tokens:
-        for slip in (_beside(tree, token), _nominal(tree, token), _shifted(tree, token)):
+        for slip in (_beside(tree, token), _nominal(tree, token), _shifted(tree, token), _second(tree, token)):
             for index, change in slip.items():
                 tokens[index] = replace(tokens[index], **change)
     return tree if tuple(tokens) == tuple(tree.tokens) else Tree(replace(tree.reading, tokens=tuple(tokens)))
@@ -62,6 +62,16 @@ def _shifted(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
         return {}
     doer: dict[int, dict[str, Any]] = {t.index: {"relation": "nsubj"} for t in tree.children(token.index, "nsubj:pass")}
     return doer | {behind[0].index: {"relation": "obj", "head": token.index}}
+
+
+def _second(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "They took control of the town and killed [30 militants]": the object behind a second verb, which the tree gives to the first as well."""
+    first = tree.tokens[token.head] if token.upos == "VERB" and token.relation == "conj" else None
+    if first is None or tree.children(token.index, "obj", "aux:pass", "ccomp", "xcomp"):
+        return {}
+    objects = tree.children(first.index, "obj")
+    behind = [t for t in objects if t.index > token.index]
+    return {behind[0].index: {"head": token.index}} if behind and objects[0].index < token.index else {}
 
 
 def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:

@@ -11,8 +11,10 @@ from hearsay.records import Name, Token
 _KINDS = lexicons.load("speech")["kinds"]
 _BODIES = frozenset(word for kind in ("government", "party", "organisation") for word in _KINDS[kind]) - frozenset(lexicons.load("speech")["plural"])
 _STATE = lexicons.words("naming", "bodies")
+_THEMSELVES = {"it": False, "its": False, "they": True, "their": True, "them": True}  # whether it is of many
 SHORT = 2  # words of a name that any of them may take up
 BACK = 3  # sentences that are looked back over
+FAR = 40  # words between a subject and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +30,21 @@ class _Mention:
 def antecedents_of(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, int]:
     """Maps the word of a pronoun, or the head of a bare description ("the minister"), to the head word of the name it stands for.
 
-    A pronoun goes back to the nearest fitting subject, then to the nearest fitting name, at most three sentences back; a description to the
-    nearest name that bears its noun ("the front": "Afghan National Resistance Front") or is described by it ("the spokesman").
+    Within what a body says, "it" is that body. Else a pronoun goes back to the nearest fitting subject, then to the nearest fitting name, at most three
+    sentences back; a description to the nearest name that bears its noun ("the front": "Afghan National Resistance Front") or is described by it ("the spokesman").
     """
     table = lexicons.load("pronoun")
     named = [_mention(tokens, name) for name in names if name.kind in ("person", "organisation", "location", "norp")]
     described = _by_word(named)
-    inside = {k for name in names for k in range(name.first, name.last)}
+    inside = {k: name.kind for name in names for k in range(name.first, name.last)}
     bodies = [_Mention(t.index, "organisation", frozenset(), t.sentence) for t in tokens if t.index not in inside and _is_body(t)]
     mentions = sorted([*named, *bodies], key=lambda mention: mention.head)
     out: dict[int, int] = {}
     for token in tokens:
         kinds = table["kinds"].get(token.text.lower()) if token.upos in ("PRON", "DET") else None
         if kinds:
-            found = _nearest(tokens, mentions, token, kinds)
+            found = _saying(tokens, inside, token)
+            found = _nearest(tokens, mentions, token, kinds) if found is None else found
         elif token.upos in ("NOUN", "PROPN") and _is_bare(tokens, token):
             found = _described(described, token)
         else:
@@ -73,6 +76,28 @@ def _describes(tokens: Sequence[Token], token: Token, head: int) -> bool:
     if token.head == head and token.relation in ("appos", "compound", "nmod:desc", "flat"):
         return True
     return tokens[head].head == token.index and tokens[head].relation in ("appos", "flat", "nmod:desc")
+
+
+def _saying(tokens: Sequence[Token], kinds: Mapping[int, str], pronoun: Token) -> int | None:
+    """ "Russia denied that [it] had bombed", "the rebels said [their] men": the body that says, thinks or denies the clause which the pronoun is in."""
+    is_many, at = _THEMSELVES.get(pronoun.text.lower()), pronoun
+    while is_many is not None and at.head >= 0:
+        above = tokens[at.head]
+        if at.relation == "ccomp" and at.index > above.index:
+            before = tokens[max(0, above.index - FAR) : above.index]
+            subject = next((t for t in reversed(before) if t.head == above.index and t.relation == "nsubj"), None)
+            if subject is not None:
+                return subject.index if _can_be(subject, kinds.get(subject.index), is_many=is_many) else None
+        at = above
+    return None
+
+
+def _can_be(subject: Token, kind: str | None, *, is_many: bool) -> bool:
+    """Whether a subject is a body that "it" can stand for, or, of many, whom "they" can."""
+    if kind is not None or subject.upos == "PROPN":
+        return kind not in ("person", "date") and not (is_many and kind == "location")
+    is_plural = subject.upos == "NOUN" and subject.text.lower() != subject.lemma.lower()
+    return subject.text.lower() in _BODIES or (is_many and is_plural)
 
 
 def _nearest(tokens: Sequence[Token], mentions: Sequence[_Mention], token: Token, kinds: Sequence[str]) -> int | None:
