@@ -9,6 +9,7 @@ from hearsay.records import Sentence, Token
 
 _SPEECH = lexicons.load("speech")
 _KINDS = frozenset(word for words in _SPEECH["kinds"].values() for word in words)
+_PLAIN, _TOPICS = frozenset(_SPEECH["verbless"]["plain"]), frozenset(_SPEECH["verbless"]["topics"])
 _SPEAKERS = ("organisation", "person", "norp", "location")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ", "X")
 _DASHES = ("-", "–", "—", "--")
@@ -29,7 +30,7 @@ def _colon(tree: Tree, tokens: tuple[Token, ...]) -> list[Saying]:
     if not 0 < at <= FRONT or len(tokens) - at <= LEAST:
         return []
     front, said = tokens[:at], tokens[at + 1 :]
-    is_said = said[0].text in "\"“«‘'" or tokens[-1].text not in ".!?"
+    is_said = said[0].text in "\"“«‘'" or tokens[-1].text not in ".!?" or front[-1].text.lower() in _PLAIN
     return [_saying(front, tokens[at], said)] if is_said and _is_speaker(tree, front) else []
 
 
@@ -55,7 +56,12 @@ def _is_speaker(tree: Tree, tokens: tuple[Token, ...], *, places: bool = True) -
         return False
     kinds = _SPEAKERS if places else _SPEAKERS[:2]
     names = [n for t in tokens if (n := tree.name_at(t.index)) and n.kind in kinds]
-    return bool(names) or any(t.text.lower() in _KINDS for t in tokens)
+    return (bool(names) and not _is_topic(tokens[-1])) or any(t.text.lower() in _KINDS for t in tokens)
+
+
+def _is_topic(last: Token) -> bool:
+    """ "Ukraine war: 23 killed in Uman": what it is about, not who says it."""
+    return last.text.lower() in _TOPICS
 
 
 def _saying(source: tuple[Token, ...], cue: Token, said: tuple[Token, ...]) -> Saying:
