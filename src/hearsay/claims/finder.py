@@ -304,12 +304,19 @@ def _made(tree: Tree, span: tuple[int, int], told: _Told, happening: Happening, 
 
 
 def _ours(parties: tuple[Party, ...], told: _Told) -> tuple[Party, ...]:
-    """ "We" and "our forces" are the speaker's own side, and so are "his men" of one who speaks for a side."""
+    """ "We" and "our forces" are the speaker's own side, and so are "his men" of one who speaks for a side; "our neighbours" are a resident's."""
     if len(told.chain) < 2:
         return parties
-    side = told.chain[0].of or told.chain[0].name
-    own = _FIRST_PERSON | (_OWNERS if told.chain[0].kind == "person" and told.chain[0].of else frozenset())
-    return tuple(replace(party, name=side) if party.surface.split()[0].lower() in own else party for party in parties)
+    speaker = told.chain[0]
+    side = speaker.of or speaker.name
+    own = _FIRST_PERSON | (_OWNERS if speaker.kind == "person" and speaker.of else frozenset())
+    is_nobodys = speaker.of is None and speaker.kind in ("person", "unnamed")
+    return tuple(_own(party, side, is_nobodys=is_nobodys) if party.surface.split()[0].lower() in own else party for party in parties)
+
+
+def _own(party: Party, side: str, *, is_nobodys: bool) -> Party:
+    whose, _, people = party.surface.partition(" ")
+    return replace(party, name=people if is_nobodys and people and whose.lower() == "our" else side)
 
 
 def _figures(tree: Tree, counts: Sequence[Count]) -> tuple[Figure, ...]:

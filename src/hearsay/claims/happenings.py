@@ -47,15 +47,16 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
         return None
     row = group.root.row
     actors, targets = sides_of(tree, group)
-    if not _has_weight(tree, group, has_party=bool(actors or targets), has_actor=bool(actors)):
+    kind, weapons = weapons_of(tree, group)
+    is_armed = bool(kind) and row.flag("weapon")
+    if not _has_weight(tree, group, has_party=bool(actors or targets), has_actor=bool(actors), is_armed=is_armed):
         return None
     realis = row.body.get("realis", "") or realis_of(tree, group.head, stative=row.flag("stative"), event=group.root.index)
     if realis == "negated" and row.flag("affirmed"):
         return None
-    kind, weapons = weapons_of(tree, group)
     first, last = clause_of(tree, group, heads)
     return Telling(
-        type=kind if kind and row.flag("weapon") else row.type,
+        type=kind if is_armed else row.type,
         trigger=group.root.index,
         first=first,
         last=last,
@@ -63,7 +64,7 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
         actors=actors,
         targets=targets,
         weapons=weapons,
-        rule=row.id,
+        rule="attack.armed" if is_armed and not actors and row.flag("harm") and not group.members else row.id,
     )
 
 
@@ -74,11 +75,11 @@ def _breaks_out(tree: Tree, group: Group) -> bool:
     return lemma in words["outbreak"] or (group.root.row.type == "clash" and lemma in words["locked"])
 
 
-def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool) -> bool:
+def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool, is_armed: bool) -> bool:
     """Whether the words are enough to tell of a happening, not only to point at one told elsewhere."""
     row, token = group.root.row, tree.tokens[group.root.index]
     if row.flag("harm") and not group.members:
-        return has_actor and not row.flag("faint")
+        return (has_actor or is_armed) and not row.flag("faint")  # "a missile killed 23"
     if group.root.roles is not None:
         return True
     if token.lemma.lower() in row.words("needs_party") and not (has_party or _breaks_out(tree, group)):

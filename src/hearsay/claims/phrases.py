@@ -130,10 +130,13 @@ def _belongs(tree: Tree, index: int, head: int) -> bool:
 
 
 def _trim(tree: Tree, first: int, head: int) -> int:
-    """Leaves off what only counts or points: articles, "other", "several", opening marks."""
+    """Leaves off what only counts or points: articles, "other", "several", opening marks; and what only introduces a name: "Sudan's paramilitary"."""
     words = lexicons.load("phrase")["leading"]
     while first < head and (tree.tokens[first].upos in ("DET", "PUNCT", "NUM") or tree.tokens[first].text.lower() in words or _is_age(tree, first)):
         first += 1
+    name = tree.name_at(head)
+    if name is not None and first < name.first and tree.tokens[name.first - 1].text.lower() in lexicons.load("phrase")["introducing"]:
+        return name.first
     return first
 
 

@@ -17,7 +17,7 @@ def set_right(tree: Tree) -> Tree:
     """The tree with nouns before an event noun as its modifiers; the same tree if there is nothing to set right."""
     tokens = list(tree.tokens)
     for token in tree.tokens:
-        for slip in (_beside(tree, token), _nominal(tree, token), _shifted(tree, token), _second(tree, token)):
+        for slip in (_beside(tree, token), _nominal(tree, token), _shifted(tree, token), _second(tree, token), _fought(tree, token)):
             for index, change in slip.items():
                 tokens[index] = replace(tokens[index], **change)
     return tree if tuple(tokens) == tuple(tree.tokens) else Tree(replace(tree.reading, tokens=tuple(tokens)))
@@ -72,6 +72,16 @@ def _second(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     objects = tree.children(first.index, "obj")
     behind = [t for t in objects if t.index > token.index]
     return {behind[0].index: {"head": token.index}} if behind and objects[0].index < token.index else {}
+
+
+def _fought(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "in three days of [fighting] between the army and the rebels", where the tree makes a verb of it: a noun, and the sides are its own."""
+    case = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
+    if token.upos != "VERB" or token.text.lower() not in _nouns() or case.text.lower() != "between" or case.head < 0:
+        return {}
+    if not tree.children(token.index, "mark", "case"):
+        return {}
+    return {token.index: {"upos": "NOUN", "relation": "nmod", "lemma": token.text.lower()}, case.head: {"head": token.index, "relation": "nmod"}}
 
 
 def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:

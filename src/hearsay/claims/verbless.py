@@ -13,6 +13,7 @@ _PLAIN, _TOPICS = frozenset(_SPEECH["verbless"]["plain"]), frozenset(_SPEECH["ve
 _SPEAKERS = ("organisation", "person", "norp", "location")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ", "X")
 _DASHES = ("-", "–", "—", "--")
+SHORT = 3  # letters of "UN", "USA"
 FRONT, BACK, LEAST = 9, 5, 3  # words of a speaker before a colon, or after a last colon or dash; of what is said
 
 
@@ -31,7 +32,13 @@ def _colon(tree: Tree, tokens: tuple[Token, ...]) -> list[Saying]:
         return []
     front, said = tokens[:at], tokens[at + 1 :]
     is_said = said[0].text in "\"“«‘'" or tokens[-1].text not in ".!?" or front[-1].text.lower() in _PLAIN
-    return [_saying(front, tokens[at], said)] if is_said and _is_speaker(tree, front) else []
+    return [_saying(front, tokens[at], said)] if is_said and _is_speaker(tree, front) and not _is_dateline(tree, front) else []
+
+
+def _is_dateline(tree: Tree, front: tuple[Token, ...]) -> bool:
+    """ "PESHAWAR: Two soldiers were killed": where the report was filed."""
+    names = [tree.name_at(t.index) for t in front if t.text.isalpha()]
+    return front[0].text.isupper() and len(front[0].text) > SHORT and all(n is not None and n.kind == "location" for n in names)
 
 
 def _last(tree: Tree, tokens: tuple[Token, ...]) -> list[Saying]:
