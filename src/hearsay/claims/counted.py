@@ -14,6 +14,7 @@ _ANYBODY = frozenset(_HARM["anybody"]["nouns"])
 THINGS = frozenset(_HARM["things"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _ADJECTIVES: dict[str, str] = _HARM["adjective"]
+_HELD = frozenset(_HARM["held"]["nouns"])
 _LEADING = lexicons.words("phrase", "leading")
 PERSONS = lexicons.words("people", "nouns")
 ARTICLES = lexicons.words("harm", "article", "words")
@@ -121,7 +122,8 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
         loser = _loser(tree, harm)
         if loser is not None:
             return (party_of(tree, loser),)
-    if noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES:
+    is_held = noun is not None and noun != harm.word and tree.tokens[noun].lemma.lower() in _HELD
+    if not is_held and (noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES):
         noun = _counted_people(tree, harm) if noun is None and harm.rule == "harm.put" else _owner(tree, harm.word if noun is None else noun)
     if (
         noun is None
@@ -164,7 +166,8 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     if verb.lemma.lower() == "lose":
         clause = verb.head if verb.relation == "conj" and not tree.children(verb.index, "nsubj") else verb.index
         lost_by = next(iter(tree.children(clause, "nsubj")), None)
-        speaker = tree.source_around(lost_by.index) if lost_by is not None and lost_by.text.lower() in ("it", "they") else ()
+        is_meant = lost_by is not None and lost_by.index in tree.reading.antecedents
+        speaker = tree.source_around(lost_by.index) if lost_by is not None and not is_meant and lost_by.text.lower() in ("it", "they") else ()
         return speaker[0] if speaker else None if lost_by is None else lost_by.index  # "Kyiv said that it had lost three soldiers"
     having = tree.tokens[verb.head] if verb.head >= 0 and verb.relation in ("obj", "xcomp") else None
     if having is not None and having.lemma.lower() in _HARM["losses"]["have"]:

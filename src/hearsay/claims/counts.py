@@ -33,6 +33,9 @@ _OWNERS = frozenset(("his", "her", "their"))
 _OTHERS = frozenset({"others", "other", "more", "another"})
 
 
+_TAKEN = frozenset(f"harm.noun.{noun}" for noun in lexicons.load("harm")["held"]["nouns"])  # "two dead, and 13 prisoners" are of two sides
+
+
 def find_counts(tree: Tree) -> list[Count]:
     """All harm counts of a reading in the order of the text."""
     out: list[Count] = []
@@ -340,7 +343,8 @@ def _inherited(tree: Tree, counts: Sequence[Count], before: Count | None) -> Ite
     last: Count | None = None
     for number, count in enumerate(counts):
         made = count
-        if not count.victims and not count.is_declined and last is not None and count.first - last.last < _NEAR and _takes_up(tree, count):
+        is_near = last is not None and count.first - last.last < _NEAR and not (count.rule in _TAKEN and last.measure != count.measure)
+        if not count.victims and not count.is_declined and last is not None and is_near and _takes_up(tree, count):
             made = replace(count, victims=_others_of(last))
         elif not count.victims and not count.is_declined and before is not None and number == 0 and _is_of_others(tree, count, before):
             made = replace(count, victims=_others_of(before))

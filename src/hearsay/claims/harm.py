@@ -13,6 +13,7 @@ TOLL_COUNTED = _TOLL_NOUNS | set(_HARM["total"]["counted"])
 _TOLL_VERBS = frozenset(_HARM["total"]["verbs"])
 _LIVES = frozenset(_HARM["lives"]["nouns"])
 _LIVES_VERBS = frozenset(_HARM["lives"]["verbs"])
+_HELD = frozenset(_HARM["held"]["nouns"])
 _LEAVE = frozenset(_HARM["leave"]["verbs"])
 _TAKE = frozenset(_HARM["take"]["verbs"])
 _COLLECTIVE = frozenset(_HARM["collective"]["nouns"])
@@ -35,7 +36,8 @@ def harm_of(tree: Tree, node: int) -> Harm | None:
 def _climbed(tree: Tree, node: int, *, described: bool) -> Harm | None:
     is_part = False
     for _ in range(_DEEP):
-        found = _itself(tree, node) or _above(tree, node) or _modified(tree, node, described=described)
+        is_held = tree.tokens[node].lemma.lower() in _HELD  # "three hostages died" are dead
+        found = (_above(tree, node) if is_held else None) or _itself(tree, node) or _above(tree, node) or _modified(tree, node, described=described)
         if found is not None:
             return Harm(*_fields(together(tree, fatal(tree, found))), is_part=is_part)
         token = tree.tokens[node]
@@ -169,9 +171,10 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         return Harm("killed", above.index, "harm.lives") if token.relation == "nsubj" else None
     if token.relation == "obl" and (found := _beside(tree, token, above)):
         return found
-    if found := plight(tree, token, above):
-        return found
     row = VERBS.get(low)
+    is_dead = row is not None and row["measure"] == "killed" and _is_harmed(tree, token, above, row["harmed"])  # "died in captivity"
+    if not is_dead and (found := plight(tree, token, above)):
+        return found
     if row is not None and low in row.get("towns", ()) and tree.name_at(token.index) is not None:
         return None  # a name that is captured is a town's far more often than a person's
     if row is not None and _is_harmed(tree, token, above, row["harmed"]):

@@ -257,7 +257,8 @@ def _run(tree: Tree, head: int, event: int) -> tuple[int, int]:
 def _is_fellow(tree: Tree, index: int, event: int, head: int) -> bool:
     token = tree.tokens[index]
     if token.text in "-–/" or tree.tokens[index + 1].text in "-–":
-        return True
+        day = tree.name_at(index if token.text not in "-–/" else index - 1)
+        return day is None or day.kind != "date"  # "Oct 22 - Israeli strikes"
     if token.relation not in ("amod", "compound", "flat", "punct", "nmod:poss", "case") or token.upos in ("DET", "NUM", "PUNCT", "ADP", "PRON"):
         return False
     if token.head not in (event, head) and token.head not in range(index, event):

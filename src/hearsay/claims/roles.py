@@ -7,6 +7,7 @@ from hearsay.claims.phrases import Tree
 from hearsay.records import Token
 
 _DEPTH = 5
+_ACCOUNTS = frozenset(lexicons.load("speech")["nominal"]["accounts"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,10 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def agents(tree: Tree, verb: int) -> list[int]:
-    """The heads of "by" phrases of a verb."""
-    return [t.index for t in tree.children(verb, "obl", "nmod") if t.relation == "obl:agent" or tree.case_of(t.index) == "by"]
+    """The heads of "by" phrases of a verb; not the account of "by Israeli tallies"."""
+    below = tree.children(verb, "obl", "nmod")
+    by = [t for t in below if tree.case_of(t.index) == "by" or (t.relation == "obl:agent" and tree.case_of(t.index) != "according")]
+    return [t.index for t in by if t.lemma.lower() not in _ACCOUNTS]
 
 
 def surface_subject(tree: Tree, verb: int, depth: int = 0) -> list[int]:

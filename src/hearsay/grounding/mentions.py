@@ -50,7 +50,7 @@ def mentions(reading: Reading) -> list[Mention]:
     out: list[Mention] = []
     for name in reading.names:
         taken.update(range(name.first, name.last))
-        if name.kind in _PLACES and (not out or out[-1].last <= name.first):
+        if name.kind in _PLACES and (not out or out[-1].last <= name.first) and not _is_counted(reading, name.first):
             for mention in _split(reading, name.first, name.last):
                 if out and mention.first < out[-1].last:
                     out.pop()  # "MOSLEM" and "WEST BEIRUT" are one name
@@ -62,6 +62,12 @@ def mentions(reading: Reading) -> list[Mention]:
     out += list(_within(reading, out))
     out.sort(key=lambda mention: mention.first)
     return [_as_dateline(reading, mention) for mention in out if not _is_of_party(reading, mention)]
+
+
+def _is_counted(reading: Reading, first: int) -> bool:
+    """ "15 Kalashnikovs" are things, whatever the reader took them for."""
+    before = reading.tokens[first - 1] if first else None
+    return before is not None and before.upos == "NUM" and before.head == first
 
 
 def _is_of_party(reading: Reading, mention: Mention) -> bool:
