@@ -121,7 +121,7 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     if noun is None or tree.tokens[noun].text.lower() in _ADJECTIVES:
         loser = _loser(tree, harm)
         if loser is not None:
-            return (party_of(tree, loser),)
+            return (_as_people(tree, loser),)
     is_held = noun is not None and noun != harm.word and tree.tokens[noun].lemma.lower() in _HELD
     if not is_held and (noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES):
         noun = _counted_people(tree, harm) if noun is None and harm.rule == "harm.put" else _owner(tree, harm.word if noun is None else noun)
@@ -145,7 +145,7 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     if loser is not None and tree.name_at(noun) is None:
         return (replace(party_of(tree, noun), name=party_of(tree, loser).name),)  # "the rebels lost 34 fighters"
     if noun not in (counted_noun, harm.word) and tree.tokens[noun].relation in ("amod", "compound") and tree.name_at(noun) is None:
-        return (_as_people(party_of(tree, noun)),)
+        return (_as_people(tree, noun),)
     return tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or _is_plain(tree, k))
 
 
@@ -216,9 +216,12 @@ def _counted_people(tree: Tree, harm: Harm) -> int | None:
     return below if below is not None and is_people(tree, below) and tree.tokens[below].lemma.lower() not in _NOUNS else None
 
 
-def _as_people(party: Party) -> Party:
-    """ "civilian deaths" are of civilians."""
-    return party if party.name.endswith("s") else replace(party, name=f"{party.name}s")
+def _as_people(tree: Tree, noun: int) -> Party:
+    """Whom a word before a noun of harm means: "civilian deaths" are of civilians, "government losses" the government's."""
+    party, token = party_of(tree, noun), tree.tokens[noun]
+    if token.relation not in ("amod", "compound") or token.lemma.lower() not in PERSONS or party.name.lower().endswith("s"):
+        return party
+    return replace(party, name=party.name + ("S" if party.name.isupper() else "s"))
 
 
 def _is_described(tree: Tree, noun: int) -> bool:
@@ -248,7 +251,7 @@ def _owner(tree: Tree, noun: int) -> int | None:
     if verb >= 0 and tree.tokens[noun].relation in ("obj", "conj") and (found := _by_verb(tree, verb, takes=takes)) is not None:
         return found
     below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
-    named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in PERSONS]
+    named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in PERSONS | _ARMED]
     fitting = (t.index for t in named if t.lemma.lower() != "war" and tree.case_of(t.index) in _WHOSE)
     return next(fitting, None)
 

@@ -33,6 +33,7 @@ _OWNERS = frozenset(("his", "her", "their"))
 _OTHERS = frozenset({"others", "other", "more", "another"})
 
 
+_AGAIN = frozenset(("it", "them", "this", "that", "figure", "number", "toll", "count"))
 _TAKEN = frozenset(f"harm.noun.{noun}" for noun in lexicons.load("harm")["held"]["nouns"])  # "two dead, and 13 prisoners" are of two sides
 
 
@@ -197,17 +198,9 @@ def _told_again(tree: Tree, number: Quantity, before: Count | None) -> Harm | No
     if verb is None or token.upos != "NUM" or tree.children(token.index, "nmod", "nsubj"):
         return None
     is_said = token.relation in ("obj", "ccomp", "xcomp") and verb.lemma.lower() in _SAYING
-    taken_up = {t.text.lower() for t in tree.children(verb.index, "obj", "nsubj:pass")} & {
-        "it",
-        "them",
-        "this",
-        "that",
-        "figure",
-        "number",
-        "toll",
-        "count",
-    }
-    is_put = verb.lemma.lower() in _HARM["total"]["put"] and tree.case_of(token.index) == "at" and bool(taken_up)
+    objects = [t for t in tree.children(verb.index, "obj", "nsubj:pass") if not tree.children(t.index, "nmod")]  # not "the number of attackers"
+    taken_up = any(t.text.lower() in _AGAIN for t in objects)
+    is_put = verb.lemma.lower() in _HARM["total"]["put"] and tree.case_of(token.index) == "at" and taken_up
     return Harm(before.measure, token.index, "harm.again", is_total=before.is_total) if is_said or is_put else None
 
 

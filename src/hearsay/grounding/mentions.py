@@ -10,6 +10,7 @@ from hearsay.grounding.names import is_party
 from hearsay.records import Reading, Token
 
 _PLACE = lexicons.load("place")
+_NONE = frozenset(_PLACE["ties"]["none"])
 _AT = frozenset(_PLACE["ties"]["at"])
 _KINDS: dict[str, str] = {word: kind for kind, words in _PLACE["kinds"].items() for word in words}
 _PLACES = frozenset(("location", "facility"))
@@ -50,7 +51,7 @@ def mentions(reading: Reading) -> list[Mention]:
     out: list[Mention] = []
     for name in reading.names:
         taken.update(range(name.first, name.last))
-        if name.kind in _PLACES and (not out or out[-1].last <= name.first) and not _is_counted(reading, name.first):
+        if name.kind in _PLACES and (not out or out[-1].last <= name.first) and not _is_thing(reading, name.first, name.last):
             for mention in _split(reading, name.first, name.last):
                 if out and mention.first < out[-1].last:
                     out.pop()  # "MOSLEM" and "WEST BEIRUT" are one name
@@ -64,10 +65,10 @@ def mentions(reading: Reading) -> list[Mention]:
     return [_as_dateline(reading, mention) for mention in out if not _is_of_party(reading, mention)]
 
 
-def _is_counted(reading: Reading, first: int) -> bool:
-    """ "15 Kalashnikovs" are things, whatever the reader took them for."""
+def _is_thing(reading: Reading, first: int, last: int) -> bool:
+    """ "15 Kalashnikovs", "the IDP camp": no place, whatever the reader took it for."""
     before = reading.tokens[first - 1] if first else None
-    return before is not None and before.upos == "NUM" and before.head == first
+    return reading.text_of(first, last) in _NONE or (before is not None and before.upos == "NUM" and before.head == first)
 
 
 def _is_of_party(reading: Reading, mention: Mention) -> bool:

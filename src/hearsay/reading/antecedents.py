@@ -34,7 +34,8 @@ def antecedents_of(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, 
     sentences back; a description to the nearest name that bears its noun ("the front": "Afghan National Resistance Front") or is described by it ("the spokesman").
     """
     table = lexicons.load("pronoun")
-    named = [_mention(tokens, name) for name in names if name.kind in ("person", "organisation", "location", "norp")]
+    told = [name for name in names if not _is_agency(tokens, name)]
+    named = [_mention(tokens, name) for name in told if name.kind in ("person", "organisation", "location", "norp")]
     described = _by_word(named)
     inside = {k: name.kind for name in names for k in range(name.first, name.last)}
     bodies = [_Mention(t.index, "organisation", frozenset(), t.sentence) for t in tokens if t.index not in inside and _is_body(t)]
@@ -52,6 +53,12 @@ def antecedents_of(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, 
         if found is not None:
             out[token.index] = found
     return out
+
+
+def _is_agency(tokens: Sequence[Token], name: Name) -> bool:
+    """ "MANAGUA (UPI) -- Rebels ...": whose report it is, of which nothing is told."""
+    around = [token.text for token in (tokens[max(name.first - 1, 0)], *tokens[name.last : name.last + 2])]
+    return around[:2] == ["(", ")"] and around[2:] in (["-"], ["--"], ["–"], ["—"])
 
 
 def _is_body(token: Token) -> bool:
