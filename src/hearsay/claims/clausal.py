@@ -24,6 +24,7 @@ STANDARDS = frozenset(_SPEECH["standards"])
 _SPEAK = ("speak", "talk")
 _HARMED = lexicons.words("harm", "total", "harmed")
 _LIVES = lexicons.words("harm", "lives", "nouns")
+_DEEDS = frozenset(_SPEECH["deeds"])
 _DASHES = frozenset("–—-")
 INSERTED = 14  # words between two dashes
 _PUT = frozenset(_SPEECH["nominal"]["put"])
@@ -67,7 +68,8 @@ def _according(tree: Tree, token: Token) -> Iterator[Saying]:
 def _verb(tree: Tree, verb: Token) -> Iterator[Saying]:
     subject = next((t for t in tree.children(verb.index, "nsubj") if t.relation == "nsubj" and not tree.children(t.index, "case")), None)
     agent = _agent(tree, verb)
-    clause = next(iter(tree.children(verb.index, "ccomp")), None)
+    wanted = ("ccomp", "xcomp") if verb.lemma.lower() in _DEEDS else ("ccomp",)  # "denied targeting civilians"
+    clause = next(iter(tree.children(verb.index, *wanted)), None)
     if _is_as_saying(tree, verb):
         quoted = tree.tokens[verb.head] if verb.relation == "acl" else next(iter(tree.children(verb.head, "obj", "nsubj:pass")), None)
         if quoted is not None and clause is not None:
@@ -153,7 +155,8 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
     nouns = {t.lemma.lower() for t in objects if t.relation == "obj"}
     if nouns & _LIVES:
         return  # "the blast claimed ten lives"
-    if verb.relation == "parataxis" and verb.head >= 0 and low in _SAY and not _says_number(tree, verb):
+    is_put = low in _PUT and bool(nouns & _TOLLS or _counts_harmed(tree, objects))
+    if verb.relation == "parataxis" and verb.head >= 0 and low in _SAY and not _says_number(tree, verb) and not is_put:
         own = set(tree.subtree(verb.index))
         yield Saying(_words(tree, subject), (verb.index,), frozenset(k for k in tree.subtree(verb.head) if k not in own), verb.index, "clause")
     elif (low in _SAY or _goes_on(tree, verb)) and (said := _said_before(tree, verb, subject)):
@@ -161,7 +164,7 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
     elif (
         low in _OBJECTS
         or ((low in _SAY or low in _SPEAK) and _says_number(tree, verb))
-        or (low in _PUT and (nouns & _TOLLS or _counts_harmed(tree, objects)))
+        or is_put
         or (low in _LIGHT and nouns & _NOMINAL)
     ):
         cue = (verb.index, *(t.index for t in objects if t.relation == "obj" and t.lemma.lower() in _NOMINAL))

@@ -95,6 +95,8 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
     last = max(head + 1, name.last) if name else head + 1
     while first > 0 and (_belongs(tree, first - 1, head) or _is_hyphenated(tree, first)):
         first -= 1
+    begun = tree.name_at(first)
+    first = first if begun is None or begun.kind == "date" else min(first, begun.first)  # "[United] Nations peacekeepers"
     first = _trim(tree, _behind_dateline(tree, first, head), head)
     while last < len(tree.tokens) and tree.tokens[last].head in range(first, last) and tree.tokens[last].relation == "flat":
         last += 1

@@ -106,6 +106,18 @@ def subject_before(tree: Tree, pronoun: Token) -> int | None:
     return None
 
 
+def subject_beside(tree: Tree, pronoun: Token) -> int | None:
+    """The body that "it" takes up in its own sentence: "The front did not reply; in a statement it said"."""
+    verb = tree.tokens[pronoun.head] if pronoun.text.lower() == "it" and pronoun.relation == "nsubj" and pronoun.head >= 0 else None
+    if verb is None or verb.relation not in ("parataxis", "conj") or verb.head < 0:
+        return None
+    for subject in tree.children(verb.head, "nsubj"):
+        name = tree.name_at(subject.index)
+        if subject.index < pronoun.index and name is not None and name.kind in ("organisation", "norp"):
+            return subject.index
+    return None
+
+
 def fuller_before(tree: Tree, head: int) -> int | None:
     """An earlier noun of the same word that says more: "the ministry" after "the health ministry in Gaza"."""
     token = tree.tokens[head]

@@ -1,5 +1,6 @@
 """From the words of a source to the voice that they mean; one voice for all spellings and descriptions in a report."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,6 +22,7 @@ from hearsay.claims.sources import (
     issuer_before,
     person_in,
     subject_before,
+    subject_beside,
     trimmed,
     words_of,
 )
@@ -59,6 +61,7 @@ class Voices:
         self._tree = tree
         self._full = full_names(tree)
         self._said: list[tuple[Voice, frozenset[str]]] = []
+        self._verbs: list[int] = []  # of each of these, where it was said
         made = [self._voices(saying) for saying in sayings]
         carried = {voices[0].name: voices[1] for voices in reversed(made) if len(voices) > 1 and voices[0].kind in _NAMELESS}
         monitors = {v[0].name: v[1] for saying, v in zip(sayings, made, strict=True) if len(v) > 1 and is_monitored(tree, saying)}
@@ -80,8 +83,13 @@ class Voices:
         return is_pronoun and tokens[second.verb].sentence - tokens[first.verb].sentence <= 1
 
     def named(self, source: Sequence[int], verb: int) -> Voice:
-        """The voice that words mean which are no source of a saying ("Demo Wire could not verify")."""
-        return self._voice(source, Saying(tuple(source), (verb,), frozenset(), verb, "named"))
+        """The voice that words mean which are no source of a saying ("Demo Wire could not verify"); "it" is whoever has spoken before."""
+        said, verbs = self._said, self._verbs
+        before = bisect_left(verbs, verb)
+        self._said, self._verbs = said[:before], verbs[:before]
+        found = self._voice(source, Saying(tuple(source), (verb,), frozenset(), verb, "named"))
+        self._said, self._verbs = said, verbs
+        return found
 
     def _voices(self, saying: Saying) -> tuple[Voice, ...]:
         quoted = relayed(self._tree, saying)
@@ -91,7 +99,7 @@ class Voices:
         if not carrier:
             return (speaker,)
         voices = (speaker, self._voice(carrier, saying))
-        self._said.append(spoken)  # "it" and "he" take up the speaker before the carrier
+        self._keep(spoken, saying)  # "it" and "he" take up the speaker before the carrier
         return voices
 
     def _voice(self, words: Sequence[int], saying: Saying) -> Voice:
@@ -100,8 +108,12 @@ class Voices:
         made = self._known(head, source) or self._introduced(self._new(head, source, saying))
         before = next((w for v, w in reversed(self._said) if v.name == made.name), frozenset())
         if self._tree.tokens[source[0]].text.lower() not in _NOBODY:  # "no group has said so" is taken up by no "it"
-            self._said.append((made, before | self._descriptions(made, head, source)))
+            self._keep((made, before | self._descriptions(made, head, source)), saying)
         return made
+
+    def _keep(self, spoken: tuple[Voice, frozenset[str]], saying: Saying) -> None:
+        self._said.append(spoken)
+        self._verbs.append(saying.verb)
 
     def _introduced(self, voice: Voice) -> Voice:
         """A person whom the report has introduced before keeps the role, and for whom it is."""
@@ -125,7 +137,8 @@ class Voices:
         token = self._tree.tokens[head]
         if token.upos == "PRON":
             fitting = _fits(token)
-            if not fitting or (token.text.lower() == "they" and subject_before(self._tree, token) is not None):
+            is_they = token.text.lower() == "they" and subject_before(self._tree, token) is not None
+            if not fitting or is_they or subject_beside(self._tree, token) is not None:
                 return None
             return next((v for v, _ in reversed(self._said[-6:]) if v.kind in fitting and not _is_other_gender(v, token)), None)
         if token.upos == "PROPN" and len(source) == 1:
@@ -187,7 +200,8 @@ class Voices:
         """The word whose name the voice bears: the antecedent of a pronoun, the author of a document, the body behind a general noun."""
         token = self._tree.tokens[head]
         if token.text.lower() in ("they", "it"):
-            found = subject_before(self._tree, token)
+            beside = subject_beside(self._tree, token)
+            found = subject_before(self._tree, token) if beside is None else beside
         else:
             found = author_of(self._tree, token) or body_of(self._tree, head)
         if found is None and token.lemma.lower() in _DOCUMENTS:
