@@ -112,6 +112,8 @@ def is_people(tree: Tree, noun: int | None) -> bool:
         return True
     if tree.tokens[noun].upos == "ADJ" and tree.tokens[noun].relation in ("nsubj", "nsubj:pass", "obj"):
         return True  # "6,000 indigenous have fled"
+    if low == "own" and tree.children(noun, "nmod:poss"):
+        return True  # "losing 45 of their own"
     return low in _ANYBODY or (name is not None and name.kind in ("norp", "organisation", "person"))
 
 

@@ -81,6 +81,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     node = top if noun is None else noun
     if (
         _is_whole(tree, number.first)
+        or [t.text.lower() for t in tree.tokens[max(0, number.first - 2) : number.first]] == ["all", "but"]
         or (_is_measure_of(tree, top) and noun_before(tree, number.first) is None)
         or (noun is None and _is_age(tree, number))
     ):

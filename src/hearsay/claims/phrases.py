@@ -174,7 +174,8 @@ def name_of(tree: Tree, head: int) -> str:
         whole = _body_before(tree, head)
     if whole is not None:
         return name_of(tree, whole)
-    owner = next(iter(tree.children(head, "nmod:poss")), None)
+    is_opposed = tree.tokens[head].lemma.lower() in lexicons.load("phrase")["opposed"]
+    owner = None if is_opposed else next(iter(tree.children(head, "nmod:poss")), None)
     if owner is not None and owner.upos in ("PRON", "DET") and resolved(tree, owner.index) != owner.index:
         if owner.text.lower() == "its" and (body := _spoken_for(tree, resolved(tree, owner.index))) is not None:
             return name_of(tree, body)
@@ -190,8 +191,12 @@ def name_of(tree: Tree, head: int) -> str:
 
 
 def _introduced(tree: Tree, head: int) -> Name | None:
-    """The person whom "the cleric Moqtada al Sadr" names, right behind the noun."""
+    """The person whom "the cleric Moqtada al Sadr" names, right behind the noun, or "the leader of the front, Eric Lambert", behind a comma."""
     behind = head + 1
+    if tree.tokens[head].upos == "NOUN" and tree.tokens[head].lemma.lower() in _ROLES:
+        named = [n for t in tree.children(head, "appos") if (n := tree.name_at(t.index)) is not None and n.kind == "person"]
+        if named and named[0].first > behind and tree.tokens[named[0].first - 1].text == ",":
+            return named[0]
     name = tree.name_at(behind) if behind < len(tree.tokens) and tree.tokens[head].upos == "NOUN" else None
     if name is None or name.kind != "person" or name.first != behind:
         return None

@@ -81,7 +81,9 @@ def _shares(tree: Tree, current: Token, above: Token) -> bool:
 
 def _kind_above(tree: Tree, current: Token, above: Token, *, verbal: bool) -> str:
     if current.relation == "conj":
-        return _own(tree, above) if _shares(tree, current, above) else ""
+        kind = _own(tree, above) if _shares(tree, current, above) else ""
+        is_set_against = any(t.text.lower() in ("but", "yet") for t in tree.children(current.index, "cc"))
+        return "" if kind == "negated" and is_set_against else kind  # "gave no toll but announced arrests"
     if current.relation.startswith("nsubj") and _is_to_be(tree, above):
         return "planned"
     words = set(lemmas(above))
