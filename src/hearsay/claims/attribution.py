@@ -180,8 +180,17 @@ def _apart(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
         inside = [cued[k] for k in sorted(saying.content) if k in cued]
         beside = [s for s in inside if s is not saying and _is_beside(tree, saying, s)]
         gone = {k for s in beside for k in (*s.source, *s.cue, *s.content) if k > saying.cue[-1]}
+        gone |= {k for s in inside for k in saying.content if k <= _parted(tree, s, saying)}
         out.append(replace(saying, content=saying.content - gone) if gone and saying.content - gone else saying)
     return out
+
+
+def _parted(tree: Tree, first: Saying, second: Saying) -> int:
+    """The semicolon between two sayings of one sentence, the second of which stands at its end; -1 if there is none: "The army said two died; five
+    died, the rebels said"."""
+    if tree.tokens[first.verb].sentence != tree.tokens[second.verb].sentence or first.verb >= min(second.source):
+        return -1
+    return next((k for k in range(min(second.source), first.verb, -1) if tree.tokens[k].text == ";"), -1)
 
 
 def _is_beside(tree: Tree, first: Saying, second: Saying) -> bool:

@@ -170,7 +170,8 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
         lost_by = next(iter(tree.children(clause, "nsubj")), None)
         is_meant = lost_by is not None and lost_by.index in tree.reading.antecedents
         speaker = tree.source_around(lost_by.index) if lost_by is not None and not is_meant and lost_by.text.lower() in ("it", "they") else ()
-        return speaker[0] if speaker else None if lost_by is None else lost_by.index  # "Kyiv said that it had lost three soldiers"
+        body = next((k for k in speaker if (name := tree.name_at(k)) is None or name.kind != "person"), None)
+        return body if body is not None else None if lost_by is None else lost_by.index  # "Kyiv said that it had lost three soldiers"
     having = tree.tokens[verb.head] if verb.head >= 0 and verb.relation in ("obj", "xcomp") else None
     if having is not None and having.lemma.lower() in _HARM["losses"]["have"]:
         owner = next((t for t in tree.children(having.index, "nsubj") if _is_side(tree, t) or t.lemma.lower() in _ARMED), None)
@@ -202,7 +203,8 @@ def _owner_meant(tree: Tree, owner: Token) -> int | None:
         return owner.index
     above = tree.tokens[owner.head].head
     for _ in range(_HIGH):
-        subject = next((t for t in tree.children(above, "nsubj") if t.index < owner.index), None) if above >= 0 else None
+        before = [t for t in tree.children(above, "nsubj") if t.index < owner.index] if above >= 0 else []
+        subject = next((t for t in before if owner.index not in tree.subtree(t.index)), None)
         if subject is not None:
             return subject.index
         above = tree.tokens[above].head if above >= 0 else -1

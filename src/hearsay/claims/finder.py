@@ -311,7 +311,8 @@ def _ours(parties: tuple[Party, ...], told: _Told) -> tuple[Party, ...]:
     side = speaker.of or speaker.name
     own = _FIRST_PERSON | (_OWNERS if speaker.kind == "person" and speaker.of else frozenset())
     is_nobodys = speaker.of is None and speaker.kind in ("person", "unnamed")
-    return tuple(_own(party, side, is_nobodys=is_nobodys) if party.surface.split()[0].lower() in own else party for party in parties)
+    ours = [party.surface.split()[0].lower() in own or party.name.lower() in _FIRST_PERSON for party in parties]
+    return tuple(_own(party, side, is_nobodys=is_nobodys) if is_ours else party for party, is_ours in zip(parties, ours, strict=True))
 
 
 def _own(party: Party, side: str, *, is_nobodys: bool) -> Party:

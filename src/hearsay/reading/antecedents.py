@@ -9,9 +9,11 @@ from hearsay import lexicons
 from hearsay.records import Name, Token
 
 _KINDS = lexicons.load("speech")["kinds"]
-_BODIES = frozenset(word for kind in ("government", "party", "organisation") for word in _KINDS[kind]) - frozenset(lexicons.load("speech")["plural"])
+_PEOPLE = frozenset(lexicons.load("speech")["plural"]) | frozenset(lexicons.load("speech")["role"]["words"])
+_BODIES = frozenset(word for kind in ("government", "party", "organisation") for word in _KINDS[kind]) - _PEOPLE
 _STATE = lexicons.words("naming", "bodies")
 _THEMSELVES = {"it": False, "its": False, "they": True, "their": True, "them": True}  # whether it is of many
+_OURS, _MARKS = frozenset(("we", "our", "us")), frozenset('"“«„')
 SHORT = 2  # words of a name that any of them may take up
 BACK = 3  # sentences that are looked back over
 FAR = 40  # words between a subject and its verb
@@ -43,6 +45,8 @@ def antecedents_of(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, 
     out: dict[int, int] = {}
     for token in tokens:
         kinds = table["kinds"].get(token.text.lower()) if token.upos in ("PRON", "DET") else None
+        if kinds and _are_others(tokens, token):
+            continue
         if kinds:
             found = _saying(tokens, inside, token)
             found = _nearest(tokens, mentions, token, kinds) if found is None else found
@@ -83,6 +87,15 @@ def _describes(tokens: Sequence[Token], token: Token, head: int) -> bool:
     if token.head == head and token.relation in ("appos", "compound", "nmod:desc", "flat"):
         return True
     return tokens[head].head == token.index and tokens[head].relation in ("appos", "flat", "nmod:desc")
+
+
+def _are_others(tokens: Sequence[Token], pronoun: Token) -> bool:
+    """ "We lost two men. They lost twenty": in a quotation, whoever is set against its speaker, and has not been named by what stands before."""
+    if not _THEMSELVES.get(pronoun.text.lower()):
+        return False
+    near = [token.text.lower() for token in tokens[max(0, pronoun.index - FAR) : pronoun.index] if pronoun.sentence - token.sentence <= 1]
+    opened = max((at for at, text in enumerate(near) if text in _MARKS), default=-1)
+    return opened >= 0 and not _OURS.isdisjoint(near[opened:])
 
 
 def _saying(tokens: Sequence[Token], kinds: Mapping[int, str], pronoun: Token) -> int | None:
