@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hearsay import lexicons
 from hearsay.claims.harm_words import Harm, is_harm_verb
-from hearsay.claims.phrases import Tree, party_of
+from hearsay.claims.phrases import Tree, party_of, resolved
 from hearsay.claims.quantities import Quantity
 from hearsay.records import Party, Token
 
@@ -123,7 +123,8 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     if noun is None or tree.tokens[noun].text.lower() in _ADJECTIVES:
         loser = _loser(tree, harm)
         if loser is not None:
-            return (_as_people(tree, loser),)
+            is_unknown = tree.tokens[loser].text.lower() in ("it", "they") and resolved(tree, loser) == loser
+            return () if is_unknown else (_as_people(tree, loser),)
     is_held = noun is not None and noun != harm.word and tree.tokens[noun].lemma.lower() in _HELD
     if not is_held and (noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES):
         noun = _counted_people(tree, harm) if noun is None and harm.rule == "harm.put" else _owner(tree, harm.word if noun is None else noun)
@@ -168,10 +169,10 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     if verb.lemma.lower() == "lose":
         clause = verb.head if verb.relation == "conj" and not tree.children(verb.index, "nsubj") else verb.index
         lost_by = next(iter(tree.children(clause, "nsubj")), None)
-        is_meant = lost_by is not None and lost_by.index in tree.reading.antecedents
-        speaker = tree.source_around(lost_by.index) if lost_by is not None and not is_meant and lost_by.text.lower() in ("it", "they") else ()
-        body = next((k for k in speaker if (name := tree.name_at(k)) is None or name.kind != "person"), None)
-        return body if body is not None else None if lost_by is None else lost_by.index  # "Kyiv said that it had lost three soldiers"
+        if lost_by is None or lost_by.text.lower() not in ("it", "they") or lost_by.index in tree.reading.antecedents:
+            return None if lost_by is None else lost_by.index
+        body = next((k for k in tree.source_around(lost_by.index) if _can_be(tree, tree.tokens[k], lost_by)), None)
+        return lost_by.index if body is None else body  # "Kyiv said that it had lost three soldiers"
     having = tree.tokens[verb.head] if verb.head >= 0 and verb.relation in ("obj", "xcomp") else None
     if having is not None and having.lemma.lower() in _HARM["losses"]["have"]:
         owner = next((t for t in tree.children(having.index, "nsubj") if _is_side(tree, t) or t.lemma.lower() in _ARMED), None)
@@ -180,6 +181,14 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     modifiers = tree.children(lost.index, "nmod:poss", "amod", "compound", "nsubj") if lost is not None else []
     owner = next((t for t in modifiers if t.relation == "nmod:poss" or t.text.lower() in _OWN or _is_side(tree, t) or t.lemma.lower() in PERSONS), None)
     return None if owner is None else _owner_meant(tree, owner)
+
+
+def _can_be(tree: Tree, source: Token, pronoun: Token) -> bool:
+    """Whether a source can be "it", or "they": a body or many people, but nobody by himself."""
+    name = tree.name_at(source.index)
+    if name is not None or pronoun.text.lower() == "it":
+        return pronoun.text.lower() == "it" or (name is not None and name.kind != "person")
+    return source.text.lower() != source.lemma.lower() or source.lemma.lower() in _ARMED
 
 
 def _lost(tree: Tree, word: Token) -> Token | None:
