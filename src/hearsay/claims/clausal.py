@@ -161,12 +161,7 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
         yield Saying(_words(tree, subject), (verb.index,), frozenset(k for k in tree.subtree(verb.head) if k not in own), verb.index, "clause")
     elif (low in _SAY or _goes_on(tree, verb)) and (said := _said_before(tree, verb, subject)):
         yield Saying(_words(tree, subject), (verb.index,), said, verb.index, "clause")
-    elif (
-        low in _OBJECTS
-        or ((low in _SAY or low in _SPEAK) and _says_number(tree, verb))
-        or is_put
-        or (low in _LIGHT and nouns & _NOMINAL)
-    ):
+    elif low in _OBJECTS or ((low in _SAY or low in _SPEAK) and _says_number(tree, verb)) or is_put or (low in _LIGHT and nouns & _NOMINAL):
         cue = (verb.index, *(t.index for t in objects if t.relation == "obj" and t.lemma.lower() in _NOMINAL))
         content = frozenset(k for t in objects for k in tree.subtree(t.index)) - set(cue)
         if content:

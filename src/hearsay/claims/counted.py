@@ -14,6 +14,7 @@ _ANYBODY = frozenset(_HARM["anybody"]["nouns"])
 THINGS = frozenset(_HARM["things"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _ADJECTIVES: dict[str, str] = _HARM["adjective"]
+_FORCES = lexicons.words("phrase", "forces")
 _HELD = frozenset(_HARM["held"]["nouns"])
 _LEADING = lexicons.words("phrase", "leading")
 PERSONS = lexicons.words("people", "nouns")
@@ -179,7 +180,7 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
         return None if owner is None else owner.index  # "the guard has nine dead"
     lost = _lost(tree, verb)
     modifiers = tree.children(lost.index, "nmod:poss", "amod", "compound", "nsubj") if lost is not None else []
-    owner = next((t for t in modifiers if t.relation == "nmod:poss" or t.text.lower() in _OWN or _is_side(tree, t) or t.lemma.lower() in PERSONS), None)
+    owner = next((t for t in modifiers if t.relation == "nmod:poss" or t.text.lower() in _OWN or _is_of_side(tree, t)), None)
     return None if owner is None else _owner_meant(tree, owner)
 
 
@@ -188,7 +189,7 @@ def _can_be(tree: Tree, source: Token, pronoun: Token) -> bool:
     name = tree.name_at(source.index)
     if name is not None or pronoun.text.lower() == "it":
         return pronoun.text.lower() == "it" or (name is not None and name.kind != "person")
-    return source.text.lower() != source.lemma.lower() or source.lemma.lower() in _ARMED
+    return source.text.lower() != source.lemma.lower() or source.lemma.lower() in _FORCES
 
 
 def _lost(tree: Tree, word: Token) -> Token | None:
@@ -198,6 +199,11 @@ def _lost(tree: Tree, word: Token) -> Token | None:
     first = tree.reading.sentences[word.sentence].first
     near = [*tree.tokens[max(first, word.index - LOSSES) : word.index], *reversed(tree.children(word.index, "obj", "xcomp"))]
     return next((t for t in reversed(near) if t.text.lower() in _LOST), None)
+
+
+def _is_of_side(tree: Tree, token: Token) -> bool:
+    """Whether a modifier says whose losses: "Russian losses", "rebel losses"."""
+    return _is_side(tree, token) or token.lemma.lower() in PERSONS
 
 
 def _is_side(tree: Tree, token: Token) -> bool:

@@ -368,7 +368,7 @@ def _toll(tree: Tree, token: Token, verb: Token) -> Harm | None:
     for argument in [*tree.children(verb.index, "nsubj", "obj", "nsubj:pass"), *told]:
         if argument.lemma.lower() in TOLL_COUNTED and argument.index != token.index:
             measure = _toll_measure(tree, argument)
-            is_reason = token.index > verb.index and tree.tokens[token.index - 1].text.lower() == "as"  # "could rise as several were in a critical state"
+            is_reason = token.index > verb.index and tree.tokens[token.index - 1].text.lower() == "as"  # "could rise as several were badly hurt"
             if measure and not is_reason and token.relation in ("obl", "obj", "nmod", "nummod", "advmod"):
                 return Harm(measure, verb.index, "harm.toll", is_total=True)
     return None

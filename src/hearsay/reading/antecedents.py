@@ -32,8 +32,9 @@ class _Mention:
 def antecedents_of(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, int]:
     """Maps the word of a pronoun, or the head of a bare description ("the minister"), to the head word of the name it stands for.
 
-    Within what a body says, "it" is that body. Else a pronoun goes back to the nearest fitting subject, then to the nearest fitting name, at most three
-    sentences back; a description to the nearest name that bears its noun ("the front": "Afghan National Resistance Front") or is described by it ("the spokesman").
+    Within what a body says, "it" is that body. Else a pronoun goes back to the nearest fitting subject, then to the nearest fitting name, at most
+    three sentences back; a description to the nearest name that bears its noun ("the front": "Afghan National Resistance Front") or is described by
+    it ("the spokesman").
     """
     table = lexicons.load("pronoun")
     told = [name for name in names if not _is_agency(tokens, name)]
@@ -99,7 +100,7 @@ def _are_others(tokens: Sequence[Token], pronoun: Token) -> bool:
 
 
 def _saying(tokens: Sequence[Token], kinds: Mapping[int, str], pronoun: Token) -> int | None:
-    """ "Russia denied that [it] had bombed", "the rebels said [their] men": the body that says, thinks or denies the clause which the pronoun is in."""
+    """ "Russia denied that [it] had bombed", "the rebels said [their] men": the body that says or denies the clause which the pronoun is in."""
     is_many, at = _THEMSELVES.get(pronoun.text.lower()), pronoun
     while is_many is not None and at.head >= 0:
         above = tokens[at.head]

@@ -1,0 +1,100 @@
+"""What wire reports, communiques and their translations say in turns that no minimal pair holds: whole sentences, each with what must come out."""
+
+import pytest
+
+from hearsay.pipeline import Account, read
+from hearsay.records import Claim, Document
+
+Told = tuple[str, str, int | None, int | None, list[str]]
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    (account,) = read([Document("a", text, "Daily")])
+    assert isinstance(account, Account)
+    return tuple(account.claims)
+
+
+def counts_of(text: str) -> list[Told]:
+    """First speaker, measure, bounds and victims of every figure."""
+    return [
+        (claim.chain[0].name, figure.measure, figure.low, figure.high, [party.name for party in figure.victims])
+        for claim in claims_of(text)
+        for figure in claim.figures
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The death toll from the siege has surpassed 4,100, the ministry said.", ("ministry", "killed", 4_101, None, [])),
+        ("The toll passed 1,000 on Friday.", ("Daily", "killed", 1_001, None, [])),
+        ("The ministry put Russian losses at 1,140 soldiers.", ("ministry", "casualties", 1_140, 1_140, ["Russia"])),
+        ("Rebel losses were put at 40.", ("Daily", "casualties", 40, 40, ["Rebels"])),
+        ("The army put its losses at 12 men.", ("army", "casualties", 12, 12, ["army"])),
+        ("Eleven militiamen were listed as missing.", ("Daily", "missing", 11, 11, ["militiamen"])),
+        ("The rebels killed two prisoners.", ("Daily", "killed", 2, 2, ["prisoners"])),
+        ("Three hostages died in captivity.", ("Daily", "killed", 3, 3, ["hostages"])),
+        ("Gunmen shot dead three detainees.", ("Daily", "killed", 3, 3, ["detainees"])),
+        ("The rebels said they had killed many soldiers, losing 45 of their own.", ("rebels", "killed", 45, 45, ["rebels"])),
+        ('"We buried seven of our neighbours," said Amna Ibrahim, a teacher.', ("Amna Ibrahim", "killed", 7, 7, ["neighbours"])),
+        (
+            "Security sources: three policemen were killed west of the town. A curfew was imposed.",
+            ("Security sources", "killed", 3, 3, ["policemen"]),
+        ),
+    ],
+)
+def test_a_count_is_read_with_its_speaker_and_its_victims(text: str, told: Told):
+    assert told in counts_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("The official put the toll at nine. He put the number of attackers at two.", 2),
+        ("They recovered 19 bodies, with all but one killed by gunfire.", 1),
+        ("The rebels had suffered two dead. The army lost many soldiers and 31 artillery systems.", 31),
+    ],
+)
+def test_no_harm_is_counted_where_none_is_told(text: str, silent: int):
+    assert silent not in [low for _, _, low, _, _ in counts_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("The health ministry gave a toll. Norway says it has bombed the port.", "bombing", ["Norway"]),
+        ("The aid agency spoke of hunger. The army denied that it had shelled the market.", "shelling", ["army"]),
+        ("A missile killed 23 people in the town.", "shelling", []),
+        ("A landmine killed five farmers.", "bombing", []),
+        ("The leader of the Red Hill gang, Luckson Elan, blamed the victims.", "accusation", ["Luckson Elan"]),
+        ("The rebels took control of the town and killed 30 soldiers.", "seizure", ["rebels"]),
+    ],
+)
+def test_a_happening_has_the_type_and_the_actors_that_the_words_give(text: str, kind: str, actors: list[str]):
+    found = [[party.name for party in claim.event.actors] for claim in claims_of(text) if claim.event.type == kind]
+    assert found == [actors]
+
+
+@pytest.mark.parametrize("text", ["No group claimed responsibility for the ambush.", "The rebels have not claimed responsibility for the killings."])
+def test_what_nobody_claims_is_no_claim(text: str):
+    assert [claim for claim in claims_of(text) if claim.event.actors or len(claim.chain) > 1] == []
+
+
+def test_a_denied_deed_is_denied_by_the_side_that_is_told_of_in_the_same_sentence():
+    text = "The network put the toll at nine. The Red Front did not reply to requests; in a statement it said it had fought gunmen and denied torturing them."
+    assert {claim.chain[0].name for claim in claims_of(text) if claim.event.type == "clash"} == {"Red Front"}
+
+
+def test_voices_on_both_sides_of_a_semicolon_are_two():
+    text = "The army said two people were killed in the port; in the hills, a shepherd was killed, the governor of Marra said."
+    assert [(name, victims) for name, _, low, _, victims in counts_of(text) if low == 1] == [("governor", ["shepherd"])]
+    assert [name for name, _, low, _, _ in counts_of(text) if low == 2] == ["army"]
+
+
+def test_those_set_against_us_are_not_the_speaker():
+    assert counts_of('"We lost two men. They lost more than twenty," a commander of the Red Front said.')[-1][4] == []
+
+
+def test_the_agency_of_a_dateline_does_nothing():
+    text = "MARRA, Nov 13 (UPI) -- Rebels launched their biggest offensive in a decade."
+    assert ["Rebels"] in [[party.name for party in claim.event.actors] for claim in claims_of(text)]
