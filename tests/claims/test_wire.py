@@ -98,3 +98,18 @@ def test_those_set_against_us_are_not_the_speaker():
 def test_the_agency_of_a_dateline_does_nothing():
     text = "MARRA, Nov 13 (UPI) -- Rebels launched their biggest offensive in a decade."
     assert ["Rebels"] in [[party.name for party in claim.event.actors] for claim in claims_of(text)]
+
+
+def test_who_wounds_is_who_attacked_not_who_tells_of_it():
+    text = "Gunmen attacked a bus, police said, wounding 12 people and burning the vehicle."
+    told = {claim.event.type: [party.name for party in claim.event.actors] for claim in claims_of(text)}
+    assert told == {"attack": ["Gunmen"], "destruction": ["Gunmen"]}
+
+
+def test_shots_in_the_air_are_no_air_strike():
+    assert [claim.event.type for claim in claims_of("The police fired shots in the air.")] == ["attack"]
+
+
+def test_a_capture_is_on_the_word_of_who_announced_it_a_truce_on_the_outlets():
+    assert [claim.chain[0].name for claim in claims_of("The army announced the capture of the town by its troops.")] == ["army"]
+    assert [claim.chain[0].name for claim in claims_of("The army announced a truce.")] == ["Daily"]

@@ -28,6 +28,7 @@ _FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
 _ATTACKS = ("airstrike", "shelling", "bombing", "attack")
 _OWNERS = frozenset(("his", "her"))
 _OWN = frozenset(lexicons.load("speech")["performative"]["own"])
+_TALK = frozenset(row["type"] for row in lexicons.load("happening_talk")["row"])
 _PERFORMATIVE = frozenset(lexicons.load("speech")["performative"]["verbs"])
 
 _HURT = frozenset(("injured", "wounded", "displaced", "dead", "sick"))
@@ -58,10 +59,10 @@ class _Teller:
         self._denials = {id(denied): denial for denial, denied in rebuttals(tree, self._sayings)}
         self._numbers = {id(saying): number for number, saying in enumerate(self._sayings)}
 
-    def told(self, word: int, *, is_act: bool = False, is_own: bool = False) -> _Told:
-        """``is_own``: the word is itself a cue, of a voice that tells of its own deed ("claimed responsibility"). ``is_act``: the word is of a
-        happening, which is no part of what somebody is silent on, nor of the act of speaking that it is itself."""
-        sayings = [s for s in inward(self._holding.get(word, ())) if not (is_act and self._is_itself(s, word))]
+    def told(self, word: int, *, act: str = "", is_own: bool = False) -> _Told:
+        """``is_own``: the word is itself a cue, of a voice that tells of its own deed ("claimed responsibility"). ``act``: the word is of a
+        happening of this type, which is no part of what somebody is silent on, nor of the act of speaking that it is itself ("announced a truce")."""
+        sayings = [s for s in inward(self._holding.get(word, ())) if not (act and self._is_itself(s, word, is_talk=act in _TALK))]
         sayings = sayings or [s for s in self._sayings if is_own and word in s.cue]
         chain: list[Voice] = []
         for saying in sayings:
@@ -97,11 +98,11 @@ class _Teller:
         speaker = self.told(_word(count)).chain[0].name
         return not self._speaking.isdisjoint(range(count.first, count.last)) or [speaker] == [party.name for party in count.victims]
 
-    def _is_itself(self, saying: Saying, word: int) -> bool:
+    def _is_itself(self, saying: Saying, word: int, *, is_talk: bool) -> bool:
         token = self._tree.tokens[word]
         is_object = token.relation in ("obj", "obl", "nmod") and token.head == saying.verb
         verb = self._tree.tokens[saying.verb].lemma.lower()
-        return token.upos != "VERB" and (saying.rule == "silence" or (is_object and verb in _PERFORMATIVE))
+        return token.upos != "VERB" and (saying.rule == "silence" or (is_talk and is_object and verb in _PERFORMATIVE))
 
     def _is_own(self, voice: Voice) -> bool:
         """The outlet's own reporter or sources carry nothing that the outlet does not."""
@@ -123,7 +124,7 @@ def candidates(reading: Reading) -> list[Claim]:
     given = [*_gone_on(tree, [(count, teller.told(_word(count))) for count in found]), *denied]
     same = identified([(count, told.chain[0]) for count, told in given])
     counts = _once(tree, [(count, _renamed(told, same)) for count, told in given])
-    told_of = ((telling, teller.told(telling.trigger, is_act=True, is_own=telling.rule in _OWN)) for telling in find_happenings(tree))
+    told_of = ((telling, teller.told(telling.trigger, act=telling.type, is_own=telling.rule in _OWN)) for telling in find_happenings(tree))
     tellings = [(telling, _renamed(told, same)) for telling, told in told_of]
     claims = []
     left = list(counts)

@@ -8,6 +8,7 @@ from hearsay.records import Token
 
 _DEPTH = 5
 _ACCOUNTS = frozenset(lexicons.load("speech")["nominal"]["accounts"])
+_SAY = frozenset(lexicons.load("speech")["say"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,20 @@ def _borrowed(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
     if relation == "xcomp":
         objects = [t.index for t in tree.children(above, "obj", "iobj")]
         return objects[-1:] or surface_subject(tree, above, depth + 1)
+    if relation == "advcl" and (told := _told_before(tree, verb, above)) is not None:
+        return surface_subject(tree, told, depth + 1)
     if relation in ("conj", "advcl") or (relation == "ccomp" and not _has_mark(tree, verb) and tree.tokens[verb].text.lower().endswith("ing")):
         if tree.tokens[above].upos in ("VERB", "ADJ", "AUX"):
             return surface_subject(tree, above, depth + 1)
         return surface_subject(tree, above, depth + 1) or ([above] if relation == "advcl" else [])
     return []
+
+
+def _told_before(tree: Tree, participle: int, cue: int) -> int | None:
+    """The verb of what is told in "Gunmen attacked a bus, police said, [wounding] twelve": it is the gunmen that wound, wherever the tree hangs it."""
+    if tree.tokens[cue].lemma.lower() not in _SAY or not tree.tokens[participle].text.lower().endswith("ing") or participle < cue:
+        return None
+    return next((t.index for t in tree.children(cue, "ccomp") if t.index < cue), None)
 
 
 def _said_to_be(tree: Tree, noun: int) -> list[int]:

@@ -43,6 +43,8 @@ def _modifiers(tree: Tree, index: int) -> list[int]:
 
 def _weapon_at(tree: Tree, index: int) -> tuple[str, str]:
     token = tree.tokens[index]
+    if token.lemma.lower() == "air" and tree.case_of(index) in ("in", "into"):
+        return "", ""  # "shots in the air"
     before = tree.tokens[index - 1].lemma.lower() if index else ""
     for word in lemmas(token):
         for entry in (f"{before} {word}", word):
