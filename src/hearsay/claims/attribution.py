@@ -7,7 +7,7 @@ from dataclasses import replace
 from hearsay import lexicons
 from hearsay.claims.carriers import CITING, directed, monitored
 from hearsay.claims.clausal import STANDARDS, clausal, is_taken_for, subject_of
-from hearsay.claims.phrases import Tree, is_nobody
+from hearsay.claims.phrases import Tree
 from hearsay.claims.quotes import quotations
 from hearsay.claims.saying import Saying
 from hearsay.claims.verbless import verbless
@@ -38,7 +38,6 @@ def sayings_of(tree: Tree) -> list[Saying]:
         if saying.rule == "silence" or not taken & set(saying.cue):
             found.append(saying)
             taken.update(saying.cue)
-    found = [saying for saying in found if not any(is_nobody(tree, tree.tokens[k]) for k in saying.source)]
     found.sort(key=lambda saying: saying.cue[0])
     return [directed(tree, saying) for saying in _apart(tree, _with_quotations(tree, _with_sources(tree, found)))]
 

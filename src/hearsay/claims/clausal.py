@@ -83,10 +83,19 @@ def _verb(tree: Tree, verb: Token) -> Iterator[Saying]:
         yield Saying(subject_of(tree, verb.index), (verb.index,), frozenset(tree.subtree(clause.index)), verb.index, "clause")
     elif subject is not None:
         yield from _without_clause(tree, verb, subject)
+    elif (shared := _shared_subject(tree, verb)) is not None:
+        yield from _without_clause(tree, verb, shared)
     elif clause is not None and (source := _named_before(tree, verb)):
         yield Saying(source, (verb.index,), frozenset(tree.subtree(clause.index)) - set(source), verb.index, "clause")
     elif verb.relation == "parataxis" and verb.lemma.lower() in _SAY:
         yield from _inserted(tree, verb)
+
+
+def _shared_subject(tree: Tree, verb: Token) -> Token | None:
+    """ "The ministry confirmed the raid but [put] the toll at 12": the subject of the verb before."""
+    if verb.relation != "conj" or verb.head < 0 or verb.lemma.lower() not in _PUT:
+        return None
+    return next((t for t in tree.children(verb.head, "nsubj") if t.relation == "nsubj" and t.index < verb.head), None)
 
 
 def _inserted(tree: Tree, verb: Token) -> Iterator[Saying]:

@@ -13,7 +13,7 @@ from hearsay.claims.counts import find_counts
 from hearsay.claims.doubts import Doubt, find_doubts
 from hearsay.claims.happenings import find_happenings
 from hearsay.claims.identities import identified, is_one, renamed
-from hearsay.claims.phrases import Tree
+from hearsay.claims.phrases import Tree, is_nobody
 from hearsay.claims.rebuttals import rebuttals
 from hearsay.claims.saying import Saying
 from hearsay.claims.silences import Silence, find_silences
@@ -51,7 +51,9 @@ class _Teller:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
-        self._sayings = sayings_of(tree)
+        found = sayings_of(tree)
+        self._sayings = [saying for saying in found if not any(is_nobody(tree, tree.tokens[k]) for k in saying.source)]
+        self._unsaid = {k for saying in found if saying not in self._sayings for k in saying.content}
         self._holding = by_word(self._sayings)
         self._voices = Voices(tree, self._sayings)
         self._outlet = outlet_voice(tree.reading.document)
@@ -67,11 +69,18 @@ class _Teller:
         chain: list[Voice] = []
         for saying in sayings:
             for voice in self._voices.of(self._numbers[id(saying)]):
-                if voice.name not in [c.name for c in chain] and not (chain and self._is_own(voice)):
+                is_self = voice.name.lower() in _FIRST_PERSON and saying is not sayings[-1]  # "We counted nine", the chief said
+                if voice.name not in [c.name for c in chain] and not is_self and not (chain and self._is_own(voice)):
                     chain.append(voice)
         if not chain or chain[-1].name.casefold() != self._outlet.name.casefold():
             chain.append(self._outlet)
         return _Told(tuple(chain), stance_of(self._tree, sayings, word), sayings[0].rule if sayings else "outlet")
+
+    def is_unsaid(self, word: int) -> bool:
+        """Whether a word is of what nobody says: "no group has said that it did"; what such words only name ("no claim for the raid") is told."""
+        token = self._tree.tokens[word]
+        verb = token.head if token.relation == "obj" else word
+        return {word, verb} <= self._unsaid and self._tree.tokens[verb].upos == "VERB"
 
     def denied(self, count: Count) -> _Told | None:
         """Who denies a count that another voice has given, with no more than "it" or "the report"; None if nobody does."""
@@ -119,12 +128,13 @@ def candidates(reading: Reading) -> list[Claim]:
     """Every claim that the rules make, in the order of the text, before it is known how sure it is."""
     tree = Tree(reading)
     teller = _Teller(tree)
-    found = [count for count in find_counts(tree) if not teller.is_speaker(count)]
+    found = [count for count in find_counts(tree) if not teller.is_speaker(count) and not teller.is_unsaid(count.harm)]
     denied = [(count, told) for count in found if (told := teller.denied(count)) is not None]
     given = [*_gone_on(tree, [(count, teller.told(_word(count))) for count in found]), *denied]
     same = identified([(count, told.chain[0]) for count, told in given])
     counts = _once(tree, [(count, _renamed(told, same)) for count, told in given])
-    told_of = ((telling, teller.told(telling.trigger, act=telling.type, is_own=telling.rule in _OWN)) for telling in find_happenings(tree))
+    said = (telling for telling in find_happenings(tree) if not teller.is_unsaid(telling.trigger))
+    told_of = ((telling, teller.told(telling.trigger, act=telling.type, is_own=telling.rule in _OWN)) for telling in said)
     tellings = [(telling, _renamed(told, same)) for telling, told in told_of]
     claims = []
     left = list(counts)

@@ -214,7 +214,7 @@ def _modifier_party(tree: Tree, head: int, event: int) -> Party | None:
     token = tree.tokens[head]
     name = tree.name_at(head)
     if token.relation == "nmod:poss":
-        return next(iter(_parties(tree, head)), None)
+        return None if _holds_place(tree, head, event) else next(iter(_parties(tree, head)), None)
     words = set(lemmas(token))
     if words & (_words("plain") | weapon_words()) or (name is not None and name.kind in ("date", "money")):
         return None
@@ -223,13 +223,21 @@ def _modifier_party(tree: Tree, head: int, event: int) -> Party | None:
     known = known or find(called) is not None
     place = name is not None and name.kind in ("location", "facility")
     unknown = token.upos == "PROPN" and name is None and token.relation == "compound" and not words & _words("nobody")
-    if not (known or unknown or (place and words & _words("states"))):
+    owned = any(t.index < head for t in tree.children(event, "nmod:poss"))  # "Israel's Gaza offensive"
+    if not (known or unknown or (place and words & _words("states") and not owned)):
         return None
     first, last = _run(tree, head, event)
     text = tree.reading.text_of(first, last)
     antecedent = resolved(tree, head)
     label = name_of(tree, antecedent) if antecedent != head else _plural(" ".join(text.split()), token)
     return Party(label, text, tree.tokens[first].start, tree.tokens[last - 1].end, "organisation" if known else "place")
+
+
+def _holds_place(tree: Tree, state: int, event: int) -> bool:
+    """ "Syria's Hama massacre": the country that the place lies in, which did nothing; "Israel's Gaza offensive" is Israel's."""
+    name = tree.name_at(state) if tree.tokens[event].lemma.lower() in _words("suffered") else None
+    others = [tree.name_at(t.index) for t in tree.children(event, "compound") if t.index > state]
+    return name is not None and name.kind == "location" and any(other is not None and other.kind == "location" for other in others)
 
 
 def _plural(text: str, token: Token) -> str:

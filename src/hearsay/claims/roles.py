@@ -94,7 +94,7 @@ def _borrowed(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
 
 
 def _told_before(tree: Tree, participle: int, cue: int) -> int | None:
-    """The verb of what is told in "Gunmen attacked a bus, police said, [wounding] twelve": it is the gunmen that wound, wherever the tree hangs it."""
+    """The verb of what is told in "Gunmen attacked a bus, police said, [wounding] twelve": the gunmen wound, wherever the tree hangs it."""
     if tree.tokens[cue].lemma.lower() not in _SAY or not tree.tokens[participle].text.lower().endswith("ing") or participle < cue:
         return None
     return next((t.index for t in tree.children(cue, "ccomp") if t.index < cue), None)
