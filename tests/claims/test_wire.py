@@ -36,6 +36,8 @@ def counts_of(text: str) -> list[Told]:
         ("Three hostages died in captivity.", ("Daily", "killed", 3, 3, ["hostages"])),
         ("Gunmen shot dead three detainees.", ("Daily", "killed", 3, 3, ["detainees"])),
         ("The rebels said they had killed many soldiers, losing 45 of their own.", ("rebels", "killed", 45, 45, ["rebels"])),
+        ("Two suicide attackers killed at least 32 and wounded 75, police said.", ("police", "killed", 32, None, [])),
+        ("The ministry named the Red Front, which lost five men.", ("Daily", "killed", 5, 5, ["Red Front"])),
         ('"We buried seven of our neighbours," said Amna Ibrahim, a teacher.', ("Amna Ibrahim", "killed", 7, 7, ["neighbours"])),
         (
             "Security sources: three policemen were killed west of the town. A curfew was imposed.",
@@ -51,6 +53,7 @@ def test_a_count_is_read_with_its_speaker_and_its_victims(text: str, told: Told)
     ("text", "silent"),
     [
         ("The official put the toll at nine. He put the number of attackers at two.", 2),
+        ("Two suicide attackers killed at least 32 and wounded 75, police said.", 2),
         ("They recovered 19 bodies, with all but one killed by gunfire.", 1),
         ("The rebels had suffered two dead. The army lost many soldiers and 31 artillery systems.", 31),
     ],

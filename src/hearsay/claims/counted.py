@@ -170,6 +170,8 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     if verb.lemma.lower() == "lose":
         clause = verb.head if verb.relation == "conj" and not tree.children(verb.index, "nsubj") else verb.index
         lost_by = next(iter(tree.children(clause, "nsubj")), None)
+        if lost_by is not None and lost_by.text.lower() in ("which", "who", "that") and tree.tokens[clause].relation == "acl:relcl":
+            return tree.tokens[clause].head
         if lost_by is None or lost_by.text.lower() not in ("it", "they") or lost_by.index in tree.reading.antecedents:
             return None if lost_by is None else lost_by.index
         body = next((k for k in tree.source_around(lost_by.index) if _can_be(tree, tree.tokens[k], lost_by)), None)

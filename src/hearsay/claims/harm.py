@@ -21,6 +21,7 @@ _PART = frozenset(_HARM["part"]["words"])
 _BECOME = frozenset(_HARM["become"]["verbs"])
 _SUFFER = frozenset(_HARM["losses"]["suffer"])
 _OTHERS = ("other", "others", "more")
+_BOUNDS = frozenset(("at", "least", "more", "than", "up", "to", "as", "many", "some", "about", "around", "nearly", "almost", "over", "another"))
 _PAST = ("ed", "en", "n", "t")
 _DEEP = 5  # steps up the tree
 
@@ -202,8 +203,9 @@ def _has_object(tree: Tree, verb: Token) -> bool:
     objects = tree.children(verb.index, "obj")
     if any(t.upos == "NOUN" and t.lemma.lower() not in _OTHERS and tree.children(t.index, "nummod") for t in objects):
         return True  # "a bomber killed 30 people injured 90": the commas are lost, the object is its own
-    behind = [tree.tokens[k].text.lower() for t in objects for k in range(t.index, min(t.index + 3, len(tree.tokens)))]
-    return bool(objects) and verb.upos == "VERB" and not any(word in ADJECTIVES for word in behind)
+    behind = [tree.tokens[k] for t in objects for k in range(t.index, min(t.index + 3, len(tree.tokens)))]
+    others = [t for t in behind if t.text.lower() in ADJECTIVES and not tree.children(t.index, "obj")]  # not "killed 32 and wounded 75"
+    return bool(objects) and verb.upos == "VERB" and not others
 
 
 def _made(tree: Tree, verb: Token) -> Harm | None:
@@ -353,7 +355,8 @@ def _is_harmed(tree: Tree, token: Token, verb: Token, harmed: str) -> bool:
     if token.relation in ("obj", "nsubj:pass"):
         return True
     # A headline or a slip of the parser: "10 civilians killed in Aleppo" has no auxiliary and no object.
-    after = tree.tokens[verb.index + 1].upos if verb.index + 1 < len(tree.tokens) else ""
+    behind = next((t for t in tree.tokens[verb.index + 1 : verb.index + 5] if t.text.lower() not in _BOUNDS), None)
+    after = "" if behind is None else behind.upos
     return (
         token.relation == "nsubj"
         and not tree.children(verb.index, "obj")

@@ -84,6 +84,8 @@ def _borrowed(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
     if relation == "xcomp":
         objects = [t.index for t in tree.children(above, "obj", "iobj")]
         return objects[-1:] or surface_subject(tree, above, depth + 1)
+    if relation == "ccomp" and tree.tokens[above].relation == "acl:relcl" and tree.tokens[above].lemma.lower() in _SAY:
+        return [tree.tokens[above].head]  # "gunmen it said were planting explosives"
     if relation == "advcl" and (told := _told_before(tree, verb, above)) is not None:
         return surface_subject(tree, told, depth + 1)
     if relation in ("conj", "advcl") or (relation == "ccomp" and not _has_mark(tree, verb) and tree.tokens[verb].text.lower().endswith("ing")):
