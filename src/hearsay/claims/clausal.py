@@ -304,13 +304,20 @@ def subject_of(tree: Tree, verb: int) -> tuple[int, ...]:
     at: int = verb
     for _ in range(3):
         subject = next((t for t in tree.children(at, "nsubj") if t.relation == "nsubj" and not tree.children(t.index, "case")), None)
-        if subject is not None:
-            return _words(tree, subject)
         token = tree.tokens[at]
-        if token.relation not in ("advcl", "conj", "xcomp", "parataxis") or token.head < 0:
+        if subject is not None and not (at != verb and _is_fallen(tree, subject, token)):
+            return _words(tree, subject)
+        relations = ("advcl", "conj", "xcomp", "parataxis") if subject is None else ("ccomp",)
+        if token.relation not in relations or token.head < 0:
             return ()
         at = token.head
     return ()
+
+
+def _is_fallen(tree: Tree, subject: Token, verb: Token) -> bool:
+    """ "The army denied that [Minova] had fallen and said ...": a place in what is denied says nothing."""
+    name = tree.name_at(subject.index)
+    return name is not None and name.kind == "location" and verb.relation == "ccomp" and tree.tokens[verb.head].lemma.lower() in _SAY
 
 
 def _words(tree: Tree, head: Token | None) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ _ANYBODY = frozenset(_HARM["anybody"]["nouns"])
 THINGS = frozenset(_HARM["things"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _ADJECTIVES: dict[str, str] = _HARM["adjective"]
+_MARKS = frozenset("\"“”«»‘’'")
 _FORCES = lexicons.words("phrase", "forces")
 _HELD = frozenset(_HARM["held"]["nouns"])
 _LEADING = lexicons.words("phrase", "leading")
@@ -70,12 +71,17 @@ def is_both(tree: Tree, last: int) -> bool:
     return words[1:2] in (["and"], ["or"]) and measures == set(_HARM["together"]["pair"])
 
 
+def _is_quoted_word(tree: Tree, at: int) -> bool:
+    """ "184 [“terrorists”]": a word or two in quotation marks."""
+    return tree.tokens[at].text in _MARKS and any(t.text in _MARKS for t in tree.tokens[at + 2 : at + 4])
+
+
 def _next_noun(tree: Tree, last: int) -> int | None:
     """The noun right after a number, by the order of words alone: "57 Civilians" in a headline that the tree has lost."""
     found = None
     if tree.tokens[last - 1].text.lower() in ("more", "others"):
         return None
-    last += last < len(tree.tokens) and tree.tokens[last].text.lower() == "of"
+    last += last < len(tree.tokens) and (tree.tokens[last].text.lower() == "of" or _is_quoted_word(tree, last))
     last += 3 if is_both(tree, last) else 0
     for token in tree.tokens[last : last + 4]:
         is_acronym = token.text.isupper() and len(token.text) > 1 and tree.tokens[min(token.index + 1, len(tree.tokens) - 1)].text.islower()

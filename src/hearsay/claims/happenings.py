@@ -52,7 +52,8 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
     if not _has_weight(tree, group, has_party=bool(actors or targets), has_actor=bool(actors), is_armed=is_armed):
         return None
     realis = row.body.get("realis", "") or realis_of(tree, group.head, stative=row.flag("stative"), event=group.root.index)
-    if realis == "negated" and row.flag("affirmed"):
+    is_claim = row.flag("affirmed") or (group.carrier >= 0 and tree.tokens[group.carrier].lemma.lower() == "claim")
+    if realis == "negated" and is_claim:  # "no group claimed the attack"
         return None
     first, last = clause_of(tree, group, heads)
     return Telling(

@@ -2,7 +2,7 @@
 
 from hearsay import lexicons
 from hearsay.claims.care import cared_for
-from hearsay.claims.harm_words import ADJECTIVES, IRREAL_VERBS, NOUNS, VERBS, Harm, fatal, is_infinitive, together
+from hearsay.claims.harm_words import ADJECTIVES, IRREAL_VERBS, NOUNS, VERBS, Harm, begins_count, fatal, is_infinitive, together
 from hearsay.claims.phrases import Tree
 from hearsay.claims.plights import crossed, plight
 from hearsay.records import Token
@@ -21,7 +21,6 @@ _PART = frozenset(_HARM["part"]["words"])
 _BECOME = frozenset(_HARM["become"]["verbs"])
 _SUFFER = frozenset(_HARM["losses"]["suffer"])
 _OTHERS = ("other", "others", "more")
-_BOUNDS = frozenset(("at", "least", "more", "than", "up", "to", "as", "many", "some", "about", "around", "nearly", "almost", "over", "another"))
 _PAST = ("ed", "en", "n", "t")
 _DEEP = 5  # steps up the tree
 
@@ -201,6 +200,8 @@ def _are_lives(tree: Tree, token: Token) -> bool:
 def _has_object(tree: Tree, verb: Token) -> bool:
     """ "A gunman killed four soldiers", but not "10 civilians killed 15 injured", where the next harm takes the object."""
     objects = tree.children(verb.index, "obj")
+    if verb.upos == "VERB" and begins_count(tree, verb.index + 1):
+        return True
     if any(t.upos == "NOUN" and t.lemma.lower() not in _OTHERS and tree.children(t.index, "nummod") for t in objects):
         return True  # "a bomber killed 30 people injured 90": the commas are lost, the object is its own
     behind = [tree.tokens[k] for t in objects for k in range(t.index, min(t.index + 3, len(tree.tokens)))]
@@ -355,12 +356,12 @@ def _is_harmed(tree: Tree, token: Token, verb: Token, harmed: str) -> bool:
     if token.relation in ("obj", "nsubj:pass"):
         return True
     # A headline or a slip of the parser: "10 civilians killed in Aleppo" has no auxiliary and no object.
-    behind = next((t for t in tree.tokens[verb.index + 1 : verb.index + 5] if t.text.lower() not in _BOUNDS), None)
-    after = "" if behind is None else behind.upos
+    after = tree.tokens[verb.index + 1].upos if verb.index + 1 < len(tree.tokens) else ""
     return (
         token.relation == "nsubj"
         and not tree.children(verb.index, "obj")
         and after not in ("NUM", "DET", "PRON")
+        and not begins_count(tree, verb.index + 1)
         and verb.text.lower().endswith(_PAST)
     )
 

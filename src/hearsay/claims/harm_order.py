@@ -3,7 +3,7 @@
 from hearsay import lexicons
 from hearsay.claims.count import Count
 from hearsay.claims.harm import TOLL_COUNTED
-from hearsay.claims.harm_words import ADJECTIVES, NOUNS, VERBS, Harm, fatal, together
+from hearsay.claims.harm_words import ADJECTIVES, NOUNS, VERBS, Harm, begins_count, fatal, together
 from hearsay.claims.phrases import Tree
 from hearsay.records import Token
 
@@ -76,7 +76,11 @@ def _after_number(tree: Tree, last: int) -> Harm | None:
     follows = following.upos if following is not None else ""
     is_rough = following is not None and following.lemma.lower() in _HARM["rough"]["nouns"]  # "35 dead dozens wounded"
     is_modifier = follows in ("NOUN", "PROPN") and tree.tokens[after].head > after and not is_rough
-    is_active = after == last and tree.tokens[after].upos == "VERB" and any(t.index > after for t in tree.children(after, "obj"))
+    is_active = (
+        after == last
+        and tree.tokens[after].upos == "VERB"
+        and (any(t.index > after for t in tree.children(after, "obj")) or begins_count(tree, after + 1))
+    )
     if low not in ADJECTIVES or (after == last and (is_modifier or is_active or follows in ("DET", "PRON"))):
         return None
     second = ADJECTIVES.get(following.text.lower()) if following is not None else None

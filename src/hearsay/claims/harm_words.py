@@ -47,6 +47,19 @@ def is_infinitive(tree: Tree, token: Token) -> bool:
     return any(t.text.lower() == "to" for t in tree.children(token.index, "mark"))
 
 
+_BOUND_WORDS = 5  # from a verb to the number behind it
+_BOUNDS = frozenset(("at", "least", "more", "than", "up", "to", "as", "many", "some", "about", "around", "nearly", "almost", "over", "another"))
+
+
+def begins_count(tree: Tree, at: int) -> bool:
+    """Whether a number with its bound stands here: "two bombers killed [at least 32]"; not "57 killed, more than 150 injured" without the comma."""
+    words = tree.tokens[at : at + _BOUND_WORDS]
+    number = next((n for n, t in enumerate(words) if t.upos == "NUM"), 0)
+    behind = tree.tokens[at + number + 1 : at + number + 2]
+    is_bound = number > 0 and all(t.text.lower() in _BOUNDS for t in words[:number])
+    return is_bound and not any(t.text.lower() in ADJECTIVES for t in behind)
+
+
 def fatal(tree: Tree, harm: Harm) -> Harm:
     """ "fatally wounded", "shot to death", "shot and killed": a wounding that killed; in "four were shot, two fatally" only of the two."""
     if harm.measure != "wounded":

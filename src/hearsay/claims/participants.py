@@ -3,7 +3,7 @@
 from functools import cache, partial
 
 from hearsay import lexicons
-from hearsay.claims.phrases import Tree, name_of, party_of, phrase, resolved
+from hearsay.claims.phrases import Tree, is_nobody, name_of, party_of, phrase, resolved
 from hearsay.claims.roles import Roles, roles, surface_subject
 from hearsay.claims.triggers import Match, content_head, lemmas
 from hearsay.lexicons.parties import find
@@ -169,7 +169,7 @@ def _plain(tree: Tree, head: int) -> Party:
 
 
 def _is_nobody(tree: Tree, token: Token) -> bool:
-    if token.text in _words("nobody_in_small_letters"):
+    if token.text in _words("nobody_in_small_letters") or is_nobody(tree, token):
         return True
     if set(lemmas(token)) & _words("nobody") and tree.name_at(token.index) is None and token.upos != "PRON":
         return True

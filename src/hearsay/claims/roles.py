@@ -62,6 +62,8 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if own:
         before = [k for k in own if k < verb]  # "strikes killed 39, half of them civilians": a second subject behind the verb is a slip of the tree
         return [_relative(tree, k, verb) for k in (before or own)[-1:]]
+    if _is_participle(tree.tokens[verb]) and any(t.index < verb for t in tree.children(verb, "obj")):
+        return []  # "gave a toll of nine men killed": nobody in the sentence killed them
     above = tree.tokens[verb].head
     return [] if above < 0 or depth >= _DEPTH else _borrowed(tree, verb, above, depth)
 
