@@ -11,6 +11,7 @@ from hearsay.records import Name, Token
 _KINDS = lexicons.load("speech")["kinds"]
 _PEOPLE = frozenset(lexicons.load("speech")["plural"]) | frozenset(lexicons.load("speech")["role"]["words"])
 _BODIES = frozenset(word for kind in ("government", "party", "organisation") for word in _KINDS[kind]) - _PEOPLE
+_ARMED = (frozenset(_KINDS["party"]) & _BODIES) | {"army", "military", "police", "navy"}
 _STATE = lexicons.words("naming", "bodies")
 _THEMSELVES = {"it": False, "its": False, "they": True, "their": True, "them": True}  # whether it is of many
 _OURS, _MARKS = frozenset(("we", "our", "us")), frozenset('"“«„')
@@ -118,20 +119,42 @@ def _can_be(subject: Token, kind: str | None, *, is_many: bool) -> bool:
     if kind is not None or subject.upos == "PROPN":
         return kind not in ("person", "date") and not (is_many and kind == "location")
     is_plural = subject.upos == "NOUN" and subject.text.lower() != subject.lemma.lower()
-    return subject.text.lower() in _BODIES or (is_many and is_plural)
+    return is_plural or subject.text.lower() in _ARMED if is_many else subject.text.lower() in _BODIES
 
 
 def _nearest(tokens: Sequence[Token], mentions: Sequence[_Mention], token: Token, kinds: Sequence[str]) -> int | None:
     best: tuple[float, int] | None = None
+    doer = _own_subject(tokens, token)
     for mention in reversed(mentions):
         if mention.sentence < token.sentence - BACK:
             break
         if mention.head >= token.index or mention.kind not in kinds or _is_other_gender(tokens, mention, token):
             continue
+        if doer is not None and _is_below(tokens, mention.head, doer):
+            continue
         back = token.sentence - mention.sentence
         rank = -3.0 * back + _salience(tokens, mention.head) - 0.01 * (token.index - mention.head)
         best = max(best, (rank, mention.head)) if best else (rank, mention.head)
     return best[1] if best else None
+
+
+def _own_subject(tokens: Sequence[Token], pronoun: Token) -> int | None:
+    """The subject of the verb whose object a pronoun is, or is in: "the army shot 70 of [them]" is not of the army."""
+    if pronoun.text.lower() not in ("them", "him", "her") or not pronoun.relation.startswith(("obj", "nmod", "obl")) or pronoun.head < 0:
+        return None
+    verb = pronoun.head
+    while tokens[verb].relation in ("nmod", "nummod", "conj") and tokens[verb].upos != "VERB" and tokens[verb].head >= 0:
+        verb = tokens[verb].head
+    verb = tokens[verb].head if tokens[verb].upos != "VERB" and tokens[verb].relation in ("obj", "nsubj:pass") else verb
+    before = tokens[max(0, verb - FAR) : max(verb, 0)]
+    return next((t.index for t in reversed(before) if t.head == verb and t.relation == "nsubj"), None)
+
+
+def _is_below(tokens: Sequence[Token], word: int, top: int) -> bool:
+    """Whether a word is part of the phrase of another."""
+    while word >= 0 and word != top:
+        word = tokens[word].head
+    return word == top
 
 
 def _is_other_gender(tokens: Sequence[Token], mention: _Mention, pronoun: Token) -> bool:
