@@ -130,3 +130,21 @@ def test_we_of_a_quotation_are_whoever_is_quoted():
 def test_two_verbs_of_one_ministry():
     text = "The defence ministry confirmed the loss of the district but put the number of dead at 12."
     assert ("defence ministry", "killed", 12, 12) in [told[:4] for told in counts_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("The monitor gave no toll. Government forces cut the road when they advanced on Friday.", "advance", ["Government forces"]),
+        ("The ministry counted the dead and said Eritrean troops had shot 70 of them.", "attack", ["Eritrean troops"]),
+    ],
+)
+def test_they_are_people_and_not_who_counts_them(text: str, kind: str, actors: list[str]):
+    (claim,) = [claim for claim in claims_of(text) if claim.event.type == kind]
+    assert [party.name for party in claim.event.actors] == actors
+    assert not {"ministry", "monitor", *actors} & {party.name for party in claim.event.targets}
+
+
+def test_where_a_report_was_filed_is_no_part_of_a_party():
+    text = "Rebels lose a town\nLast updated on Monday. BEIRUT Syrian government forces seized a neighbourhood in the northwest of Aleppo."
+    assert ["Syrian government forces"] in [[party.name for party in claim.event.actors] for claim in claims_of(text)]

@@ -9,6 +9,7 @@ from hearsay.records import Frame, Name, Party, Reading, Token
 _INSIDE = ("amod", "compound", "flat", "nmod:poss", "nmod:desc", "fixed", "goeswith", "advmod", "case", "punct")
 _PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
 _NOBODY = lexicons.load("realis")["negated"]
+_SHORT = 3  # letters of "US", "UAE"
 _ROLES = frozenset(lexicons.load("speech")["role"]["words"])
 _KINDS = {"person": "person", "organisation": "organisation", "norp": "organisation", "location": "place", "facility": "place"}
 
@@ -106,7 +107,12 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
 def _behind_dateline(tree: Tree, first: int, head: int) -> int:
     """ "NAIROBI Kenyan police": where the report was filed is no part of the first party."""
     place = tree.name_at(first)
-    if place is None or place.kind != "location" or place.last >= head or first != tree.reading.sentences[tree.tokens[first].sentence].first:
+    if place is None or place.kind != "location" or place.last >= head:
+        return first
+    sent_from = tree.tokens[first].text
+    if sent_from.isupper() and sent_from.isalpha() and len(sent_from) > _SHORT and not tree.tokens[head].text.isupper():
+        return place.last  # "BEIRUT Syrian government forces", wherever the headline ends
+    if first != tree.reading.sentences[tree.tokens[first].sentence].first:
         return first
     nation = tree.name_at(place.last)
     return place.last if nation is not None and nation.kind == "norp" and nation.first == place.last else first

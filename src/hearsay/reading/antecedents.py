@@ -11,8 +11,11 @@ from hearsay.records import Name, Token
 _KINDS = lexicons.load("speech")["kinds"]
 _PEOPLE = frozenset(lexicons.load("speech")["plural"]) | frozenset(lexicons.load("speech")["role"]["words"])
 _BODIES = frozenset(word for kind in ("government", "party", "organisation") for word in _KINDS[kind]) - _PEOPLE
-_ARMED = (frozenset(_KINDS["party"]) & _BODIES) | {"army", "military", "police", "navy"}
+_ARMED = (frozenset(_KINDS["party"]) & _BODIES) | {"army", "military", "police", "navy", "coalition", "authorities"}
 _STATE = lexicons.words("naming", "bodies")
+_TROOPS = frozenset(
+    ("troops", "forces", "soldiers", "rebels", "fighters", "militants", "insurgents", "gunmen", "guerrillas", "jihadists", "terrorists", "militiamen")
+)
 _THEMSELVES = {"it": False, "its": False, "they": True, "their": True, "them": True}  # whether it is of many
 _OURS, _MARKS = frozenset(("we", "our", "us")), frozenset('"“«„')
 SHORT = 2  # words of a name that any of them may take up
@@ -42,8 +45,11 @@ def antecedents_of(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, 
     named = [_mention(tokens, name) for name in told if name.kind in ("person", "organisation", "location", "norp")]
     described = _by_word(named)
     inside = {k: name.kind for name in names for k in range(name.first, name.last)}
-    bodies = [_Mention(t.index, "organisation", frozenset(), t.sentence) for t in tokens if t.index not in inside and _is_body(t)]
-    mentions = sorted([*named, *bodies], key=lambda mention: mention.head)
+    told_of = [t for t in tokens if t.index not in inside and _is_body(t)]
+    kinds_of = {True: "organisation", False: "institution"}  # many people, or but one body
+    bodies = [_Mention(t.index, kinds_of[t.text.lower() in _ARMED], frozenset(), t.sentence) for t in told_of]
+    many = [_Mention(t.index, "people", frozenset(), t.sentence) for t in tokens if t.index not in inside and _are_many(t)]
+    mentions = sorted([*named, *bodies, *many], key=lambda mention: mention.head)
     out: dict[int, int] = {}
     for token in tokens:
         kinds = table["kinds"].get(token.text.lower()) if token.upos in ("PRON", "DET") else None
@@ -70,6 +76,11 @@ def _is_agency(tokens: Sequence[Token], name: Name) -> bool:
 def _is_body(token: Token) -> bool:
     """A subject that is a body without being a name: "the military command", "the movement"."""
     return token.upos == "NOUN" and token.relation.startswith("nsubj") and token.text.lower() in _BODIES
+
+
+def _are_many(token: Token) -> bool:
+    """Subjects that are armed people without being a name: "the rebels", "government troops"."""
+    return token.upos == "NOUN" and token.relation.startswith("nsubj") and token.text.lower() in _TROOPS
 
 
 def _mention(tokens: Sequence[Token], name: Name) -> _Mention:
