@@ -24,6 +24,7 @@ PARTS = lexicons.words("harm", "part", "words") - {"them"}
 _ARMED = lexicons.words("happening", "classes", "armed")
 _OWN = frozenset(("its", "their"))
 _LOST = frozenset(("loss", "losses", "casualty", "casualties", "dead"))
+_WHICH = frozenset(("which", "who", "that"))
 _MEN = frozenset(("man",))
 _HIGH = 3  # steps up the tree
 LOSSES = 16  # words from "its losses" to a number of them
@@ -132,7 +133,8 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
         if loser is not None:
             is_unknown = tree.tokens[loser].text.lower() in ("it", "they") and resolved(tree, loser) == loser
             return () if is_unknown else (_as_people(tree, loser),)
-    is_held = noun is not None and noun != harm.word and tree.tokens[noun].lemma.lower() in _HELD
+    low = "" if noun is None else tree.tokens[noun].lemma.lower()
+    is_held = low in _HELD and _NOUNS[low] != harm.measure  # "killed two prisoners", not "took two prisoners"
     if not is_held and (noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES):
         noun = _counted_people(tree, harm) if noun is None and harm.rule == "harm.put" else _owner(tree, harm.word if noun is None else noun)
     if (
@@ -176,7 +178,7 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     if verb.lemma.lower() == "lose":
         clause = verb.head if verb.relation == "conj" and not tree.children(verb.index, "nsubj") else verb.index
         lost_by = next(iter(tree.children(clause, "nsubj")), None)
-        if lost_by is not None and lost_by.text.lower() in ("which", "who", "that") and tree.tokens[clause].relation == "acl:relcl":
+        if lost_by is not None and lost_by.text.lower() in _WHICH and tree.tokens[clause].relation == "acl:relcl":
             return tree.tokens[clause].head
         if lost_by is None or lost_by.text.lower() not in ("it", "they") or lost_by.index in tree.reading.antecedents:
             return None if lost_by is None else lost_by.index
@@ -226,7 +228,7 @@ def _owner_meant(tree: Tree, owner: Token) -> int | None:
         return owner.index
     above = tree.tokens[owner.head].head
     for _ in range(_HIGH):
-        before = [t for t in tree.children(above, "nsubj") if t.index < owner.index] if above >= 0 else []
+        before = [t for t in tree.children(above, "nsubj") if t.index < owner.index and t.text.lower() not in _WHICH] if above >= 0 else []
         subject = next((t for t in before if owner.index not in tree.subtree(t.index)), None)
         if subject is not None:
             return subject.index
@@ -246,7 +248,8 @@ def _counted_people(tree: Tree, harm: Harm) -> int | None:
 def _as_people(tree: Tree, noun: int) -> Party:
     """Whom a word before a noun of harm means: "civilian deaths" are of civilians, "government losses" the government's."""
     party, token = party_of(tree, noun), tree.tokens[noun]
-    if token.relation not in ("amod", "compound") or token.lemma.lower() not in PERSONS or party.name.lower().endswith("s"):
+    is_kind = token.relation in ("amod", "compound") and token.lemma.lower() in PERSONS and not _is_side(tree, token)
+    if not is_kind or party.name.lower().endswith("s"):
         return party
     return replace(party, name=party.name + ("S" if party.name.isupper() else "s"))
 

@@ -52,7 +52,7 @@ class _Teller:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         found = sayings_of(tree)
-        self._sayings = [saying for saying in found if not any(is_nobody(tree, tree.tokens[k]) for k in saying.source)]
+        self._sayings = [saying for saying in found if not _is_nobodys(tree, saying)]
         self._unsaid = {k for saying in found if saying not in self._sayings for k in saying.content}
         self._holding = by_word(self._sayings)
         self._voices = Voices(tree, self._sayings)
@@ -117,6 +117,11 @@ class _Teller:
         """The outlet's own reporter or sources carry nothing that the outlet does not."""
         outlet = _letters(self._outlet.name.casefold().removeprefix("the "))
         return len(outlet) > 2 and (outlet in _letters(voice.surface) or outlet in _letters(voice.name))
+
+
+def _is_nobodys(tree: Tree, saying: Saying) -> bool:
+    """ "No group has said"."""
+    return any(is_nobody(tree, tree.tokens[k]) for k in saying.source if tree.tokens[k].head not in saying.source)
 
 
 def find(reading: Reading) -> tuple[Claim, ...]:
@@ -328,7 +333,9 @@ def _ours(parties: tuple[Party, ...], told: _Told) -> tuple[Party, ...]:
 
 def _own(party: Party, side: str, *, is_nobodys: bool) -> Party:
     whose, _, people = party.surface.partition(" ")
-    return replace(party, name=people if is_nobodys and people and whose.lower() == "our" else side)
+    if is_nobodys and party.surface.lower() not in _FIRST_PERSON:
+        return replace(party, name=people if people and whose.lower() in _FIRST_PERSON else party.surface)
+    return replace(party, name=side)
 
 
 def _figures(tree: Tree, counts: Sequence[Count]) -> tuple[Figure, ...]:

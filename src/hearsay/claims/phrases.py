@@ -150,7 +150,8 @@ def _trim(tree: Tree, first: int, head: int) -> int:
 
 def is_nobody(tree: Tree, subject: Token) -> bool:
     """ "No group claimed it", "nobody was arrested"."""
-    determiners = {t.text.lower() for t in tree.children(subject.index, "det")}
+    numbered = {t.index for t in tree.children(subject.index, "nummod")}  # "Communique No 14"
+    determiners = {t.text.lower() for t in tree.children(subject.index, "det") if t.index + 1 not in numbered and t.index < subject.index}
     return subject.text.lower() in _NOBODY["nobody"] or not determiners.isdisjoint(_NOBODY["determiners"])
 
 

@@ -13,10 +13,11 @@ _PEOPLE = frozenset(lexicons.load("speech")["plural"]) | frozenset(lexicons.load
 _BODIES = frozenset(word for kind in ("government", "party", "organisation") for word in _KINDS[kind]) - _PEOPLE
 _ARMED = (frozenset(_KINDS["party"]) & _BODIES) | {"army", "military", "police", "navy", "coalition", "authorities"}
 _STATE = lexicons.words("naming", "bodies")
+_CAPITALS = lexicons.words("pronoun", "seats", "capitals")
 _TROOPS = frozenset(
     ("troops", "forces", "soldiers", "rebels", "fighters", "militants", "insurgents", "gunmen", "guerrillas", "jihadists", "terrorists", "militiamen")
 )
-_THEMSELVES = {"it": False, "its": False, "they": True, "their": True, "them": True}  # whether it is of many
+_THEMSELVES = {"it": False, "its": False, "they": True, "their": True}  # whether it is of many
 _OURS, _MARKS = frozenset(("we", "our", "us")), frozenset('"“«„')
 SHORT = 2  # words of a name that any of them may take up
 BACK = 3  # sentences that are looked back over
@@ -117,16 +118,22 @@ def _saying(tokens: Sequence[Token], kinds: Mapping[int, str], pronoun: Token) -
     while is_many is not None and at.head >= 0:
         above = tokens[at.head]
         if at.relation == "ccomp" and at.index > above.index:
-            before = tokens[max(0, above.index - FAR) : above.index]
-            subject = next((t for t in reversed(before) if t.head == above.index and t.relation == "nsubj"), None)
+            subject = _subject(tokens, above) or (_subject(tokens, tokens[above.head]) if above.relation == "conj" else None)
             if subject is not None:
                 return subject.index if _can_be(subject, kinds.get(subject.index), is_many=is_many) else None
         at = above
     return None
 
 
+def _subject(tokens: Sequence[Token], verb: Token) -> Token | None:
+    before = tokens[max(0, verb.index - FAR) : verb.index]
+    return next((t for t in reversed(before) if t.head == verb.index and t.relation == "nsubj"), None)
+
+
 def _can_be(subject: Token, kind: str | None, *, is_many: bool) -> bool:
     """Whether a subject is a body that "it" can stand for, or, of many, whom "they" can."""
+    if subject.text.lower() in _CAPITALS:
+        return not is_many  # whatever the reader took it for
     if kind is not None or subject.upos == "PROPN":
         return kind not in ("person", "date") and not (is_many and kind == "location")
     is_plural = subject.upos == "NOUN" and subject.text.lower() != subject.lemma.lower()
@@ -157,8 +164,8 @@ def _own_subject(tokens: Sequence[Token], pronoun: Token) -> int | None:
     while tokens[verb].relation in ("nmod", "nummod", "conj") and tokens[verb].upos != "VERB" and tokens[verb].head >= 0:
         verb = tokens[verb].head
     verb = tokens[verb].head if tokens[verb].upos != "VERB" and tokens[verb].relation in ("obj", "nsubj:pass") else verb
-    before = tokens[max(0, verb - FAR) : max(verb, 0)]
-    return next((t.index for t in reversed(before) if t.head == verb and t.relation == "nsubj"), None)
+    subject = _subject(tokens, tokens[verb]) if verb >= 0 else None
+    return None if subject is None else subject.index
 
 
 def _is_below(tokens: Sequence[Token], word: int, top: int) -> bool:
