@@ -109,6 +109,16 @@ def test_who_wounds_is_who_attacked_not_who_tells_of_it():
     assert (told["attack"], told["destruction"]) == (["Gunmen"], ["Gunmen"])
 
 
+def test_who_accuses_is_who_said():
+    text = "Four people were killed in the port, the mayor said, accusing the rebels of firing rockets."
+    assert [[p.name for p in claim.event.actors] for claim in claims_of(text) if claim.event.type == "accusation"] == [["mayor"]]
+
+
+def test_a_speaker_between_comma_and_verb_is_one():
+    text = "Libyan National Army (LNA) forces lost 25 fighters, the field hospital in Ain Zara said, in what would be one of its heaviest days."
+    assert counts_of(text)[0][:4] == ("field hospital", "killed", 25, 25)
+
+
 def test_shots_in_the_air_are_no_air_strike():
     assert [claim.event.type for claim in claims_of("The police fired shots in the air.")] == ["attack"]
 

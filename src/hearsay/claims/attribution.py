@@ -20,7 +20,10 @@ _ADDING = frozenset(_SPEECH["adding"])
 _CHANNELS = frozenset(word for words in _SPEECH["channel"].values() for word in words)
 
 
+_VOICES = frozenset(word for words in _SPEECH["kinds"].values() for word in words)
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "CCONJ")
 _WHOLE = ("caption", "verbless", "toll", "turn", "signature")  # rules that know themselves how far a content goes
+SET_OFF = 9  # words of a speaker between comma and verb
 LONG_QUOTE = 5  # words: a shorter quotation is a word or a name in quotation marks
 AFTER = 2  # words, or marks, that may trail "according to X" at the end of what another says
 
@@ -134,11 +137,21 @@ def _with_sources(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
     for saying in sayings:
         saying = replace(saying, source=_mended(tree, saying))
         if not saying.source or _is_trailed(tree, saying):
-            source = _before(tree, out, saying) or (() if saying.rule == "silence" else subject_of(tree, saying.verb)) or saying.source
+            source = _before(tree, out, saying) or (() if saying.rule == "silence" else subject_of(tree, saying.verb) or _set_off(tree, saying))
+            source = source or saying.source
             saying = replace(saying, source=source)
         if saying.source:
             out.append(saying)
     return out
+
+
+def _set_off(tree: Tree, saying: Saying) -> tuple[int, ...]:
+    """ "..., the hospital in Marra said": who speaks, by the order of words alone, where the tree knows no subject: nouns between comma and verb."""
+    first = tree.reading.sentences[tree.tokens[saying.verb].sentence].first
+    comma = next((k for k in range(saying.verb - 1, max(first, saying.verb - SET_OFF), -1) if tree.tokens[k].text == ","), saying.verb)
+    between = tree.tokens[comma + 1 : saying.verb]
+    is_voice = any(t.text.lower() in _VOICES for t in between) and all(t.upos in _NOMINAL for t in between)
+    return tuple(t.index for t in between) if is_voice and any(k < comma for k in saying.content) else ()
 
 
 def _with_quotations(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:

@@ -88,8 +88,8 @@ def _borrowed(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
         return objects[-1:] or surface_subject(tree, above, depth + 1)
     if relation == "ccomp" and tree.tokens[above].relation == "acl:relcl" and tree.tokens[above].lemma.lower() in _SAY:
         return [tree.tokens[above].head]  # "gunmen it said were planting explosives"
-    if relation == "advcl" and (told := _told_before(tree, verb, above)) is not None:
-        return surface_subject(tree, told, depth + 1)
+    if relation == "advcl" and (other := _said_of(tree, verb, above)) is not None:
+        return surface_subject(tree, other, depth + 1)
     if relation in ("conj", "advcl") or (relation == "ccomp" and not _has_mark(tree, verb) and tree.tokens[verb].text.lower().endswith("ing")):
         if tree.tokens[above].upos in ("VERB", "ADJ", "AUX"):
             return surface_subject(tree, above, depth + 1)
@@ -97,11 +97,16 @@ def _borrowed(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
     return []
 
 
-def _told_before(tree: Tree, participle: int, cue: int) -> int | None:
-    """The verb of what is told in "Gunmen attacked a bus, police said, [wounding] twelve": the gunmen wound, wherever the tree hangs it."""
-    if tree.tokens[cue].lemma.lower() not in _SAY or not tree.tokens[participle].text.lower().endswith("ing") or participle < cue:
+def _said_of(tree: Tree, participle: int, above: int) -> int | None:
+    """Whose participle it is, wherever the tree hangs it: in "Gunmen attacked a bus, police said, [wounding] twelve" the gunmen wound, but in
+    "..., police said, [accusing] the rebels" the police accuse. None if it hangs right."""
+    token, head = tree.tokens[participle], tree.tokens[above]
+    if not token.text.lower().endswith("ing") or participle < above:
         return None
-    return next((t.index for t in tree.children(cue, "ccomp") if t.index < cue), None)
+    if token.lemma.lower() not in _SAY:
+        return next((t.index for t in tree.children(above, "ccomp") if t.index < above), None) if head.lemma.lower() in _SAY else None
+    is_told = head.relation == "ccomp" and above < head.head < participle and tree.tokens[head.head].lemma.lower() in _SAY
+    return head.head if is_told else None
 
 
 def _said_to_be(tree: Tree, noun: int) -> list[int]:
