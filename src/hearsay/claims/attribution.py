@@ -10,7 +10,7 @@ from hearsay.claims.clausal import STANDARDS, clausal, is_taken_for, subject_of
 from hearsay.claims.phrases import Tree
 from hearsay.claims.quotes import quotations
 from hearsay.claims.saying import Saying
-from hearsay.claims.verbless import verbless
+from hearsay.claims.verbless import is_speaker, verbless
 from hearsay.records import Frame
 
 _SPEECH = lexicons.load("speech")
@@ -20,8 +20,6 @@ _ADDING = frozenset(_SPEECH["adding"])
 _CHANNELS = frozenset(word for words in _SPEECH["channel"].values() for word in words)
 
 
-_VOICES = frozenset(word for words in _SPEECH["kinds"].values() for word in words)
-_NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "CCONJ")
 _WHOLE = ("caption", "verbless", "toll", "turn", "signature")  # rules that know themselves how far a content goes
 SET_OFF = 9  # words of a speaker between comma and verb
 LONG_QUOTE = 5  # words: a shorter quotation is a word or a name in quotation marks
@@ -150,8 +148,8 @@ def _set_off(tree: Tree, saying: Saying) -> tuple[int, ...]:
     first = tree.reading.sentences[tree.tokens[saying.verb].sentence].first
     comma = next((k for k in range(saying.verb - 1, max(first, saying.verb - SET_OFF), -1) if tree.tokens[k].text == ","), saying.verb)
     between = tree.tokens[comma + 1 : saying.verb]
-    is_voice = any(t.text.lower() in _VOICES for t in between) and all(t.upos in _NOMINAL for t in between)
-    return tuple(t.index for t in between) if is_voice and any(k < comma for k in saying.content) else ()
+    is_voice = is_speaker(tree, between, places=False) and any(k < comma for k in saying.content)
+    return tuple(t.index for t in between) if is_voice else ()
 
 
 def _with_quotations(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:

@@ -15,7 +15,6 @@ THINGS = frozenset(_HARM["things"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _ADJECTIVES: dict[str, str] = _HARM["adjective"]
 _MARKS = frozenset("\"“”«»‘’'")
-_FORCES = lexicons.words("phrase", "forces")
 _HELD = frozenset(_HARM["held"]["nouns"])
 _LEADING = lexicons.words("phrase", "leading")
 PERSONS = lexicons.words("people", "nouns")
@@ -180,10 +179,7 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
         lost_by = next(iter(tree.children(clause, "nsubj")), None)
         if lost_by is not None and lost_by.text.lower() in _WHICH and tree.tokens[clause].relation == "acl:relcl":
             return tree.tokens[clause].head
-        if lost_by is None or lost_by.text.lower() not in ("it", "they") or lost_by.index in tree.reading.antecedents:
-            return None if lost_by is None else lost_by.index
-        body = next((k for k in tree.source_around(lost_by.index) if _can_be(tree, tree.tokens[k], lost_by)), None)
-        return lost_by.index if body is None else body  # "Kyiv said that it had lost three soldiers"
+        return None if lost_by is None else lost_by.index  # "Kyiv said that it had lost three soldiers": the reading knows who "it" is
     having = tree.tokens[verb.head] if verb.head >= 0 and verb.relation in ("obj", "xcomp") else None
     if having is not None and having.lemma.lower() in _HARM["losses"]["have"]:
         owner = next((t for t in tree.children(having.index, "nsubj") if _is_side(tree, t) or t.lemma.lower() in _ARMED), None)
@@ -192,14 +188,6 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     modifiers = tree.children(lost.index, "nmod:poss", "amod", "compound", "nsubj") if lost is not None else []
     owner = next((t for t in modifiers if t.relation == "nmod:poss" or t.text.lower() in _OWN or _is_of_side(tree, t)), None)
     return None if owner is None else _owner_meant(tree, owner)
-
-
-def _can_be(tree: Tree, source: Token, pronoun: Token) -> bool:
-    """Whether a source can be "it", or "they": a body or many people, but nobody by himself."""
-    name = tree.name_at(source.index)
-    if name is not None or pronoun.text.lower() == "it":
-        return pronoun.text.lower() == "it" or (name is not None and name.kind != "person")
-    return source.text.lower() != source.lemma.lower() or source.lemma.lower() in _FORCES
 
 
 def _lost(tree: Tree, word: Token) -> Token | None:

@@ -32,7 +32,7 @@ def _colon(tree: Tree, tokens: tuple[Token, ...]) -> list[Saying]:
         return []
     front, said = tokens[:at], tokens[at + 1 :]
     is_said = said[0].text in "\"“«‘'" or tokens[-1].text not in ".!?" or front[-1].text.lower() in _PLAIN
-    return [_saying(front, tokens[at], said)] if is_said and _is_speaker(tree, front) and not _is_dateline(tree, front) else []
+    return [_saying(front, tokens[at], said)] if is_said and is_speaker(tree, front) and not _is_dateline(tree, front) else []
 
 
 def _is_dateline(tree: Tree, front: tuple[Token, ...]) -> bool:
@@ -47,7 +47,7 @@ def _last(tree: Tree, tokens: tuple[Token, ...]) -> list[Saying]:
     back = tokens[at + 1 :]
     if back and tokens[at].text == ":" and back[-1].text == ".":
         back = back[:-1]
-    if at < LEAST or not 0 < len(back) <= BACK or back[-1].text in ".!?" or not _is_speaker(tree, back, places=False):
+    if at < LEAST or not 0 < len(back) <= BACK or back[-1].text in ".!?" or not is_speaker(tree, back, places=False):
         return []
     return [_saying(back, tokens[at], tokens[:at])]
 
@@ -57,7 +57,7 @@ def _is_dash(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].text in _DASHES and at + 1 < len(tokens) and tokens[at].start > tokens[at - 1].end and tokens[at + 1].start > tokens[at].end
 
 
-def _is_speaker(tree: Tree, tokens: tuple[Token, ...], *, places: bool = True) -> bool:
+def is_speaker(tree: Tree, tokens: tuple[Token, ...], *, places: bool = True) -> bool:
     """Whether words can be somebody who speaks: a noun phrase with a name, or with a noun for a voice."""
     if any(t.upos not in _NOMINAL for t in tokens) or any(t.text in '.!?"“”' for t in tokens):
         return False

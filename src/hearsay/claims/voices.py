@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hearsay import lexicons
 from hearsay.claims.carriers import channel_of, is_monitored, relayed, told_to
-from hearsay.claims.phrases import Tree, name_of, phrase, resolved
+from hearsay.claims.phrases import Tree, is_nobody, name_of, phrase, resolved
 from hearsay.claims.saying import Saying
 from hearsay.claims.sources import (
     ROLES,
@@ -34,7 +34,6 @@ _DOCUMENTS = frozenset(_SPEECH["document"])
 _GIVEN = {name: pronoun for pronoun, names in lexicons.load("given_name").items() for name in names}
 _ANY_BODY = lexicons.words("speech", "described", "any")
 _BODIES, _OTHERS = lexicons.words("speech", "described", "bodies"), lexicons.words("speech", "described", "others")
-_NOBODY = ("no", "nobody", "none", "neither")
 _STATE = lexicons.words("naming", "bodies")
 _NAMELESS = frozenset({"unnamed", "government"})
 _NAMED = {"person": "person", "organisation": "organisation", "norp": "party", "location": "government"}
@@ -107,7 +106,7 @@ class Voices:
         head = head_of(self._tree, source)
         made = self._known(head, source) or self._introduced(self._new(head, source, saying))
         before = next((w for v, w in reversed(self._said) if v.name == made.name), frozenset())
-        if self._tree.tokens[source[0]].text.lower() not in _NOBODY:  # "no group has said so" is taken up by no "it"
+        if not is_nobody(self._tree, self._tree.tokens[head]):  # "no group has said so" is taken up by no "it"
             self._keep((made, before | self._descriptions(made, head, source)), saying)
         return made
 
