@@ -158,3 +158,14 @@ def test_they_are_people_and_not_who_counts_them(text: str, kind: str, actors: l
 def test_where_a_report_was_filed_is_no_part_of_a_party():
     text = "Rebels lose a town\nLast updated on Monday. BEIRUT Syrian government forces seized a neighbourhood in the northwest of Aleppo."
     assert ["Syrian government forces"] in [[party.name for party in claim.event.actors] for claim in claims_of(text)]
+
+
+def test_a_loaded_word_before_a_name_stays_a_label():
+    (claim,) = claims_of("The extremist Islamic State group killed 12 people.")
+    assert [(party.name, party.label) for party in claim.event.actors] == [("Islamic State", "extremist")]
+
+
+def test_capitals_change_nothing_about_who_did_it():
+    text = "THE HEALTH MINISTRY GAVE A TOLL. NORWAY SAYS IT HAS BOMBED THE PORT. GUNMEN ATTACKED A BUS, POLICE SAID, WOUNDING 12 PEOPLE."
+    told = {claim.event.type: [party.name for party in claim.event.actors] for claim in claims_of(text)}
+    assert (told["bombing"], told["attack"]) == (["NORWAY"], ["GUNMEN"])

@@ -22,9 +22,9 @@ ARTICLES = lexicons.words("harm", "article", "words")
 PARTS = lexicons.words("harm", "part", "words") - {"them"}
 _ARMED = lexicons.words("happening", "classes", "armed")
 _OWN = frozenset(("its", "their"))
-_LOST = frozenset(("loss", "losses", "casualty", "casualties", "dead"))
+_LOST = frozenset(_HARM["losses"]["words"])
 _WHICH = frozenset(("which", "who", "that"))
-_MEN = frozenset(("man",))
+_RANKS = _ARMED | {"man"}  # "losses of 12 men"
 _HIGH = 3  # steps up the tree
 LOSSES = 16  # words from "its losses" to a number of them
 CLOSE = 8  # words between a whole and its part
@@ -151,7 +151,7 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
         noun += 1  # "five of them children"
     if tree.tokens[noun].lemma.lower() in _ANYBODY and not _is_described(tree, noun):
         return ()
-    is_lost = tree.tokens[harm.word].lemma.lower() == "lose" or (harm.rule == "harm.toll" and tree.tokens[noun].lemma.lower() in _ARMED | _MEN)
+    is_lost = tree.tokens[harm.word].lemma.lower() == "lose" or (harm.rule == "harm.toll" and tree.tokens[noun].lemma.lower() in _RANKS)
     loser = _loser(tree, harm) if is_lost and not _is_described(tree, noun) else None
     if loser is not None and tree.name_at(noun) is None:
         return (replace(party_of(tree, noun), name=party_of(tree, loser).name),)  # "the rebels lost 34 fighters"

@@ -13,6 +13,8 @@ NOUNS: dict[str, str] = _HARM["noun"]
 _FATAL, _FATAL_NOUNS = frozenset(_HARM["fatal"]["adverbs"]), frozenset(_HARM["fatal"]["nouns"])
 _IRREAL = frozenset(_HARM["irreal"]["aux"])
 IRREAL_VERBS = frozenset(_HARM["irreal"]["verbs"])
+_BOUNDS = lexicons.words("harm", "bound", "words")
+_BOUND_WORDS = 5  # from a verb to the number behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,6 @@ def is_irreal(tree: Tree, harm: Harm) -> bool:
 def is_infinitive(tree: Tree, token: Token) -> bool:
     """Whether a verb stands behind "to"."""
     return any(t.text.lower() == "to" for t in tree.children(token.index, "mark"))
-
-
-_BOUND_WORDS = 5  # from a verb to the number behind it
-_BOUNDS = frozenset(("at", "least", "more", "than", "up", "to", "as", "many", "some", "about", "around", "nearly", "almost", "over", "another"))
 
 
 def begins_count(tree: Tree, at: int) -> bool:

@@ -9,6 +9,7 @@ from hearsay.records import Token
 _DEPTH = 5
 _ACCOUNTS = frozenset(lexicons.load("speech")["nominal"]["accounts"])
 _SAY = frozenset(lexicons.load("speech")["say"])
+_TOLD = ("ccomp", "root")  # what is told hangs so on a verb of saying; the latter is a slip of the reader's, most of all in capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,8 @@ def _said_of(tree: Tree, participle: int, above: int) -> int | None:
     if not token.text.lower().endswith("ing") or participle < above:
         return None
     if token.lemma.lower() not in _SAY:
-        return next((t.index for t in tree.children(above, "ccomp") if t.index < above), None) if head.lemma.lower() in _SAY else None
-    is_told = head.relation == "ccomp" and above < head.head < participle and tree.tokens[head.head].lemma.lower() in _SAY
+        return next((t.index for t in tree.children(above, *_TOLD) if t.index < above), None) if head.lemma.lower() in _SAY else None
+    is_told = head.relation in _TOLD and above < head.head < participle and tree.tokens[head.head].lemma.lower() in _SAY
     return head.head if is_told else None
 
 

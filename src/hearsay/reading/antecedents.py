@@ -11,12 +11,10 @@ from hearsay.records import Name, Token
 _KINDS = lexicons.load("speech")["kinds"]
 _PEOPLE = frozenset(lexicons.load("speech")["plural"]) | frozenset(lexicons.load("speech")["role"]["words"])
 _BODIES = frozenset(word for kind in ("government", "party", "organisation") for word in _KINDS[kind]) - _PEOPLE
-_ARMED = (frozenset(_KINDS["party"]) & _BODIES) | {"army", "military", "police", "navy", "coalition", "authorities"}
+_ARMED = (frozenset(_KINDS["party"]) & _BODIES) | lexicons.words("pronoun", "many", "bodies")
 _STATE = lexicons.words("naming", "bodies")
 _CAPITALS = lexicons.words("pronoun", "seats", "capitals")
-_TROOPS = frozenset(
-    ("troops", "forces", "soldiers", "rebels", "fighters", "militants", "insurgents", "gunmen", "guerrillas", "jihadists", "terrorists", "militiamen")
-)
+_TROOPS = lexicons.words("pronoun", "many", "troops")
 _THEMSELVES = {"it": False, "its": False, "they": True, "their": True}  # whether it is of many
 _OURS, _MARKS = frozenset(("we", "our", "us")), frozenset('"“«„')
 SHORT = 2  # words of a name that any of them may take up
