@@ -7,9 +7,11 @@ from dataclasses import replace
 from hearsay import lexicons
 from hearsay.claims.carriers import CITING, directed, monitored
 from hearsay.claims.clausal import STANDARDS, clausal, is_taken_for, subject_of
+from hearsay.claims.named_dead import named_by, namings
 from hearsay.claims.phrases import Tree
 from hearsay.claims.quotes import quotations
 from hearsay.claims.saying import Saying
+from hearsay.claims.triggers import is_event_noun
 from hearsay.claims.verbless import is_speaker, verbless
 from hearsay.records import Frame
 
@@ -17,6 +19,8 @@ _SPEECH = lexicons.load("speech")
 _SAY = frozenset(_SPEECH["say"])
 _ATTITUDE = frozenset(_SPEECH["attitude"])
 _ADDING = frozenset(_SPEECH["adding"])
+_KINDS = frozenset(word for words in (*_SPEECH["kinds"].values(), _SPEECH["document"]) for word in words)
+_GROUND = lexicons.words("happening", "naming") | {"country"}
 _CHANNELS = frozenset(word for words in _SPEECH["channel"].values() for word in words)
 
 
@@ -31,11 +35,11 @@ def sayings_of(tree: Tree) -> list[Saying]:
     bare = list(verbless(tree))
     credited = {k for saying in bare if saying.rule == "caption" for k in saying.source}
     found = [_from_frame(tree, frame) for frame in tree.frames if _is_speech(tree, frame) and not credited & set(frame.source)]
-    found = [saying for saying in found if saying.rule != "according" or _is_word_of(tree, saying)]
+    found = [saying for saying in found if (saying.rule != "according" or _is_word_of(tree, saying)) and not _is_mute(tree, saying)]
     found = _with_sources(tree, sorted(found, key=lambda saying: saying.cue[0]))
     found += [_from_author(frame) for frame in tree.reading.frames if frame.is_author and frame.rule != "byline"]
     taken = {k for saying in found for k in saying.cue}
-    for saying in [*clausal(tree), *bare]:
+    for saying in [*namings(tree), *clausal(tree), *bare]:
         if saying.rule == "silence" or not taken & set(saying.cue):
             found.append(saying)
             taken.update(saying.cue)
@@ -47,6 +51,16 @@ def _is_word_of(tree: Tree, saying: Saying) -> bool:
     """Whether "according to" is followed by somebody, rather than by a standard ("according to size")."""
     is_standard = len(saying.source) == 1 and tree.tokens[saying.source[0]].lemma.lower() in STANDARDS
     return saying.source[:1] == (saying.cue[-1] + 1,) and not is_standard
+
+
+def _is_mute(tree: Tree, saying: Saying) -> bool:
+    """Whether what a frame has for its source says nothing: "the attack underlined the pressure", "fighting is reported from all over the country"."""
+    inside = set(saying.source)
+    heads = [tree.tokens[k] for k in saying.source if tree.tokens[k].head not in inside and tree.tokens[k].upos == "NOUN"]
+    if len(heads) != 1 or tree.name_at(heads[0].index) is not None:
+        return False
+    is_event = is_event_noun(tree, heads[0]) and heads[0].lemma.lower() not in _KINDS
+    return is_event or (tree.case_of(heads[0].index) == "from" and heads[0].lemma.lower() in _GROUND)
 
 
 def by_word(sayings: Sequence[Saying]) -> dict[int, list[Saying]]:
@@ -80,6 +94,8 @@ def _is_speech(tree: Tree, frame: Frame) -> bool:
     lemmas = [tree.tokens[k].lemma.lower() for k in frame.cue]
     if tree.tokens[frame.cue[0]].text.lower() in CITING:
         return False  # "citing X" names a source, and says nothing of its own
+    if any(named_by(tree, tree.tokens[k]) for k in frame.cue):
+        return False  # "identified the dead as": the tree knows who is named
     if is_taken_for(tree, tree.tokens[frame.cue[-1]]) or (not frame.source and "quote" in lemmas):
         return False  # "was quoted as saying": the tree knows who
     if any(lemma in _SAY or lemma == "according" for lemma in lemmas):

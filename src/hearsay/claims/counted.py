@@ -129,10 +129,13 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     counted_noun = noun
     if noun is None or tree.tokens[noun].text.lower() in _ADJECTIVES:
         loser = _loser(tree, harm)
+        loser = _left_by(tree, harm) if loser is None else loser
         if loser is not None:
             is_unknown = tree.tokens[loser].text.lower() in ("it", "they") and resolved(tree, loser) == loser
             return () if is_unknown else (_as_people(tree, loser),)
     low = "" if noun is None else tree.tokens[noun].lemma.lower()
+    if noun is not None and low in _HARM["left"]["nouns"] and (left := _left_by(tree, harm)) is not None:
+        return (replace(party_of(tree, noun), name=party_of(tree, left).name),)
     is_held = low in _HELD and _NOUNS[low] != harm.measure  # "killed two prisoners", not "took two prisoners"
     if not is_held and (noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES):
         noun = _counted_people(tree, harm) if noun is None and harm.rule == "harm.put" else _owner(tree, harm.word if noun is None else noun)
@@ -188,6 +191,20 @@ def _loser(tree: Tree, harm: Harm) -> int | None:
     modifiers = tree.children(lost.index, "nmod:poss", "amod", "compound", "nsubj") if lost is not None else []
     owner = next((t for t in modifiers if t.relation == "nmod:poss" or t.text.lower() in _OWN or _is_of_side(tree, t)), None)
     return None if owner is None else _owner_meant(tree, owner)
+
+
+def _left_by(tree: Tree, harm: Harm) -> int | None:
+    """Who left them, of "the troops fled, leaving 220 men killed", "the rebels withdrew, leaving behind 12 bodies"."""
+    near = [tree.tokens[harm.word], *tree.ancestors(harm.word)][:3]
+    leaving = next((t for t in near if t.text.lower() == "leaving"), None)
+    if leaving is None:
+        return None
+    first = tree.reading.sentences[leaving.sentence].first
+    fled = next((t for t in reversed(tree.tokens[first : leaving.index]) if t.upos == "VERB"), None)
+    if fled is None or fled.lemma.lower() not in _HARM["left"]["verbs"]:
+        return None
+    subject = next((t for t in tree.children(fled.index, "nsubj") if t.lemma.lower() in _ARMED or _is_side(tree, t)), None)
+    return None if subject is None else subject.index
 
 
 def _lost(tree: Tree, word: Token) -> Token | None:
@@ -266,6 +283,8 @@ def _owner(tree: Tree, noun: int) -> int | None:
     if tree.tokens[noun].lemma.lower() not in _NOUNS:
         return None
     verb, takes = tree.tokens[noun].head, _NOUNS[tree.tokens[noun].lemma.lower()] == "captured"
+    if (found := _inflicted_on(tree, noun)) is not None:
+        return found
     if verb >= 0 and tree.tokens[noun].relation in ("obj", "conj") and (found := _by_verb(tree, verb, takes=takes)) is not None:
         return found
     below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
@@ -273,6 +292,17 @@ def _owner(tree: Tree, noun: int) -> int | None:
     named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in kinds]
     fitting = (t.index for t in named if t.lemma.lower() != "war" and tree.case_of(t.index) in _WHOSE)
     return next(fitting, None)
+
+
+def _inflicted_on(tree: Tree, noun: int) -> int | None:
+    """ "twenty casualties inflicted on the guard", "inflicting thousands of casualties on the attackers"."""
+    done = [t.index for t in tree.children(noun, "acl") if t.lemma.lower() in _HARM["losses"]["inflict"] and not tree.children(t.index, "nsubj:pass")]
+    top = tree.tokens[noun].head if tree.tokens[noun].relation == "nmod" and tree.tokens[noun].head < noun else noun
+    above = tree.tokens[top].head
+    if tree.tokens[top].relation == "obj" and above >= 0 and tree.tokens[above].lemma.lower() in _HARM["losses"]["inflict"]:
+        done += [above, top, noun]
+    on = [t.index for k in done for t in tree.children(k, "obl", "nmod", "obj") if tree.case_of(t.index) == "on" and t.index > noun]
+    return on[0] if on else None
 
 
 def _by_verb(tree: Tree, verb: int, *, takes: bool) -> int | None:

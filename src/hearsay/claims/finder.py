@@ -140,7 +140,8 @@ def candidates(reading: Reading) -> list[Claim]:
     counts = _once(tree, [(count, _renamed(told, same)) for count, told in given])
     said = (telling for telling in find_happenings(tree) if not teller.is_unsaid(telling.trigger))
     told_of = ((telling, teller.told(telling.trigger, act=telling.type, is_own=telling.rule in _OWN)) for telling in said)
-    tellings = [(telling, _renamed(told, same)) for telling, told in told_of]
+    more = {tree.tokens[count.first].sentence: told for count, told in given if told.rule == "more"}
+    tellings = [(telling, _renamed(_with_its_counts(tree, telling, told, more), same)) for telling, told in told_of]
     claims = []
     left = list(counts)
     for telling, told in ((telling, _own_denial(telling, told)) for telling, told in _distinct(tellings)):
@@ -187,17 +188,23 @@ def _renamed(told: _Told, identities: dict[str, Voice]) -> _Told:
 
 
 def _word(count: Count) -> int:
-    return count.last - 1 if count.is_declined or count.rule == "harm.toll" else count.harm
+    return count.last - 1 if count.is_declined or count.rule in ("harm.toll", "harm.named.single") else count.harm
 
 
 def _gone_on(tree: Tree, pairs: Sequence[tuple[Count, _Told]]) -> Iterator[tuple[Count, _Told]]:
     """ "Another seven people were killed", told by nobody, in the sentence after a voice has counted others: that voice's too, with its parts."""
     last: tuple[Count, _Told] | None = None
     for count, told in pairs:
-        if len(told.chain) == 1 and last is not None and not count.is_declined and _is_more(tree, count, last[0]):
+        is_beside = last is not None and last[1].rule == "more" and tree.tokens[count.first].sentence == tree.tokens[last[0].first].sentence
+        if len(told.chain) == 1 and last is not None and not count.is_declined and (is_beside or _is_more(tree, count, last[0])):
             told = replace(last[1], rule="more")
         last = (count, told)
         yield count, told
+
+
+def _with_its_counts(tree: Tree, telling: Telling, told: _Told, more: dict[int, _Told]) -> _Told:
+    """What is told by nobody beside "another seven", which are a voice's, is that voice's too."""
+    return more.get(tree.tokens[telling.trigger].sentence, told) if len(told.chain) == 1 else told
 
 
 def _is_more(tree: Tree, count: Count, before: Count) -> bool:
@@ -254,7 +261,7 @@ def _belongs(pair: tuple[Count, _Told], telling: Telling, told: _Told) -> bool:
 
 
 def _claim(tree: Tree, telling: Telling, told: _Told, counts: Sequence[Count]) -> Claim:
-    harmed = next((count.victims for count in counts if count.victims and telling.type != "clash"), ())
+    harmed = next((count.victims for count in counts if count.victims and telling.type not in ("clash", "retreat")), ())
     actors, targets = _ours(telling.actors, told), _ours(telling.targets or harmed, told)
     actors = (*actors, *_fallen(tree, counts, actors)) if telling.type == "clash" else actors
     targets = tuple(_numbered(tree, party, counts) for party in targets)

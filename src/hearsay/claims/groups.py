@@ -145,6 +145,7 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
     events = [k for k in match.roles.subject if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
     events += [t.index for k in match.roles.subject for t in tree.children(k, "acl") if t.index in matches and matches[t.index].row.type in _FORCE]
     events += [tree.tokens[k].head for k in match.roles.subject if _is_hit_by(tree, matches, match, k)]
+    events += _sent(tree, matches, match)
     if events:
         return [(match.index, events[0])]
     near = _nearest(tree, matches, match)
@@ -156,6 +157,15 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
         if found is not None and found.row.type in _FORCE[:4] and marks & {"when", "as", "after", "while"} and not found.row.flag("harm"):
             return [(match.index, child.index)]
     return []
+
+
+def _sent(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
+    """The firing of "killed in shells [fired] by the militia"."""
+    near = [t for t in tree.children(match.index, "obl") if tree.case_of(t.index) in _words("by_which")]
+    sent = [
+        t for noun in near for t in tree.children(noun.index, "acl") if t.index in matches and t.lemma.lower() in lexicons.load("happening")["sent"]
+    ]
+    return [t.index for t in sent if matches[t.index].row.type in _FORCE]
 
 
 def _carried_event(tree: Tree, matches: dict[int, Match], match: Match) -> int | None:
@@ -208,13 +218,15 @@ def _carry(tree: Tree, group: Group, matches: dict[int, Match]) -> None:
 
 def _is_carrier(tree: Tree, noun: Token, verb: Token) -> bool:
     is_subject = verb.text.lower() == "subject" and noun.relation == "obl"  # "the town was subject to shelling"
+    lemma, case = verb.lemma.lower(), tree.case_of(noun.index)
+    if noun.relation == "nsubj" and verb.upos in ("ADJ", "ADV", "NOUN") and tree.children(verb.index, "cop"):
+        return lemma in _words("under_way")  # "the battles are ongoing"
     if not (verb.upos == "VERB" or is_subject) or noun.relation not in _ARGUMENTS:
         return False
-    lemma, case = verb.lemma.lower(), tree.case_of(noun.index)
     if noun.relation.startswith("nsubj"):
         return lemma in _words("occur") or (noun.relation == "nsubj:pass" and lemma in _words("light"))
     if noun.relation == "obj":
-        return lemma in _words("light") or lemma in _words("suffer")
+        return lemma in _words("light") or lemma in _words("suffer") or (lemma == "report" and bool(tree.children(verb.index, "nsubj")))
     return (case in ("under", "to") and lemma in _words("suffer")) or (case in ("in", "into") and lemma in _words("engaging"))
 
 

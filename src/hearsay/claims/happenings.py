@@ -73,7 +73,12 @@ def _breaks_out(tree: Tree, group: Group) -> bool:
     """ "War resumed", "is locked in civil war": the verb tells that it happened, whoever fights."""
     words = lexicons.load("happening")
     lemma = tree.tokens[group.carrier].lemma.lower() if group.carrier >= 0 else ""
-    return lemma in words["outbreak"] or (group.root.row.type == "clash" and lemma in words["locked"])
+    return (
+        lemma in words["outbreak"]
+        or lemma in words["under_way"]
+        or lemma == "report"
+        or (group.root.row.type == "clash" and lemma in words["locked"])
+    )
 
 
 def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool, is_armed: bool) -> bool:

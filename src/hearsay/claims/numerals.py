@@ -8,6 +8,7 @@ from hearsay.claims.lines import Line
 from hearsay.claims.quantity_words import Row, quantity_words
 
 HALF = Fraction(1, 2)
+NEGATED = 3  # words back to the "without" of "without causing any"
 
 
 def read_numeral(line: Line, at: int) -> Numeral | None:
@@ -181,13 +182,16 @@ def _vague_interval(row: Row, scale: int) -> tuple[Fraction, Fraction]:
 
 
 def _read_nobody(line: Line, at: int) -> Numeral | None:
-    """ "no casualties", "none", "not a single"."""
+    """ "no casualties", "none", "not a single", "without any casualties"."""
     words = quantity_words()
     found = line.phrase_from(at, words.nobody)
     if found is None or line.phrase_from(at, words.bounds_before):  # "no more than 20"
         return None
     size, row = found
     after = line.word(at + size)
+    before = {line.word(k) for k in range(at - NEGATED, at)}
+    if "needs_before" in row and before.isdisjoint(row["needs_before"]):
+        return None
     if after in row["unless_next"] or (row["needs_noun"] and not after[:1].isalpha()):
         return None
     return replace(exact(at, at + size, 0), rules=(f"nobody.{row['id']}",))

@@ -65,6 +65,8 @@ def _governed(tree: Tree, token: Token) -> str:
         allowed = _UP if verbal else _NOMINAL
         if current.relation.split(":")[0] not in allowed or current.relation == "acl:relcl":
             return ""
+        if not verbal and current.relation == "obj" and above.lemma.lower() in _table("actual")["governors"]:
+            return ""  # "plan to break the siege": the siege is there
         kind = _kind_above(tree, current, above, verbal=verbal)
         if kind:
             return kind
@@ -105,7 +107,10 @@ def _reaches(tree: Tree, current: Token, kind: str, *, verbal: bool, infinitive:
         return kind in ("planned", "hypothetical")
     if kind == "planned":
         return tree.case_of(current.index) == "for" and not _table(kind)["nominal"].isdisjoint(lemmas(tree.tokens[current.head]))
-    return current.relation == "obj" or tree.case_of(current.index) in ("for", "of", "to", "on", "from", "with")
+    case = tree.case_of(current.index)
+    return (
+        current.relation == "obj" or case in ("for", "of", "to", "on", "from") or (case == "with" and kind != "demanded")
+    )  # "pressed on with a raid"
 
 
 def _is_ongoing(tree: Tree, token: Token, *, stative: bool) -> bool:
@@ -119,7 +124,8 @@ def _is_ongoing(tree: Tree, token: Token, *, stative: bool) -> bool:
     if any(t.text.lower() == "being" for clause in tree.children(token.index, "acl") for t in tree.children(clause.index, "aux:pass", "aux")):
         return True  # "a campaign being waged"
     if token.upos == "VERB" and token.text.lower().endswith("ing"):
-        return bool(present & (_NOW | {"been"})) or (stative and not present and token.relation in ("acl", "acl:relcl"))
+        is_told = token.relation in ("ccomp", "parataxis") and bool(present & {"was", "were"})  # "Iraq said that its troops were advancing"
+        return is_told or bool(present & (_NOW | {"been"})) or (stative and not present and token.relation in ("acl", "acl:relcl"))
     if tree.case_of(token.index) in ("under", "on") and present & (_NOW | {"been"}):
         return True
     return stative and _is_state(tree, token, present)
@@ -163,6 +169,8 @@ def _goes_on(tree: Tree, token: Token, governors: frozenset[str]) -> bool:
     """ "continue to shell", "clashes continue", and the carrying verb itself: "remains in rebel hands"."""
     if token.upos == "VERB" and token.lemma.lower() in governors and not tree.children(token.index, "xcomp"):
         return not _is_past(tree, token)
+    if token.lemma.lower() in governors and tree.children(token.index, "cop"):
+        return True  # "the clashes were underway"
     above = tree.tokens[token.head] if token.head >= 0 else None
     there = above if above is not None and token.relation.startswith("nsubj") else token
     if there.text.lower() in _NOW and tree.children(there.index, "expl"):

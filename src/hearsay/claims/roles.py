@@ -89,9 +89,14 @@ def _borrowed(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
         return objects[-1:] or surface_subject(tree, above, depth + 1)
     if relation == "ccomp" and tree.tokens[above].relation == "acl:relcl" and tree.tokens[above].lemma.lower() in _SAY:
         return [tree.tokens[above].head]  # "gunmen it said were planting explosives"
+    if _is_effect(tree, verb, above):
+        return agents(tree, above)
+    if (event := _just_before(tree, verb, above)) is not None:
+        return [event]
     if relation == "advcl" and (other := _said_of(tree, verb, above)) is not None:
         return surface_subject(tree, other, depth + 1)
-    if relation in ("conj", "advcl") or (relation == "ccomp" and not _has_mark(tree, verb) and tree.tokens[verb].text.lower().endswith("ing")):
+    is_told = relation == "ccomp" and not _has_mark(tree, verb) and tree.tokens[verb].text.lower().endswith("ing")
+    if relation in ("conj", "advcl") or (is_told and tree.tokens[above].lemma.lower() not in _SAY):
         if tree.tokens[above].upos in ("VERB", "ADJ", "AUX"):
             return surface_subject(tree, above, depth + 1)
         return surface_subject(tree, above, depth + 1) or ([above] if relation == "advcl" else [])
@@ -110,6 +115,23 @@ def _said_of(tree: Tree, participle: int, above: int) -> int | None:
     return head.head if is_told else None
 
 
+def _is_effect(tree: Tree, participle: int, above: int) -> bool:
+    """ "The office was shelled, [causing] damage", "was ambushed, [killing] twelve": what was hit did not do it."""
+    token = tree.tokens[participle]
+    words = lexicons.words("happening", "effects", "verbs")
+    return token.relation == "advcl" and token.text.lower().endswith("ing") and token.lemma.lower() in words and is_passive(tree, above)
+
+
+def _just_before(tree: Tree, participle: int, above: int) -> int | None:
+    """The strikes of "twenty were killed in strikes [targeting] a base": those who were killed targeted nothing."""
+    token = tree.tokens[participle]
+    if token.relation != "advcl" or not token.text.lower().endswith("ing") or not is_passive(tree, above):
+        return None
+    before = next((t for t in reversed(tree.tokens[above:participle]) if t.upos != "PUNCT"), tree.tokens[above])
+    words = lexicons.words("happening", "echo", "single")
+    return before.index if before.lemma.lower() in words and "," not in {t.text for t in tree.tokens[before.index : participle]} else None
+
+
 def _said_to_be(tree: Tree, noun: int) -> list[int]:
     """Who is said to be the noun: in "the Front is the main force fighting the army", the Front fights."""
     doers = lexicons.words("happening", "classes", "armed") | lexicons.words("happening", "classes", "people")
@@ -121,7 +143,8 @@ def _said_to_be(tree: Tree, noun: int) -> list[int]:
 def _objects(tree: Tree, verb: int) -> list[int]:
     early = _before_to(tree, verb)
     own = [t.index for t in tree.children(verb, "obj") if t.index not in early] or [t.index for t in tree.children(verb, "iobj")]
-    own = own or _behind_particle(tree, verb)
+    own = own or [k for t in tree.children(verb, "xcomp") for k in _before_to(tree, t.index)]  # "asked the council to meet"
+    own = own or _behind_particle(tree, verb) or _beside(tree, verb)
     if own:
         return [_relative(tree, k, verb) for k in own]
     token = tree.tokens[verb]
@@ -135,6 +158,14 @@ def _behind_particle(tree: Tree, verb: int) -> list[int]:
     """ "burned down 50 houses": what a tree may take for an adverb of the particle."""
     found = tree.children(verb, "obl:unmarked") if tree.children(verb, "compound:prt") else []
     return [t.index for t in found if tree.children(t.index, "nummod", "det")]
+
+
+def _beside(tree: Tree, verb: int) -> list[int]:
+    """ "it arrested four people": counted people right behind a verb that has a subject, which a tree may take for an adverb of it."""
+    last = max((t.index for t in tree.children(verb, "compound:prt")), default=verb)
+    behind = [t for t in tree.children(verb, "obl:unmarked") if tree.children(t.index, "nummod", "det")] if tree.children(verb, "nsubj") else []
+    first = [t.index for t in behind if min(tree.subtree(t.index)) == last + 1]
+    return [k for k in first if tree.tokens[k].lemma.lower() in lexicons.words("happening", "classes", "people")]
 
 
 def _relative(tree: Tree, index: int, verb: int) -> int:
@@ -167,5 +198,5 @@ def _is_bare_participle(tree: Tree, verb: int) -> bool:
     return (
         _is_participle(token)
         and not token.text.lower().endswith("s")
-        and not (tree.children(verb, "obj", "ccomp", "xcomp", "aux") or _behind_particle(tree, verb))
+        and not (tree.children(verb, "obj", "ccomp", "xcomp", "aux") or _behind_particle(tree, verb) or _beside(tree, verb))
     )

@@ -1,15 +1,18 @@
 """The actors and targets of one happening, from all the words that tell of it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from hearsay import lexicons
 from hearsay.claims.groups import Group, event_head
 from hearsay.claims.participants import against, is_bare_weapon, is_state, led, parties, possessors, slot_heads
 from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import roles
+from hearsay.claims.stances import PART
 from hearsay.claims.triggers import Match, content_head, holds, is_event_noun
 from hearsay.records import Party, Token
 
+_words = partial(lexicons.words, "happening")
 _FOUGHT_FOR = ("for", "~for", "over")  # what two sides fight for is no side
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
@@ -47,14 +50,20 @@ def _actors(tree: Tree, group: Group) -> list[Party]:
             heads += slot_heads(tree, group.root, slot)
             heads += _from_carrier(tree, group, slot) if group.root.roles is None else []
     heads += [k for member in group.members if member.roles for k in _agents(member)]
-    heads += [k for verb in _light(tree, group) for k in roles(tree, verb).subject]
-    heads += _blamed(tree, group)
+    heads += [k for verb in _light(tree, group) for k in _engaged(tree, verb)]
+    heads += [*_blamed(tree, group), *_having_part(tree, group.root.index)]
     heads += led(tree, group.root.index)
     heads += [agent for k in heads if is_bare_weapon(tree, k) for t in tree.children(k, "acl") for agent in _senders(tree, t)]
     for k in [k for k in heads if _is_event(tree, k)]:
         out += parties(tree, possessors(tree, content_head(tree, k)), event=content_head(tree, k))
     doers = [k for k in heads if not _is_event(tree, k) and not is_bare_weapon(tree, k)]
     return _merge(out + [p for p in parties(tree, doers) if not _is_place_pronoun(p)])
+
+
+def _engaged(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Who does it: the subject, also of "the rebels are engaged in battle"."""
+    found, is_engaging = roles(tree, verb), tree.tokens[verb].lemma.lower() in lexicons.load("happening")["engaging"]
+    return found.object if found.is_passive and is_engaging and not found.subject else found.subject
 
 
 def _senders(tree: Tree, clause: Token) -> tuple[int, ...]:
@@ -77,12 +86,19 @@ def _blamed(tree: Tree, group: Group) -> list[int]:
     return [k for t in verbs for case in blame[t.lemma.lower()] for k in slot_heads(tree, Match(t.index, group.root.row, None), case)]
 
 
+def _having_part(tree: Tree, event: int) -> tuple[int, ...]:
+    """Who had, or had not, a part in the event: "the army had no hand in the killing", "denied any role in the raid"."""
+    above = list(tree.ancestors(event))[:4]
+    part = next((t for t in above if t.lemma.lower() in PART and t.relation == "obj"), None)
+    return roles(tree, part.head).subject if part is not None else ()
+
+
 def _agents(member: Match) -> tuple[int, ...]:
     return member.roles.subject if member.roles and member.row.body.get("actor", ["subject"]) == ["subject"] else ()
 
 
 def _targets(tree: Tree, group: Group) -> list[Party]:
-    harmed = [party for match in group.members for party in _slots(tree, group, match)]
+    harmed = [party for match in group.members for party in _slots(tree, group, match) if not group.root.row.flag("mutual")]
     out = _slots(tree, group, group.root, is_met=bool(harmed)) + harmed
     if group.root.roles is None:
         out += against(tree, group.root.index)
@@ -118,7 +134,8 @@ def _from_carrier(tree: Tree, group: Group, slot: str) -> list[int]:
     if slot in ("subject", "object", "in", "of", "from", "to") or ">" in slot:
         return []
     top = event_head(tree, group.root.index)
-    heads = [k for k in (group.carrier, top, *group.clauses, *(m.index for m in group.members)) if k >= 0 and k != group.root.index]
+    carrier = -1 if group.carrier >= 0 and tree.tokens[group.carrier].lemma.lower() in _words("befall") else group.carrier
+    heads = [k for k in (carrier, top, *group.clauses, *(m.index for m in group.members)) if k >= 0 and k != group.root.index]
     heads += [k for k in slot_heads(tree, group.root, "by") if k > group.root.index]  # "shelling by the army on the town"
     found = [k for head in heads for k in slot_heads(tree, Match(head, group.root.row, None), slot)]
     return [k for k in found if k > group.root.index]

@@ -7,26 +7,29 @@ from hearsay.claims.count import Count
 from hearsay.claims.counted import ARTICLES, CLOSE, ENDINGS, PARTS, PERSONS, has_number
 from hearsay.claims.harm import harm_of, is_among
 from hearsay.claims.harm_words import VERBS, Harm, is_irreal
+from hearsay.claims.named_dead import named_dead
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.claims.plights import LEFT_TOWN
+from hearsay.claims.roles import roles
 from hearsay.records import Token
 
 _NAMING = ("appos", "flat")
 _ONE = frozenset(("he", "she", "him"))
+_SELF = frozenset(("himself", "herself"))
 
 
 def find_singles(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -> Iterator[Count]:
     """ "a soldier was killed", "the commander Rahim was killed": one person, without a number. ``counts`` are those of the sentence with one."""
     done = 0
     for token in tokens:
-        if token.text.lower() in _ONE and (told := _pronoun(tree, token)) is not None:
+        if token.text.lower() in _ONE | _SELF and (told := _pronoun(tree, token)) is not None:
             yield told
         if (taken := _captured(tree, token)) is not None:
             yield taken
         if not (token.upos in ("NOUN", "PROPN") or _is_aged(tree, token)) or not _is_single(tree, token) or _is_one_of(tree, token, counts):
             continue
         named = next((t for t in tree.children(token.index, *_NAMING) if _is_other_person(tree, t, token)), None)
-        harm = _said_part(tree, token, counts) or harm_of(tree, token.index)
+        harm = named_dead(tree, token) or _said_part(tree, token, counts) or harm_of(tree, token.index)
         if (
             harm is None
             or harm.rule == LEFT_TOWN
@@ -70,12 +73,20 @@ def _is_aside(tree: Tree, token: Token, harm: Harm) -> bool:
 
 
 def _pronoun(tree: Tree, token: Token) -> Count | None:
-    """ "He died there": one person, named before."""
-    who = tree.tokens[tree.reading.antecedents[token.index]] if token.index in tree.reading.antecedents else None
+    """ "He died there", "wounding himself": one person, named before."""
+    who = _self(tree, token) if token.text.lower() in _SELF else None
+    who = tree.tokens[tree.reading.antecedents[token.index]] if token.index in tree.reading.antecedents else who
     harm = harm_of(tree, token.index) if who is not None and _is_person(tree, who) else None
     if harm is None or is_irreal(tree, harm) or harm.rule.startswith("harm.noun") or tree.tokens[harm.word].lemma.lower() == "lose":
         return None  # "how many soldiers he had lost" is not of him
-    return Count(harm.measure, 1, 1, 1, token.index, token.index + 1, harm.word, (party_of(tree, token.index),), f"{harm.rule}.single")
+    victim = party_of(tree, who.index if token.text.lower() in _SELF else token.index)
+    return Count(harm.measure, 1, 1, 1, token.index, token.index + 1, harm.word, (victim,), f"{harm.rule}.single")
+
+
+def _self(tree: Tree, token: Token) -> Token | None:
+    """Who "himself" is: the subject of its verb."""
+    subject = roles(tree, token.head).subject if token.head >= 0 and token.relation == "obj" else ()
+    return tree.tokens[subject[0]] if len(subject) == 1 else None
 
 
 def _is_other_person(tree: Tree, word: Token, token: Token) -> bool:

@@ -13,6 +13,7 @@ _SPEECH = lexicons.load("speech")
 _KINDS = frozenset(word for words in _SPEECH["kinds"].values() for word in words)
 ROLES = frozenset(_SPEECH["role"]["words"])
 _DOCUMENTS = frozenset(_SPEECH["document"])
+_TAKEN_IN = frozenset(_SPEECH["taken_in"])
 _PLURAL = frozenset(_SPEECH["plural"])
 _STATE = lexicons.words("naming", "bodies")
 _GENERAL = frozenset(_SPEECH["body"]["general"])
@@ -165,16 +166,24 @@ def author_of(tree: Tree, token: Token) -> int | None:
     if token.lemma.lower() not in _DOCUMENTS:
         return None
     below = [t for t in tree.children(token.index, "compound", "nmod:poss", "nmod") if t.upos in ("NOUN", "PROPN")]
-    named = [t for t in below if (n := tree.name_at(t.index)) and n.kind in ("organisation", "person", "norp")]
+    named = [
+        t
+        for t in below
+        if (n := tree.name_at(t.index)) and n.kind in ("organisation", "person", "norp") and not tree.tokens[n.last - 1].text.islower()
+    ]
     owners = [t for t in below if t.relation == "nmod:poss" or t.text.lower() in _KINDS]
     givers = [t for clause in tree.children(token.index, "acl") for t in tree.children(clause.index, "obl") if tree.case_of(t.index) == "by"]
     return next((t.index for t in [*named, *owners, *givers]), None)
 
 
 def issuer_before(tree: Tree, token: Token) -> int | None:
-    """Who issued what a bare "the statement" takes up: the subject of the nearest earlier verb that has a statement for its object."""
+    """Who issued what a bare "the statement" takes up: the subject of the nearest earlier verb that has a statement for its object. "Another report"
+    takes up none, and who could not confirm a report has not issued it."""
+    if any(t.text.lower() in ("a", "an", "another") for t in tree.children(token.index, "det")):
+        return None
     for other in reversed(tree.tokens[: token.index]):
-        if other.lemma.lower() == token.lemma.lower() and other.relation in ("obj", "obl") and other.head >= 0:
+        is_same = other.lemma.lower() == token.lemma.lower() and other.relation in ("obj", "obl") and other.head >= 0
+        if is_same and tree.tokens[other.head].lemma.lower() not in _TAKEN_IN:
             subject = next(iter(tree.children(other.head, "nsubj")), None)
             if subject is not None:
                 return subject.index

@@ -11,6 +11,7 @@ _SPEECH = lexicons.load("speech")
 _STANCES: dict[str, Stance] = {word: stance for stance, words in _SPEECH["stance"].items() for word in words}
 _DECLINE = frozenset(_SPEECH["decline"]["verbs"])
 _COMMENT = frozenset(_SPEECH["decline"]["negated"])
+PART = frozenset(_SPEECH["stance_nouns"]["part"])
 _PROOF = frozenset(_SPEECH["stance_nouns"]["proof"])
 _PREDICATE = ("root", "ccomp", "xcomp", "conj", "parataxis")
 _LIGHT = frozenset(_SPEECH["nominal"]["light"])
@@ -39,9 +40,10 @@ def stance_of(tree: Tree, sayings: Sequence[Saying], word: int) -> Stance:
 
 
 def _is_said_baseless(tree: Tree, word: int) -> bool:
-    """ "There is no truth in reports that", "no evidence that": the word stands below a noun of proof that is denied."""
-    nouns = (t for t in tree.ancestors(word) if t.lemma.lower() in _PROOF)
-    return any(c.text.lower() in _NONE for noun in nouns for c in tree.children(noun.index, "det"))
+    """ "There is no truth in reports that", "no evidence that", "had no hand in": the word stands below such a noun that is denied."""
+    nouns = [t for t in tree.ancestors(word) if t.lemma.lower() in _PROOF or t.lemma.lower() in PART]
+    denied = any(c.text.lower() in _NONE for noun in nouns for c in tree.children(noun.index, "det"))
+    return denied or any(noun.lemma.lower() == "nothing" and noun.relation == "obj" for noun in nouns)
 
 
 def _is_called_false(tree: Tree, word: int, saying: Saying) -> bool:

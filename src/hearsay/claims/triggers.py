@@ -212,6 +212,8 @@ def _is_wanted(tree: Tree, head: int, wanted: list[str]) -> bool:
             return True
         if item in ("@people", "@civil") and tree.tokens[head].upos == "NUM":
             return True  # "carried 42 to hospital"
+        if item == "@people" and words[0] in lexicons.words("people", "nouns"):
+            return True
         if item[0] == "@" and not _words("classes", item[1:]).isdisjoint(words):
             return True
         if item[0] == "*" and name is not None and _is_kind(item[1:], name.kind):
@@ -269,6 +271,9 @@ def _noun_holds(tree: Tree, token: Token, row: Row) -> bool:
         return False
     if inner and holds(tree, inner, row.words("not_of")):
         return False
+    foes = [t.index for t in tree.children(token.index, "nmod") if tree.case_of(t.index) in ("with", "against")]
+    if holds(tree, foes, ["@disaster"]) and foes:
+        return False  # "a long battle with an illness"
     if "carried_by" in body and not _is_carried_by(tree, token, body["carried_by"]):
         return False
     if set(lemmas(token)) & set(row.words("needs_content")):

@@ -55,7 +55,10 @@ def antecedents_of(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, 
         if kinds and _are_others(tokens, token):
             continue
         if kinds:
-            found = _saying(tokens, inside, token)
+            found = _driven_out(tokens, token)
+            found = _saying(tokens, inside, token) if found is None else found
+            found = _again(tokens, mentions, out, token) if found is None else found
+            found = _own_doer(tokens, mentions, inside, token) if found is None else found
             found = _nearest(tokens, mentions, token, kinds) if found is None else found
         elif token.upos in ("NOUN", "PROPN") and _is_bare(tokens, token):
             found = _described(described, token)
@@ -121,6 +124,40 @@ def _saying(tokens: Sequence[Token], kinds: Mapping[int, str], pronoun: Token) -
                 return subject.index if _can_be(subject, kinds.get(subject.index), is_many=is_many) else None
         at = above
     return None
+
+
+def _own_doer(tokens: Sequence[Token], mentions: Sequence[_Mention], kinds: Mapping[int, str], pronoun: Token) -> int | None:
+    """ "The air force stepped up [its] raids": the body that is the subject of the verb, if nothing else is named between."""
+    is_many, at = _THEMSELVES.get(pronoun.text.lower()), pronoun
+    if is_many is None or pronoun.relation != "nmod:poss":
+        return None
+    while at.head >= 0 and at.upos != "VERB":
+        at = tokens[at.head]
+    subject = _subject(tokens, at) if at.upos == "VERB" and at.index < pronoun.index else None
+    if subject is None or not _can_be(subject, kinds.get(subject.index), is_many=is_many):
+        return None
+    return None if any(at.index < mention.head < pronoun.index for mention in mentions) else subject.index
+
+
+def _again(tokens: Sequence[Token], mentions: Sequence[_Mention], known: Mapping[int, int], pronoun: Token) -> int | None:
+    """ "positions they had taken when [they] attacked": the same word again in a sentence, with nobody named between."""
+    before = reversed(tokens[max(0, pronoun.index - FAR) : pronoun.index])
+    last = next((t for t in before if t.sentence == pronoun.sentence and t.text.lower() == pronoun.text.lower() and t.index in known), None)
+    return None if last is None or any(last.index < mention.head < pronoun.index for mention in mentions) else known[last.index]
+
+
+def _driven_out(tokens: Sequence[Token], pronoun: Token) -> int | None:
+    """ "pushed the rebels out of positions that [they] had occupied": whoever is driven from it."""
+    clause = tokens[pronoun.head] if pronoun.text.lower() == "they" and pronoun.relation.startswith("nsubj") and pronoun.head >= 0 else None
+    if clause is None or clause.relation != "acl:relcl" or tokens[clause.head].relation not in ("obl", "nmod"):
+        return None
+    place = tokens[clause.head]
+    cases = [t.text.lower() for t in tokens[max(0, place.index - FAR) : place.index] if t.head == place.index and t.relation == "case"]
+    driven = next((t for t in reversed(tokens[max(0, place.index - FAR) : place.index]) if t.head == place.head and t.relation == "obj"), None)
+    if driven is None and place.relation == "nmod":
+        driven = tokens[place.head] if tokens[place.head].relation == "obj" else None
+    is_from = "from" in cases or {"out", "of"} <= set(cases)
+    return driven.index if driven is not None and is_from else None
 
 
 def _subject(tokens: Sequence[Token], verb: Token) -> Token | None:
