@@ -27,7 +27,7 @@ from hearsay.records.public import to_json
 
 Row = dict[str, Any]
 Judged = tuple[Sequence[str], bool]  # the signs of a claim, and whether it is right
-PENALTY, ROUNDS, RATE = 6.0, 3000, 0.5  # ridge on the weights, in units of one claim; steps and size of the descent
+PENALTY, ROUNDS, RATE = 16.0, 3000, 0.5  # ridge on the weights, in units of one claim; steps and size of the descent
 RARE = 4  # a feature seen less often says nothing
 BINS = 10
 

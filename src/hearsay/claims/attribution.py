@@ -27,6 +27,7 @@ _CHANNELS = frozenset(word for words in _SPEECH["channel"].values() for word in 
 _WHOLE = ("caption", "verbless", "toll", "turn", "signature")  # rules that know themselves how far a content goes
 SET_OFF = 9  # words of a speaker between comma and verb
 LONG_QUOTE = 5  # words: a shorter quotation is a word or a name in quotation marks
+FROM = 4  # words back from a place to the "from" of "is reported from all over the province of Idlib"
 AFTER = 2  # words, or marks, that may trail "according to X" at the end of what another says
 
 
@@ -35,7 +36,7 @@ def sayings_of(tree: Tree) -> list[Saying]:
     bare = list(verbless(tree))
     credited = {k for saying in bare if saying.rule == "caption" for k in saying.source}
     found = [_from_frame(tree, frame) for frame in tree.frames if _is_speech(tree, frame) and not credited & set(frame.source)]
-    found = [saying for saying in found if (saying.rule != "according" or _is_word_of(tree, saying)) and not _is_mute(tree, saying)]
+    found = [saying for saying in found if saying.rule != "according" or _is_word_of(tree, saying)]
     found = _with_sources(tree, sorted(found, key=lambda saying: saying.cue[0]))
     found += [_from_author(frame) for frame in tree.reading.frames if frame.is_author and frame.rule != "byline"]
     taken = {k for saying in found for k in saying.cue}
@@ -44,7 +45,8 @@ def sayings_of(tree: Tree) -> list[Saying]:
             found.append(saying)
             taken.update(saying.cue)
     found.sort(key=lambda saying: saying.cue[0])
-    return [directed(tree, saying) for saying in _apart(tree, _with_quotations(tree, _with_sources(tree, found)))]
+    voiced = [saying for saying in _with_sources(tree, found) if not _is_mute(tree, saying)]
+    return [directed(tree, saying) for saying in _apart(tree, _with_quotations(tree, voiced))]
 
 
 def _is_word_of(tree: Tree, saying: Saying) -> bool:
@@ -54,13 +56,18 @@ def _is_word_of(tree: Tree, saying: Saying) -> bool:
 
 
 def _is_mute(tree: Tree, saying: Saying) -> bool:
-    """Whether what a frame has for its source says nothing: "the attack underlined the pressure", "fighting is reported from all over the country"."""
+    """Whether what stands for its source says nothing: "the attack underlined the pressure", "is reported from all over the country", "no
+    casualties were reported among the guests"."""
     inside = set(saying.source)
-    heads = [tree.tokens[k] for k in saying.source if tree.tokens[k].head not in inside and tree.tokens[k].upos == "NOUN"]
-    if len(heads) != 1 or tree.name_at(heads[0].index) is not None:
+    heads = [tree.tokens[k] for k in saying.source if tree.tokens[k].head not in inside and tree.tokens[k].upos in ("NOUN", "PROPN")]
+    if len(heads) != 1:
         return False
-    is_event = is_event_noun(tree, heads[0]) and heads[0].lemma.lower() not in _KINDS
-    return is_event or (tree.case_of(heads[0].index) == "from" and heads[0].lemma.lower() in _GROUND)
+    head, name, case = heads[0], tree.name_at(heads[0].index), tree.case_of(heads[0].index)
+    is_place = head.lemma.lower() in _GROUND or (name is not None and name.kind == "location")
+    before = [t.text.lower() for t in tree.tokens[max(0, saying.source[0] - FROM) : saying.source[0] + 1]]
+    if is_place and tree.tokens[saying.verb].lemma.lower() == "report" and "from" in before and saying.verb < head.index:
+        return True
+    return case == "among" or (name is None and is_event_noun(tree, head) and head.lemma.lower() not in _KINDS)
 
 
 def by_word(sayings: Sequence[Saying]) -> dict[int, list[Saying]]:

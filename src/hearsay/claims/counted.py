@@ -288,8 +288,10 @@ def _owner(tree: Tree, noun: int) -> int | None:
     if verb >= 0 and tree.tokens[noun].relation in ("obj", "conj") and (found := _by_verb(tree, verb, takes=takes)) is not None:
         return found
     below = [t for t in tree.children(noun, "nmod", "compound", "amod") if t.upos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _NOUNS]
+    if not below and verb >= 0 and tree.tokens[noun].relation == "nsubj:pass":
+        below = [t for t in tree.children(verb, "obl") if tree.case_of(t.index) == "among"]  # "no casualties were reported among the guests"
     kinds = (PERSONS | _ARMED) - {"official"}  # "an official toll"
-    named = [t for t in below if tree.name_at(t.index) or t.relation.startswith("nmod") or t.lemma.lower() in kinds]
+    named = [t for t in below if tree.name_at(t.index) or t.relation.startswith(("nmod", "obl")) or t.lemma.lower() in kinds]
     fitting = (t.index for t in named if t.lemma.lower() != "war" and tree.case_of(t.index) in _WHOSE)
     return next(fitting, None)
 

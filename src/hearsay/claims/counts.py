@@ -10,7 +10,7 @@ from hearsay.claims.count import Count
 from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, THINGS, counted, has_number, is_both, is_people, said_to_be, top_of, victims_of
 from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import harm_of
-from hearsay.claims.harm_order import harm_by_place, joined_to, noun_before, put_at
+from hearsay.claims.harm_order import harm_by_place, is_of_property, joined_to, noun_before, or_casualties, put_at, who_were
 from hearsay.claims.harm_words import Harm, is_irreal
 from hearsay.claims.phrases import Tree
 from hearsay.claims.plights import PLIGHTS
@@ -92,6 +92,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     if (
         harm is None
         or is_irreal_harm
+        or is_of_property(tree, number.first, harm)
         or (harm.needs_people and not is_people(tree, noun))
         or (number.high == 0 and (harm.rule in PLIGHTS or _is_untold(tree, harm)))
     ):
@@ -135,7 +136,8 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
     if noun is not None and noun >= number.last + 3 and is_both(tree, number.last):
         return Harm(_HARM["together"]["measure"], number.last, "harm.together")
     return (
-        beside
+        who_were(tree, number.last)
+        or beside
         or of_group
         or noun_before(tree, number.first)
         or harm_of(tree, node)
@@ -150,6 +152,7 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
         or (_told_again(tree, number, before) if noun is None else None)
         or _as_were(tree, number.first, before)
         or _of_which(tree, top, number, before)
+        or (or_casualties(tree, noun) if noun is not None and number.high == 0 else None)
     )
 
 
@@ -171,14 +174,22 @@ def _of_them(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:
 
 
 def _elsewhere(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:
-    """ "Three people died in the province, one in Marra and two in Bel": what befell some of them there."""
+    """ "Three people died in the province, one in Marra and two in Bel", "100 this year, 30 this month alone": what befell some of them there or
+    then."""
     if before is None or before.is_declined or number.last + 1 >= len(tree.tokens) or not number.first:
         return None
     led, case, place = tree.tokens[number.first - 1], tree.tokens[number.last], tree.name_at(number.last + 1)
-    is_at = case.text.lower() in ("in", "near", "at") and place is not None and place.kind == "location"
+    is_at = (case.text.lower() in ("in", "near", "at") and place is not None and place.kind == "location") or _is_then(tree, number.last)
     is_listed = led.text.lower() in (",", "and") and led.sentence == tree.tokens[before.last - 1].sentence
     is_less = number.low is not None and (before.is_part or number.low <= (before.low or 0))
     return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True) if is_at and is_listed and is_less else None
+
+
+def _is_then(tree: Tree, at: int) -> bool:
+    """ "in this month", "this week": a time of its own."""
+    words = [t.text.lower() for t in tree.tokens[at : at + 4]]
+    words = words[1:] if words[:1] == ["in"] else words
+    return words[:1] != [] and words[0] in _HARM["then"]["pointing"] and not set(words[1:3]).isdisjoint(_HARM["then"]["units"])
 
 
 def _against(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:

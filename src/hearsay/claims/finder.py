@@ -3,125 +3,28 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hearsay import lexicons
-from hearsay.claims.attribution import by_word, inward, sayings_of
 from hearsay.claims.certainty import settled
 from hearsay.claims.count import Count
 from hearsay.claims.counts import find_counts
 from hearsay.claims.doubts import Doubt, find_doubts
 from hearsay.claims.happenings import find_happenings
 from hearsay.claims.identities import identified, is_one, renamed
-from hearsay.claims.phrases import Tree, is_nobody
-from hearsay.claims.rebuttals import rebuttals
-from hearsay.claims.saying import Saying
+from hearsay.claims.phrases import Tree
 from hearsay.claims.silences import Silence, find_silences
-from hearsay.claims.stances import stance_of
+from hearsay.claims.teller import FIRST_PERSON, Teller, Told, letters, word_of
 from hearsay.claims.telling import Telling
-from hearsay.claims.voices import Voices, outlet_voice
 from hearsay.lexicons import naming
 from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, Voice
 from hearsay.records.claim import Stance
 
-_FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
 _ATTACKS = ("airstrike", "shelling", "bombing", "attack")
 _OWNERS = frozenset(("his", "her"))
-_OWN = frozenset(lexicons.load("speech")["performative"]["own"])
-_TALK = frozenset(row["type"] for row in lexicons.load("happening_talk")["row"])
-_PERFORMATIVE = frozenset(lexicons.load("speech")["performative"]["verbs"])
-
 _HURT = frozenset(("injured", "wounded", "displaced", "dead", "sick"))
 _MORE = frozenset(("another", "other", "others", "further"))
 FEW = 3  # people: fewer than these come up again and again
-Chain = tuple[Voice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A count or a happening with its voices."""
-
-    chain: Chain
-    stance: Stance
-    rule: str
-
-
-class _Teller:
-    """Answers, for a word of the report, whose word it is."""
-
-    def __init__(self, tree: Tree) -> None:
-        self._tree = tree
-        found = sayings_of(tree)
-        self._sayings = [saying for saying in found if not _is_nobodys(tree, saying)]
-        self._unsaid = {k for saying in found if saying not in self._sayings for k in saying.content}
-        self._holding = by_word(self._sayings)
-        self._voices = Voices(tree, self._sayings)
-        self._outlet = outlet_voice(tree.reading.document)
-        self._speaking = {k for s in self._sayings for k in range(min(s.source), max(*s.source, s.cue[0]) + 1) if k not in s.content}
-        self._denials = {id(denied): denial for denial, denied in rebuttals(tree, self._sayings)}
-        self._numbers = {id(saying): number for number, saying in enumerate(self._sayings)}
-
-    def told(self, word: int, *, act: str = "", is_own: bool = False) -> _Told:
-        """``is_own``: the word is itself a cue, of a voice that tells of its own deed ("claimed responsibility"). ``act``: the word is of a
-        happening of this type, which is no part of what somebody is silent on, nor of the act of speaking that it is itself ("announced a truce")."""
-        sayings = [s for s in inward(self._holding.get(word, ())) if not (act and self._is_itself(s, word, is_talk=act in _TALK))]
-        sayings = sayings or [s for s in self._sayings if is_own and word in s.cue]
-        chain: list[Voice] = []
-        for saying in sayings:
-            for voice in self._voices.of(self._numbers[id(saying)]):
-                is_self = voice.name.lower() in _FIRST_PERSON and saying is not sayings[-1]  # "We counted nine", the chief said
-                if voice.name not in [c.name for c in chain] and not is_self and not (chain and self._is_own(voice)):
-                    chain.append(voice)
-        if not chain or chain[-1].name.casefold() != self._outlet.name.casefold():
-            chain.append(self._outlet)
-        return _Told(tuple(chain), stance_of(self._tree, sayings, word), sayings[0].rule if sayings else "outlet")
-
-    def is_unsaid(self, word: int) -> bool:
-        """Whether a word is of what nobody says: "no group has said that it did"; what such words only name ("no claim for the raid") is told."""
-        token = self._tree.tokens[word]
-        verb = token.head if token.relation == "obj" else word
-        return {word, verb} <= self._unsaid and self._tree.tokens[verb].upos == "VERB"
-
-    def denied(self, count: Count) -> _Told | None:
-        """Who denies a count that another voice has given, with no more than "it" or "the report"; None if nobody does."""
-        given = inward(self._holding.get(_word(count), ()))
-        denial = self._denials.get(id(given[0])) if given and not count.is_declined else None
-        voices = self._voices.of(self._numbers[id(denial)]) if denial is not None else ()
-        return _Told((*voices, self._outlet), "denies", "rebuttal") if voices else None
-
-    def doubting(self, doubt: Doubt) -> _Told:
-        """The chain of a doubt: the voice that could not verify, if it is another than the outlet, and the outlet."""
-        voice = self._voices.named(doubt.source, doubt.verb) if doubt.source else self._outlet
-        is_outlet = voice is self._outlet or self._is_own(voice) or voice.name.lower() in _FIRST_PERSON
-        return _Told((self._outlet,) if is_outlet else (voice, self._outlet), "doubts", "doubt")
-
-    def silent(self, silence: Silence) -> _Told:
-        """The chain of a refusal to comment."""
-        voice = self._voices.named(silence.source, silence.verb)
-        return _Told((self._outlet,) if self._is_own(voice) else (voice, self._outlet), "declines", "comment")
-
-    def is_speaker(self, count: Count) -> bool:
-        """Whether a single person "killed" is but the one who speaks, drawn in by a slip of the tree: "... were killed, Karim Haddad said"."""
-        if not count.rule.endswith(".single"):
-            return False
-        speaker = self.told(_word(count)).chain[0].name
-        return not self._speaking.isdisjoint(range(count.first, count.last)) or [speaker] == [party.name for party in count.victims]
-
-    def _is_itself(self, saying: Saying, word: int, *, is_talk: bool) -> bool:
-        token = self._tree.tokens[word]
-        is_object = token.relation in ("obj", "obl", "nmod") and token.head == saying.verb
-        verb = self._tree.tokens[saying.verb].lemma.lower()
-        return token.upos != "VERB" and (saying.rule == "silence" or (is_talk and is_object and verb in _PERFORMATIVE))
-
-    def _is_own(self, voice: Voice) -> bool:
-        """The outlet's own reporter or sources carry nothing that the outlet does not."""
-        outlet = _letters(self._outlet.name.casefold().removeprefix("the "))
-        return len(outlet) > 2 and (outlet in _letters(voice.surface) or outlet in _letters(voice.name))
-
-
-def _is_nobodys(tree: Tree, saying: Saying) -> bool:
-    """ "No group has said"."""
-    return any(is_nobody(tree, tree.tokens[k]) for k in saying.source if tree.tokens[k].head not in saying.source)
 
 
 def find(reading: Reading) -> tuple[Claim, ...]:
@@ -132,14 +35,14 @@ def find(reading: Reading) -> tuple[Claim, ...]:
 def candidates(reading: Reading) -> list[Claim]:
     """Every claim that the rules make, in the order of the text, before it is known how sure it is."""
     tree = Tree(reading)
-    teller = _Teller(tree)
+    teller = Teller(tree)
     found = [count for count in find_counts(tree) if not teller.is_speaker(count) and not teller.is_unsaid(count.harm)]
     denied = [(count, told) for count in found if (told := teller.denied(count)) is not None]
-    given = [*_gone_on(tree, [(count, teller.told(_word(count))) for count in found]), *denied]
+    given = [*_gone_on(tree, [(count, teller.told(word_of(count))) for count in found]), *denied]
     same = identified([(count, told.chain[0]) for count, told in given])
     counts = _once(tree, [(count, _renamed(told, same)) for count, told in given])
     said = (telling for telling in find_happenings(tree) if not teller.is_unsaid(telling.trigger))
-    told_of = ((telling, teller.told(telling.trigger, act=telling.type, is_own=telling.rule in _OWN)) for telling in said)
+    told_of = ((telling, teller.told_of(telling)) for telling in said)
     more = {tree.tokens[count.first].sentence: told for count, told in given if told.rule == "more"}
     tellings = [(telling, _renamed(_with_its_counts(tree, telling, told, more), same)) for telling, told in told_of]
     claims = []
@@ -154,7 +57,7 @@ def candidates(reading: Reading) -> list[Claim]:
     return sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id))
 
 
-def _hit(tree: Tree, telling: Telling, told: _Told, counts: Sequence[tuple[Count, _Told]]) -> Telling:
+def _hit(tree: Tree, telling: Telling, told: Told, counts: Sequence[tuple[Count, Told]]) -> Telling:
     """An attack without a target that the same voice counts victims beside, in one sentence: those victims."""
     if telling.targets or telling.type not in _ATTACKS:
         return telling
@@ -170,30 +73,22 @@ def _people(tree: Tree, count: Count) -> Party:
     return Party("people", words, tree.tokens[count.first].start, tree.tokens[count.last - 1].end)
 
 
-def _letters(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum())
-
-
-def _own_denial(telling: Telling, told: _Told) -> _Told:
+def _own_denial(telling: Telling, told: Told) -> Told:
     """A voice that says its own side did not do it denies it."""
     if telling.realis != "negated" or len(told.chain) < 2 or told.stance != "asserts":
         return told
-    sides = {_letters(name) for name in (told.chain[0].name, told.chain[0].of) if name}
-    is_own = any(_letters(party.name) in sides for party in telling.actors)
+    sides = {letters(name) for name in (told.chain[0].name, told.chain[0].of) if name}
+    is_own = any(letters(party.name) in sides for party in telling.actors)
     return replace(told, stance="denies") if is_own else told
 
 
-def _renamed(told: _Told, identities: dict[str, Voice]) -> _Told:
+def _renamed(told: Told, identities: dict[str, Voice]) -> Told:
     return replace(told, chain=renamed(told.chain, identities)) if identities else told
 
 
-def _word(count: Count) -> int:
-    return count.last - 1 if count.is_declined or count.rule in ("harm.toll", "harm.named.single") else count.harm
-
-
-def _gone_on(tree: Tree, pairs: Sequence[tuple[Count, _Told]]) -> Iterator[tuple[Count, _Told]]:
+def _gone_on(tree: Tree, pairs: Sequence[tuple[Count, Told]]) -> Iterator[tuple[Count, Told]]:
     """ "Another seven people were killed", told by nobody, in the sentence after a voice has counted others: that voice's too, with its parts."""
-    last: tuple[Count, _Told] | None = None
+    last: tuple[Count, Told] | None = None
     for count, told in pairs:
         is_beside = last is not None and last[1].rule == "more" and tree.tokens[count.first].sentence == tree.tokens[last[0].first].sentence
         if len(told.chain) == 1 and last is not None and not count.is_declined and (is_beside or _is_more(tree, count, last[0])):
@@ -202,7 +97,7 @@ def _gone_on(tree: Tree, pairs: Sequence[tuple[Count, _Told]]) -> Iterator[tuple
         yield count, told
 
 
-def _with_its_counts(tree: Tree, telling: Telling, told: _Told, more: dict[int, _Told]) -> _Told:
+def _with_its_counts(tree: Tree, telling: Telling, told: Told, more: dict[int, Told]) -> Told:
     """What is told by nobody beside "another seven", which are a voice's, is that voice's too."""
     return more.get(tree.tokens[telling.trigger].sentence, told) if len(told.chain) == 1 else told
 
@@ -213,14 +108,14 @@ def _is_more(tree: Tree, count: Count, before: Count) -> bool:
     return (apart in (1, 2) and bool(words & _MORE)) or (apart == 0 and count.is_part)
 
 
-def _once(tree: Tree, pairs: Sequence[tuple[Count, _Told]]) -> list[tuple[Count, _Told]]:
+def _once(tree: Tree, pairs: Sequence[tuple[Count, Told]]) -> list[tuple[Count, Told]]:
     """A count that the same voice gives twice is listed once, at its first mention; "another seven" are others."""
-    out: list[tuple[Count, _Told]] = []
+    out: list[tuple[Count, Told]] = []
     seen: dict[tuple[str, int | None, int | None], list[tuple[Voice, frozenset[str]]]] = defaultdict(list)
     for count, told in pairs:
         before = seen[count.measure, count.low, count.high]
         voice, victims = told.chain[0], _heads(count)
-        is_own = voice.name.lower() in _FIRST_PERSON  # "we repeat: two were killed"
+        is_own = voice.name.lower() in FIRST_PERSON  # "we repeat: two were killed"
         is_other = tree.tokens[count.first].text.lower() == "another"
         if is_other or not any((is_own or is_one(voice, other)) and _are_same(victims, known, count) for other, known in before):
             before.append((voice, victims))
@@ -240,9 +135,9 @@ def _are_same(victims: frozenset[str], known: frozenset[str], count: Count) -> b
     return bool(victims & known) or not victims or not known
 
 
-def _distinct(pairs: Sequence[tuple[Telling, _Told]]) -> list[tuple[Telling, _Told]]:
+def _distinct(pairs: Sequence[tuple[Telling, Told]]) -> list[tuple[Telling, Told]]:
     """The same happening told twice by the same voice is one claim: the first mention."""
-    out: list[tuple[Telling, _Told]] = []
+    out: list[tuple[Telling, Told]] = []
     seen = set()
     for telling, told in pairs:
         who = tuple(sorted(party.name.casefold() for party in telling.actors))
@@ -254,13 +149,13 @@ def _distinct(pairs: Sequence[tuple[Telling, _Told]]) -> list[tuple[Telling, _To
     return out
 
 
-def _belongs(pair: tuple[Count, _Told], telling: Telling, told: _Told) -> bool:
+def _belongs(pair: tuple[Count, Told], telling: Telling, told: Told) -> bool:
     """Whether a count is part of a happening: it stands in the clause, on the same word and with the same stance."""
     count, own = pair
     return telling.first <= count.first < telling.last and own.chain[:-1] == told.chain[:-1] and own.stance == told.stance and not count.is_declined
 
 
-def _claim(tree: Tree, telling: Telling, told: _Told, counts: Sequence[Count]) -> Claim:
+def _claim(tree: Tree, telling: Telling, told: Told, counts: Sequence[Count]) -> Claim:
     harmed = next((count.victims for count in counts if count.victims and telling.type not in ("clash", "retreat")), ())
     actors, targets = _ours(telling.actors, told), _ours(telling.targets or harmed, told)
     actors = (*actors, *_fallen(tree, counts, actors)) if telling.type == "clash" else actors
@@ -294,22 +189,22 @@ def _numbered(tree: Tree, party: Party, counts: Sequence[Count]) -> Party:
     return party if first is None else replace(party, surface=tree.reading.document.text[first.start : party.end], start=first.start)
 
 
-def _toll(tree: Tree, count: Count, told: _Told) -> Claim:
+def _toll(tree: Tree, count: Count, told: Told) -> Claim:
     stance: Stance = "declines" if count.is_declined else told.stance
     inside = [count.first, count.harm, count.last - 1]
     span = (min(inside), max(inside) + 1)
-    return _made(tree, span, _Told(told.chain, stance, told.rule), Happening("toll"), [count], count.rule)
+    return _made(tree, span, Told(told.chain, stance, told.rule), Happening("toll"), [count], count.rule)
 
 
-def _silent(tree: Tree, silence: Silence, told: _Told) -> Claim:
+def _silent(tree: Tree, silence: Silence, told: Told) -> Claim:
     return _claim(tree, replace(silence.about, rule="silence"), told, ())
 
 
-def _doubt(tree: Tree, doubt: Doubt, told: _Told) -> Claim:
+def _doubt(tree: Tree, doubt: Doubt, told: Told) -> Claim:
     return _made(tree, (doubt.first, doubt.last), told, Happening("toll"), (), "doubt")
 
 
-def _made(tree: Tree, span: tuple[int, int], told: _Told, happening: Happening, counts: Sequence[Count], rule: str) -> Claim:
+def _made(tree: Tree, span: tuple[int, int], told: Told, happening: Happening, counts: Sequence[Count], rule: str) -> Claim:
     document = tree.reading.document
     start, end = tree.tokens[span[0]].start, tree.tokens[span[1] - 1].end
     figures = _figures(tree, [replace(count, victims=_ours(count.victims, told)) for count in counts])
@@ -326,22 +221,22 @@ def _made(tree: Tree, span: tuple[int, int], told: _Told, happening: Happening, 
     )
 
 
-def _ours(parties: tuple[Party, ...], told: _Told) -> tuple[Party, ...]:
+def _ours(parties: tuple[Party, ...], told: Told) -> tuple[Party, ...]:
     """ "We" and "our forces" are the speaker's own side, and so are "his men" of one who speaks for a side; "our neighbours" are a resident's."""
     if len(told.chain) < 2:
         return parties
     speaker = told.chain[0]
     side = speaker.of or speaker.name
-    own = _FIRST_PERSON | (_OWNERS if speaker.kind == "person" and speaker.of else frozenset())
+    own = FIRST_PERSON | (_OWNERS if speaker.kind == "person" and speaker.of else frozenset())
     is_nobodys = speaker.of is None and speaker.kind in ("person", "unnamed")
-    ours = [party.surface.split()[0].lower() in own or party.name.lower() in _FIRST_PERSON for party in parties]
+    ours = [party.surface.split()[0].lower() in own or party.name.lower() in FIRST_PERSON for party in parties]
     return tuple(_own(party, side, is_nobodys=is_nobodys) if is_ours else party for party, is_ours in zip(parties, ours, strict=True))
 
 
 def _own(party: Party, side: str, *, is_nobodys: bool) -> Party:
     whose, _, people = party.surface.partition(" ")
-    if is_nobodys and party.surface.lower() not in _FIRST_PERSON:
-        return replace(party, name=people if people and whose.lower() in _FIRST_PERSON else party.surface)
+    if is_nobodys and party.surface.lower() not in FIRST_PERSON:
+        return replace(party, name=people if people and whose.lower() in FIRST_PERSON else party.surface)
     return replace(party, name=side)
 
 
@@ -370,7 +265,7 @@ def _figures(tree: Tree, counts: Sequence[Count]) -> tuple[Figure, ...]:
     return tuple(out)
 
 
-def _id(report_id: str, start: int, end: int, told: _Told, happening: Happening, figures: Sequence[Figure]) -> str:
+def _id(report_id: str, start: int, end: int, told: Told, happening: Happening, figures: Sequence[Figure]) -> str:
     """Stable while the same release reads the same report."""
     parts = [report_id, start, end, happening.type, told.stance, told.chain[0].name, *((f.measure, f.start, f.end) for f in figures)]
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]

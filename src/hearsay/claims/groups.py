@@ -99,7 +99,12 @@ def _noun_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
     """An event noun takes the verb that tells what it hit or whom it harmed, and the general noun that it stands under."""
     out: list[tuple[int, int]] = []
     top = tree.tokens[event_head(tree, match.index)]
+    above = tree.tokens[top.head] if top.head >= 0 else top
+    is_result = top.relation == "nmod" and above.lemma.lower() == "result" and tree.case_of(above.index) == "as"
+    top = above if is_result else top  # "wounded as a result of the blast"
     verb = matches.get(top.head)
+    if is_result and verb is not None and verb.row.type == "destruction":
+        return [(match.index, verb.index)]
     if verb is not None and verb.roles is not None and _tells_effect(tree, verb, top):
         out.append((verb.index, match.index))
     if verb is not None and verb.roles is None and top.relation == "nmod" and tree.case_of(top.index) == "of":

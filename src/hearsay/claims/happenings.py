@@ -88,7 +88,8 @@ def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool, i
         return (has_actor or is_armed) and not row.flag("faint")  # "a missile killed 23"
     if group.root.roles is not None:
         return True
-    if token.lemma.lower() in row.words("needs_party") and not (has_party or _breaks_out(tree, group)):
+    is_fatal = bool(group.members) and row.flag("mutual") and token.lemma.lower() not in lexicons.load("happening")["wars"]
+    if token.lemma.lower() in row.words("needs_party") and not (has_party or is_fatal or _breaks_out(tree, group)):
         return False
     if row.flag("needs_actor") and not has_actor:
         return False

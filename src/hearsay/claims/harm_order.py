@@ -14,6 +14,7 @@ _PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
 _PARTS, _PART_WORDS = lexicons.words("harm", "part", "words"), 7  # words from "including" to the verb
 _NO_NOUN = ("injure", "injures", "kill", "kills")  # whatever the tagger says
 _TOLL_BEHIND = 8  # words from "to 127" to what is counted
+_WHO_WERE = 4  # words from "who" to what is said of them
 _PUT_AT = 24  # words from "put" to the number
 
 
@@ -38,6 +39,31 @@ def joined_to(tree: Tree, first: int, noun: int | None, before: Count | None) ->
     between = [t.text.lower() for t in tree.tokens[before.last : first]]
     is_joined = between in (["and"], [","], [",", "and"]) and tree.tokens[first].sentence == tree.tokens[before.last - 1].sentence
     return Harm(before.measure, before.harm, "harm.joined", is_total=before.is_total, is_part=before.is_part) if is_joined else None
+
+
+def who_were(tree: Tree, last: int) -> Harm | None:
+    """ "the 15 people who died and 16 [who] were seriously injured": what a clause right behind a number says of them."""
+    clause = tree.tokens[last : last + _WHO_WERE]
+    if not clause or clause[0].text.lower() != "who":
+        return None
+    told = next((t for t in clause[1:] if t.upos not in ("ADV", "AUX")), clause[0])
+    measure = ADJECTIVES.get(told.text.lower()) if told.sentence == clause[0].sentence else None
+    return Harm(measure, told.index, "harm.who") if measure else None
+
+
+def or_casualties(tree: Tree, noun: int) -> Harm | None:
+    """ "no damage or casualties": none of the latter either; ``noun`` is what the "no" stands before."""
+    joined = (t for t in tree.children(noun, "conj") if t.lemma.lower() in NOUNS)
+    return next((Harm(NOUNS[t.lemma.lower()], t.index, "harm.none") for t in joined), None)
+
+
+def is_of_property(tree: Tree, first: int, harm: Harm) -> bool:
+    """ "property losses of two million", "losses in the millions": no losses of people; ``first`` is the number's first word."""
+    if harm.rule != "harm.noun.loss":
+        return False
+    words = {t.lemma.lower() for t in tree.children(harm.word, "compound", "amod")}
+    is_sum = [t.text.lower() for t in tree.tokens[max(0, first - 2) : first]] == ["in", "the"]
+    return is_sum or not words.isdisjoint(_HARM["property"]["words"])
 
 
 def _past_parts(tree: Tree, last: int) -> int:

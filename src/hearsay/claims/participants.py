@@ -191,7 +191,7 @@ def _carried(tree: Tree, head: int) -> list[Party]:
 def is_bare_weapon(tree: Tree, head: int) -> bool:
     """True for a weapon whose owner is not said."""
     words = set(lemmas(tree.tokens[head]))
-    return bool(words & (carriers() | weapon_words())) and not words & _words("classes", "armed") and not _carried(tree, head)
+    return bool(words & (carriers() | weapon_words() | _words("shots"))) and not words & _words("classes", "armed") and not _carried(tree, head)
 
 
 def is_state(name: str) -> bool:

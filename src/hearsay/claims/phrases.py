@@ -94,7 +94,7 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
     name = tree.name_at(head)
     first = min(head, name.first) if name else head
     last = max(head + 1, name.last) if name else head + 1
-    while first > 0 and (_belongs(tree, first - 1, head) or _is_hyphenated(tree, first)):
+    while first > 0 and (_belongs(tree, first - 1, head) or _is_hyphenated(tree, first) or _is_nation(tree, first, head)):
         first -= 1
     begun = tree.name_at(first)
     first = first if begun is None or begun.kind == "date" else min(first, begun.first)  # "[United] Nations peacekeepers"
@@ -124,6 +124,14 @@ def _is_hyphenated(tree: Tree, first: int) -> bool:
     return here.start == before.end and (here.text == "-" or before.text == "-")
 
 
+def _is_nation(tree: Tree, first: int, head: int) -> bool:
+    """Whether the word before is of a nation, as "Korean" of "North Korean soldiers", whatever noun the tree hangs it on."""
+    before = tree.tokens[first - 1]
+    name = tree.name_at(first - 1)
+    is_of_nation = name is not None and name.kind == "norp" and before.relation == "amod" and before.head < before.index
+    return is_of_nation and before.sentence == tree.tokens[head].sentence and tree.tokens[head].upos == "NOUN"
+
+
 def _belongs(tree: Tree, index: int, head: int) -> bool:
     """A modifier before the head, inside one phrase with it."""
     token = tree.tokens[index]
@@ -141,11 +149,25 @@ def _trim(tree: Tree, first: int, head: int) -> int:
     """Leaves off what only counts or points: articles, "other", "several", opening marks; and what only introduces a name: "Sudan's paramilitary"."""
     words = lexicons.load("phrase")["leading"]
     while first < head and (tree.tokens[first].upos in ("DET", "PUNCT", "NUM") or tree.tokens[first].text.lower() in words or _is_age(tree, first)):
-        first += 1
+        if _is_glued(tree, first):
+            break  # "2d Infantry Brigade"
+        first += 3 if _is_sized(tree, first) and first + 3 <= head else 1
+    first += first < head and tree.tokens[first].text.lower() in ("'s", "’s")
     name = tree.name_at(head)
     if name is not None and first < name.first and tree.tokens[name.first - 1].text.lower() in lexicons.load("phrase")["introducing"]:
         return name.first
     return first
+
+
+def _is_glued(tree: Tree, first: int) -> bool:
+    """A number that goes on in letters: "2d"."""
+    here, after = tree.tokens[first], tree.tokens[first + 1]
+    return here.text[:1].isdigit() and here.end == after.start and after.text.isalpha()
+
+
+def _is_sized(tree: Tree, first: int) -> bool:
+    """ "a four-person rebel group" is a rebel group."""
+    return tree.tokens[first].upos == "NUM" and tree.tokens[first + 1].text == "-" and tree.tokens[first].end == tree.tokens[first + 1].start
 
 
 def is_nobody(tree: Tree, subject: Token) -> bool:
@@ -181,7 +203,8 @@ def name_of(tree: Tree, head: int) -> str:
         whole = _body_before(tree, head)
     if whole is not None:
         return name_of(tree, whole)
-    is_opposed = tree.tokens[head].lemma.lower() in lexicons.load("phrase")["opposed"]
+    words = lexicons.load("phrase")
+    is_opposed = tree.tokens[head].lemma.lower() in words["opposed"] or tree.tokens[head].lemma.lower() in words["kin"]
     owner = None if is_opposed else next(iter(tree.children(head, "nmod:poss")), None)
     if owner is not None and owner.upos in ("PRON", "DET") and resolved(tree, owner.index) != owner.index:
         if owner.text.lower() == "its" and (body := _spoken_for(tree, resolved(tree, owner.index))) is not None:
@@ -194,6 +217,8 @@ def name_of(tree: Tree, head: int) -> str:
             return name_of(tree, resolved(tree, owner.index))
     person = _introduced(tree, head)
     first, last = phrase(tree, head) if person is None else (person.first, person.last)
+    is_kin = tree.tokens[head].lemma.lower() in words["kin"] and tree.tokens[first].upos in ("PRON", "DET") and first < head
+    first += is_kin  # "their relatives" are relatives
     return " ".join(tree.reading.text_of(first, last).split())
 
 

@@ -162,6 +162,9 @@ def _behind_particle(tree: Tree, verb: int) -> list[int]:
 
 def _beside(tree: Tree, verb: int) -> list[int]:
     """ "it arrested four people": counted people right behind a verb that has a subject, which a tree may take for an adverb of it."""
+    subjects = [t.index for t in tree.children(verb, "nsubj")]
+    if len(subjects) > 1 and subjects[0] < verb < subjects[-1]:
+        return subjects[-1:]  # "forces executed the families", in a tree that has two subjects
     last = max((t.index for t in tree.children(verb, "compound:prt")), default=verb)
     behind = [t for t in tree.children(verb, "obl:unmarked") if tree.children(t.index, "nummod", "det")] if tree.children(verb, "nsubj") else []
     first = [t.index for t in behind if min(tree.subtree(t.index)) == last + 1]

@@ -134,7 +134,8 @@ def _from_carrier(tree: Tree, group: Group, slot: str) -> list[int]:
     if slot in ("subject", "object", "in", "of", "from", "to") or ">" in slot:
         return []
     top = event_head(tree, group.root.index)
-    carrier = -1 if group.carrier >= 0 and tree.tokens[group.carrier].lemma.lower() in _words("befall") else group.carrier
+    is_where = slot in ("on", "at") and group.carrier >= 0 and tree.tokens[group.carrier].lemma.lower() in _words("befall")
+    carrier = -1 if is_where else group.carrier
     heads = [k for k in (carrier, top, *group.clauses, *(m.index for m in group.members)) if k >= 0 and k != group.root.index]
     heads += [k for k in slot_heads(tree, group.root, "by") if k > group.root.index]  # "shelling by the army on the town"
     found = [k for head in heads for k in slot_heads(tree, Match(head, group.root.row, None), slot)]

@@ -76,7 +76,9 @@ def _pronoun(tree: Tree, token: Token) -> Count | None:
     """ "He died there", "wounding himself": one person, named before."""
     who = _self(tree, token) if token.text.lower() in _SELF else None
     who = tree.tokens[tree.reading.antecedents[token.index]] if token.index in tree.reading.antecedents else who
-    harm = harm_of(tree, token.index) if who is not None and _is_person(tree, who) else None
+    if who is None or not _is_person(tree, who):
+        return None
+    harm = harm_of(tree, token.index)
     if harm is None or is_irreal(tree, harm) or harm.rule.startswith("harm.noun") or tree.tokens[harm.word].lemma.lower() == "lose":
         return None  # "how many soldiers he had lost" is not of him
     victim = party_of(tree, who.index if token.text.lower() in _SELF else token.index)

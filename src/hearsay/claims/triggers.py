@@ -11,7 +11,7 @@ from hearsay.claims.roles import Roles, roles
 from hearsay.records import Token
 
 _words = partial(lexicons.words, "happening")
-_CONDITIONS = ("object", "subject", "predicate", "complement", "with", "aux", "case", "needs_of", "content")
+_CONDITIONS = ("object", "subject", "predicate", "complement", "with", "aux", "case", "needs_of", "needs_with", "content")
 _VERBAL_NOUNS = ("NOUN", "PROPN", "ADJ")
 
 
@@ -155,6 +155,8 @@ def _clause_holds(tree: Tree, token: Token, row: Row) -> bool:
         return False
     if "predicate" in body and not any(set(lemmas(t)) & set(body["predicate"]) for t in _predicates(tree, token.index)):
         return False
+    if "named" in body and not _is_called(tree, token.index, body["named"]):
+        return False
     if "complement" in body and not _has_complement(tree, token.index, body["complement"], row.words("not_complement")):
         return False
     if row.flag("finite") and (token.relation in ("acl", "advcl") and not tree.children(token.index, "nsubj", "nsubj:pass")):
@@ -169,6 +171,14 @@ def _clause_holds(tree: Tree, token: Token, row: Row) -> bool:
 def _predicates(tree: Tree, index: int) -> list[Token]:
     found = tree.children(index, "xcomp", "obj", "advmod", "compound:prt", "obl", "advcl")
     return found + [t for o in tree.children(index, "obj") for t in tree.children(o.index, "acl", "amod", "conj")]
+
+
+def _is_called(tree: Tree, index: int, wanted: list[str]) -> bool:
+    """ "described the raid as a heinous crime", "called the raid a crime"."""
+    called = tree.children(index, "xcomp")
+    below = [index, *(t.index for t in tree.children(index, "obj"))]
+    called += [t for k in below for t in tree.children(k, "obl", "nmod") if tree.case_of(t.index) == "as"]
+    return any(t.lemma.lower() in wanted for t in called)
 
 
 def _has_complement(tree: Tree, index: int, wanted: list[str], unwanted: list[str]) -> bool:
@@ -266,10 +276,18 @@ def _noun_holds(tree: Tree, token: Token, row: Row) -> bool:
     inner = [t.index for t in tree.children(token.index, "nmod") if tree.case_of(t.index) in ("of", "in", "to")]
     if "needs_of" in body and not (holds(tree, inner, body["needs_of"]) if inner else _modified_by(tree, token, body["needs_of"])):
         return False
+    foes = [t.index for t in tree.children(token.index, "obl", "nmod") if tree.case_of(t.index) in ("with", "between")]
+    if "needs_with" in body and not (foes and holds(tree, foes, body["needs_with"])):
+        return False
     behind = [t.index for t in tree.children(token.index, "obl", "nmod") if tree.case_of(t.index) == "for"]
     if "needs_for" in body and not holds(tree, behind, body["needs_for"]):
         return False
     if inner and holds(tree, inner, row.words("not_of")):
+        return False
+    if row.flag("bare") and not _is_bare_charge(tree, token):
+        return False
+    unfit = set(body.get("not_modified", {}).get(token.lemma.lower(), ()))
+    if unfit and any(set(lemmas(t)) & unfit for t in tree.children(token.index, "amod", "compound")):
         return False
     foes = [t.index for t in tree.children(token.index, "nmod") if tree.case_of(t.index) in ("with", "against")]
     if holds(tree, foes, ["@disaster"]) and foes:
@@ -279,6 +297,15 @@ def _noun_holds(tree: Tree, token: Token, row: Row) -> bool:
     if set(lemmas(token)) & set(row.words("needs_content")):
         return bool(tree.children(token.index, "acl")) or any(tree.case_of(t.index) in ("for", "on") for t in tree.children(token.index, "nmod"))
     return True
+
+
+def _is_bare_charge(tree: Tree, token: Token) -> bool:
+    """ "said that the militia was responsible": of an armed side or a name, within what somebody says, and for nothing that is named."""
+    subject = [t.index for t in tree.children(token.index, "nsubj")]
+    is_charge = (
+        bool(tree.children(token.index, "cop")) and bool(tree.frames_around(token.index)) and not tree.children(token.index, "advmod", "obl", "nmod")
+    )
+    return is_charge and bool(subject) and holds(tree, subject, ["@armed", "*name"])
 
 
 def _is_carried_by(tree: Tree, token: Token, verbs: list[str]) -> bool:

@@ -16,6 +16,7 @@ _STATE = lexicons.words("naming", "bodies")
 _CAPITALS = lexicons.words("pronoun", "seats", "capitals")
 _TROOPS = lexicons.words("pronoun", "many", "troops")
 _THEMSELVES = {"it": False, "its": False, "they": True, "their": True}  # whether it is of many
+_DEEDS = lexicons.words("happening", "generic", "nouns") | lexicons.words("happening", "echo", "single")
 _OURS, _MARKS = frozenset(("we", "our", "us")), frozenset('"“«„')
 SHORT = 2  # words of a name that any of them may take up
 BACK = 3  # sentences that are looked back over
@@ -129,8 +130,8 @@ def _saying(tokens: Sequence[Token], kinds: Mapping[int, str], pronoun: Token) -
 def _own_doer(tokens: Sequence[Token], mentions: Sequence[_Mention], kinds: Mapping[int, str], pronoun: Token) -> int | None:
     """ "The air force stepped up [its] raids": the body that is the subject of the verb, if nothing else is named between."""
     is_many, at = _THEMSELVES.get(pronoun.text.lower()), pronoun
-    if is_many is None or pronoun.relation != "nmod:poss":
-        return None
+    if is_many is None or pronoun.relation != "nmod:poss" or tokens[pronoun.head].lemma.lower() not in _DEEDS:
+        return None  # "planes bombed their positions": of others
     while at.head >= 0 and at.upos != "VERB":
         at = tokens[at.head]
     subject = _subject(tokens, at) if at.upos == "VERB" and at.index < pronoun.index else None

@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from hearsay import lexicons
 from hearsay.lexicons.naming import is_follower
 from hearsay.lexicons.parties import find
 from hearsay.records import Name, Token
 
 _DASHES = frozenset("-–—")
+_SIDES = lexicons.words("naming", "compass")
 _ELSE = ("location", "facility", "misc", "product", "event")  # kinds of names that a party may be taken for
 LONGER = 6  # words by which a name may be longer in the table of parties than the reader took it
 Scores = np.ndarray[Any, Any]
@@ -68,7 +70,8 @@ def spans_of(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def whole(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
-    """The names of a report, mended: two persons side by side are one ("Saw Htoo"), and a name ends at a dash between spaces ("GOMA - Eight")."""
+    """The names of a report, mended: two persons side by side are one ("Saw Htoo"), "South" and "Korean" are one, and a name ends at a dash between
+    spaces ("GOMA - Eight")."""
     out: list[Name] = []
     for name in names:
         dash = next((k for k in range(name.first + 1, name.last) if tokens[k].text in _DASHES and tokens[k].start > tokens[k - 1].end), name.last)
@@ -76,9 +79,15 @@ def whole(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
         last = out[-1] if out else None
         if last and last.kind == name.kind == "person" and last.last == name.first and tokens[last.first].sentence == tokens[name.first].sentence:
             out[-1] = replace(last, last=name.last)
+        elif last and last.last == name.first == last.first + 1 and name.kind in ("norp", "location") and _is_side_of_world(tokens[last.first]):
+            out[-1] = replace(name, first=last.first)
         else:
             out.append(name)
     return out
+
+
+def _is_side_of_world(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.lower() in _SIDES
 
 
 def tabled(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:

@@ -1,0 +1,140 @@
+"""Whose word a count or a happening is: the voices of the sayings that hold it, and the outlet."""
+
+from dataclasses import dataclass, replace
+
+from hearsay import lexicons
+from hearsay.claims.attribution import by_word, inward, sayings_of
+from hearsay.claims.count import Count
+from hearsay.claims.doubts import Doubt
+from hearsay.claims.phrases import Tree, is_nobody
+from hearsay.claims.rebuttals import rebuttals
+from hearsay.claims.saying import Saying
+from hearsay.claims.silences import Silence
+from hearsay.claims.stances import stance_of
+from hearsay.claims.telling import Telling
+from hearsay.claims.voices import Voices, outlet_voice
+from hearsay.records import Party, Voice
+from hearsay.records.claim import Stance
+
+FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
+_ACTS = ("accusation", "demand", "threat")  # of speech
+_SPEECH = lexicons.load("speech")["performative"]
+_TEXTS, _OWN, _PERFORMATIVE = frozenset(_SPEECH["texts"]), frozenset(_SPEECH["own"]), frozenset(_SPEECH["verbs"])
+_TALK = frozenset(row["type"] for row in lexicons.load("happening_talk")["row"])
+Chain = tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A count or a happening with its voices."""
+
+    chain: Chain
+    stance: Stance
+    rule: str
+
+
+class Teller:
+    """Answers, for a word of the report, whose word it is."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        found = sayings_of(tree)
+        self._sayings = [saying for saying in found if not _is_nobodys(tree, saying)]
+        self._unsaid = {k for saying in found if saying not in self._sayings for k in saying.content}
+        self._holding = by_word(self._sayings)
+        self._voices = Voices(tree, self._sayings)
+        self._outlet = outlet_voice(tree.reading.document)
+        self._speaking = {k for s in self._sayings for k in range(min(s.source), max(*s.source, s.cue[0]) + 1) if k not in s.content}
+        self._denials = {id(denied): denial for denial, denied in rebuttals(tree, self._sayings)}
+        self._numbers = {id(saying): number for number, saying in enumerate(self._sayings)}
+
+    def told(self, word: int, *, act: str = "", is_own: bool = False) -> Told:
+        """``is_own``: the word is itself a cue, of a voice that tells of its own deed ("claimed responsibility"). ``act``: the word is of a
+        happening of this type, which is no part of what somebody is silent on, nor of the act of speaking that it is itself ("announced a truce")."""
+        sayings = [s for s in inward(self._holding.get(word, ())) if not (act and self._is_itself(s, word, is_talk=act in _TALK))]
+        sayings = sayings or [s for s in self._sayings if is_own and word in s.cue]
+        chain: list[Voice] = []
+        for saying in sayings:
+            for voice in self._voices.of(self._numbers[id(saying)]):
+                is_self = voice.name.lower() in FIRST_PERSON and saying is not sayings[-1]  # "We counted nine", the chief said
+                if voice.name not in [c.name for c in chain] and not is_self and not (chain and self._is_own(voice)):
+                    chain.append(voice)
+        if not chain or chain[-1].name.casefold() != self._outlet.name.casefold():
+            chain.append(self._outlet)
+        return Told(tuple(chain), stance_of(self._tree, sayings, word), sayings[0].rule if sayings else "outlet")
+
+    def told_of(self, telling: Telling) -> Told:
+        """Whose word a happening is. Who accuses, demands or threatens speaks by it, though but the outlet tells of it: "The union accused the
+        army"."""
+        told = self.told(telling.trigger, act=telling.type, is_own=telling.rule in _OWN)
+        is_act = telling.type in _ACTS and bool(telling.actors) and telling.actors[0].surface.lower().split()[-1] not in _TEXTS
+        voice = self._acting(telling.actors[0], telling.trigger) if is_act and len(told.chain) == 1 else None
+        return told if voice is None else replace(told, chain=(voice, self._outlet), rule="act")
+
+    def _acting(self, actor: Party, verb: int) -> Voice | None:
+        """The voice of a party; None if it is the outlet's own, or nobody's."""
+        words = [t.index for t in self._tree.tokens if actor.start <= t.start < actor.end]
+        voice = self._voices.named(words, verb) if words else self._outlet
+        is_name = actor.name[:1].isupper() and not actor.name.isupper()
+        if is_name and _last(actor.name) not in letters(voice.name) and _last(voice.name) not in letters(actor.name):
+            voice = replace(voice, name=actor.name, role=None, of=None)  # whom the words mean is known better than who has spoken
+        return None if self._is_own(voice) or voice.name.lower() in FIRST_PERSON else voice
+
+    def is_unsaid(self, word: int) -> bool:
+        """Whether a word is of what nobody says: "no group has said that it did"; what such words only name ("no claim for the raid") is told."""
+        token = self._tree.tokens[word]
+        verb = token.head if token.relation == "obj" else word
+        return {word, verb} <= self._unsaid and self._tree.tokens[verb].upos == "VERB"
+
+    def denied(self, count: Count) -> Told | None:
+        """Who denies a count that another voice has given, with no more than "it" or "the report"; None if nobody does."""
+        given = inward(self._holding.get(word_of(count), ()))
+        denial = self._denials.get(id(given[0])) if given and not count.is_declined else None
+        voices = self._voices.of(self._numbers[id(denial)]) if denial is not None else ()
+        return Told((*voices, self._outlet), "denies", "rebuttal") if voices else None
+
+    def doubting(self, doubt: Doubt) -> Told:
+        """The chain of a doubt: the voice that could not verify, if it is another than the outlet, and the outlet."""
+        voice = self._voices.named(doubt.source, doubt.verb) if doubt.source else self._outlet
+        is_outlet = voice is self._outlet or self._is_own(voice) or voice.name.lower() in FIRST_PERSON
+        return Told((self._outlet,) if is_outlet else (voice, self._outlet), "doubts", "doubt")
+
+    def silent(self, silence: Silence) -> Told:
+        """The chain of a refusal to comment."""
+        voice = self._voices.named(silence.source, silence.verb)
+        return Told((self._outlet,) if self._is_own(voice) else (voice, self._outlet), "declines", "comment")
+
+    def is_speaker(self, count: Count) -> bool:
+        """Whether a single person "killed" is but the one who speaks, drawn in by a slip of the tree: "... were killed, Karim Haddad said"."""
+        if not count.rule.endswith(".single"):
+            return False
+        speaker = self.told(word_of(count)).chain[0].name
+        return not self._speaking.isdisjoint(range(count.first, count.last)) or [speaker] == [party.name for party in count.victims]
+
+    def _is_itself(self, saying: Saying, word: int, *, is_talk: bool) -> bool:
+        token = self._tree.tokens[word]
+        is_object = token.relation in ("obj", "obl", "nmod") and token.head == saying.verb
+        verb = self._tree.tokens[saying.verb].lemma.lower()
+        return token.upos != "VERB" and (saying.rule == "silence" or (is_talk and is_object and verb in _PERFORMATIVE))
+
+    def _is_own(self, voice: Voice) -> bool:
+        """The outlet's own reporter or sources carry nothing that the outlet does not."""
+        outlet = letters(self._outlet.name.casefold().removeprefix("the "))
+        return len(outlet) > 2 and (outlet in letters(voice.surface) or outlet in letters(voice.name))
+
+
+def _is_nobodys(tree: Tree, saying: Saying) -> bool:
+    """ "No group has said"."""
+    return any(is_nobody(tree, tree.tokens[k]) for k in saying.source if tree.tokens[k].head not in saying.source)
+
+
+def letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def _last(name: str) -> str:
+    return letters(name.rsplit(maxsplit=1)[-1])
+
+
+def word_of(count: Count) -> int:
+    return count.last - 1 if count.is_declined or count.rule in ("harm.toll", "harm.named.single") else count.harm
