@@ -121,6 +121,8 @@ def _is_group(tree: Tree, noun: int) -> bool:
 
 def _victims(tree: Tree, noun: int | None, harm: Harm, top: int) -> tuple[Party, ...]:
     """Whose people they are; "two of them were nurses" says it after them."""
+    if harm.rule == "harm.none":
+        return ()
     is_pronoun = noun is not None and tree.tokens[noun].text.lower() in ("them", "those", "whom")
     return (said_to_be(tree, top) if is_pronoun else ()) or victims_of(tree, noun, harm) or said_to_be(tree, top)
 

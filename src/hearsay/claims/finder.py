@@ -52,7 +52,7 @@ def candidates(reading: Reading) -> list[Claim]:
         left = [pair for pair in left if pair not in own]
         claims.append(_claim(tree, _hit(tree, telling, told, counts), told, [count for count, _ in own]))
     claims.extend(_toll(tree, count, told) for count, told in left)
-    claims.extend(_silent(tree, silence, teller.silent(silence)) for silence in find_silences(tree, [telling for telling, _ in tellings]))
+    claims.extend(_silences(tree, teller, [telling for telling, _ in tellings], counts))
     claims.extend(_doubt(tree, doubt, teller.doubting(doubt)) for doubt in find_doubts(tree))
     return sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id))
 
@@ -194,6 +194,15 @@ def _toll(tree: Tree, count: Count, told: Told) -> Claim:
     inside = [count.first, count.harm, count.last - 1]
     span = (min(inside), max(inside) + 1)
     return _made(tree, span, Told(told.chain, stance, told.rule), Happening("toll"), [count], count.rule)
+
+
+def _silences(tree: Tree, teller: Teller, tellings: Sequence[Telling], counts: Sequence[tuple[Count, Told]]) -> Iterator[Claim]:
+    """Refusals to comment on a happening; who "did not comment on the number of casualties" is silent on that alone."""
+    told_of = {(tree.tokens[count.first].sentence, told.chain[0].name) for count, told in counts if count.is_declined}
+    for silence in find_silences(tree, tellings):
+        told = teller.silent(silence)
+        if (tree.tokens[silence.verb].sentence, told.chain[0].name) not in told_of:
+            yield _silent(tree, silence, told)
 
 
 def _silent(tree: Tree, silence: Silence, told: Told) -> Claim:

@@ -119,9 +119,9 @@ def _behind_dateline(tree: Tree, first: int, head: int) -> int:
 
 
 def _is_hyphenated(tree: Tree, first: int) -> bool:
-    """Whether a hyphen without space ties the word to the one before: "UK-based"."""
+    """Whether a hyphen without space ties the word to the one before ("UK-based"), or a number goes on in it ("2d")."""
     here, before = tree.tokens[first], tree.tokens[first - 1]
-    return here.start == before.end and (here.text == "-" or before.text == "-")
+    return here.start == before.end and (here.text == "-" or before.text == "-" or (before.text.isdigit() and here.text.isalpha()))
 
 
 def _is_nation(tree: Tree, first: int, head: int) -> bool:
@@ -217,8 +217,8 @@ def name_of(tree: Tree, head: int) -> str:
             return name_of(tree, resolved(tree, owner.index))
     person = _introduced(tree, head)
     first, last = phrase(tree, head) if person is None else (person.first, person.last)
-    is_kin = tree.tokens[head].lemma.lower() in words["kin"] and tree.tokens[first].upos in ("PRON", "DET") and first < head
-    first += is_kin  # "their relatives" are relatives
+    is_kin = tree.tokens[head].lemma.lower() in words["kin"] and tree.tokens[first].text.lower() in ("its", "their", "our") and first < head
+    first += is_kin  # "their relatives" are relatives, but "his son" is no son
     return " ".join(tree.reading.text_of(first, last).split())
 
 

@@ -150,7 +150,7 @@ def _again(tokens: Sequence[Token], mentions: Sequence[_Mention], known: Mapping
 def _driven_out(tokens: Sequence[Token], pronoun: Token) -> int | None:
     """ "pushed the rebels out of positions that [they] had occupied": whoever is driven from it."""
     clause = tokens[pronoun.head] if pronoun.text.lower() == "they" and pronoun.relation.startswith("nsubj") and pronoun.head >= 0 else None
-    if clause is None or clause.relation != "acl:relcl" or tokens[clause.head].relation not in ("obl", "nmod"):
+    if clause is None or not clause.relation.startswith("acl") or tokens[clause.head].relation not in ("obl", "nmod"):
         return None
     place = tokens[clause.head]
     cases = [t.text.lower() for t in tokens[max(0, place.index - FAR) : place.index] if t.head == place.index and t.relation == "case"]
