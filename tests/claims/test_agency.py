@@ -28,11 +28,37 @@ from tests.claims.test_wire import Told, claims_of, counts_of
         ("The dead were identified by the ministry as Lena Holt and Adam Voss.", ("ministry", "killed", 1, 1, ["Adam Voss"])),
         ("The day is kept for the 15 people who died and 16 who were seriously injured.", ("Daily", "wounded", 16, 16, [])),
         ("The forces hunted rebels, killing more than 100 this year, nearly 30 this month alone.", ("Daily", "killed", 27, 30, [])),
+        ("Adam Voss, whose father was killed in the raid, said that he fled.", ("Daily", "killed", 1, 1, ["father"])),
+        ("A Palestinian was shot dead by Israeli troops.", ("Daily", "killed", 1, 1, ["Palestinian national"])),
+        ("The man killed one villager and injured a Chinese.", ("Daily", "wounded", 1, 1, ["Chinese national"])),
+        ("The army has suffered the loss of 220 soldiers.", ("Daily", "killed", 220, 220, ["soldiers"])),
+        ("Two rebels were killed at the mill. In addition, two rebels were killed in the hills.", ("Daily", "killed", 2, 2, ["rebels"])),
+        (
+            "The opposition Syrian Observatory for Human Rights said strikes killed 29 people. Another 14 were killed, the group said.",
+            ("Syrian Observatory for Human Rights", "killed", 14, 14, []),
+        ),
         ("The officer was killed by North Korean soldiers.", ("Daily", "killed", 1, 1, ["officer"])),
     ],
 )
 def test_a_count_is_of_those_whom_the_words_mean(text: str, told: Told):
     assert told in counts_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Two rebels were killed at the mill. In addition, two rebels were killed in the hills.", 2),
+        ("Ivan Holt was killed on Monday. Peter Holt was killed on Friday.", 2),
+        ("Nelson Holt was killed on Monday. Holt was killed near his house.", 1),
+    ],
+)
+def test_one_or_two_told_of_again_are_others_if_the_words_say_so(text: str, number: int):
+    assert len(counts_of(text)) == number
+
+
+@pytest.mark.parametrize("text", ["Three men had escaped from the jail.", "The suspect fled the scene."])
+def test_who_escapes_from_jail_is_not_displaced(text: str):
+    assert counts_of(text) == []
 
 
 @pytest.mark.parametrize("text", ["Property losses in the millions have occurred.", "The storm brought crop losses of 200 million."])

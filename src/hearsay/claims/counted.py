@@ -29,6 +29,7 @@ _HIGH = 3  # steps up the tree
 LOSSES = 16  # words from "its losses" to a number of them
 CLOSE = 8  # words between a whole and its part
 _CROWDS = lexicons.words("people", "crowds")
+MODEL = 5  # words before a machine that name its model
 _MODIFYING = ("compound", "amod", "nmod:desc", "flat")
 ENDINGS = tuple(lexicons.words("people", "endings"))
 
@@ -115,6 +116,8 @@ def is_people(tree: Tree, noun: int | None) -> bool:
         return True
     name = tree.name_at(noun)
     low = tree.tokens[noun].lemma.lower()
+    if low in _HARM["machines"]["nouns"] and _is_machine(tree, noun):
+        return False
     if low in PERSONS or low in _CROWDS or low.endswith(ENDINGS) or tree.tokens[noun].upos in ("PRON", "NUM"):
         return True
     if tree.tokens[noun].upos == "ADJ" and tree.tokens[noun].relation in ("nsubj", "nsubj:pass", "obj"):
@@ -122,6 +125,12 @@ def is_people(tree: Tree, noun: int | None) -> bool:
     if low == "own" and tree.children(noun, "nmod:poss"):
         return True  # "losing 45 of their own"
     return low in _ANYBODY or (name is not None and name.kind in ("norp", "organisation", "person"))
+
+
+def _is_machine(tree: Tree, noun: int) -> bool:
+    """ "eleven L-39 bombers", "Soviet-made fighters"."""
+    words = [t.text.lower() for t in tree.tokens[max(0, noun - MODEL) : noun] if t.sentence == tree.tokens[noun].sentence]
+    return any((any(c.isdigit() for c in word) and any(c.isalpha() for c in word)) or word in ("made", "jet") for word in words)
 
 
 def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:

@@ -24,6 +24,8 @@ _ATTACKS = ("airstrike", "shelling", "bombing", "attack")
 _OWNERS = frozenset(("his", "her"))
 _HURT = frozenset(("injured", "wounded", "displaced", "dead", "sick"))
 _MORE = frozenset(("another", "other", "others", "further"))
+_ELSEWHERE = lexicons.words("phrase", "elsewhere")
+OPENING = 3  # words of a sentence that say that it tells of something else
 FEW = 3  # people: fewer than these come up again and again
 
 
@@ -111,28 +113,46 @@ def _is_more(tree: Tree, count: Count, before: Count) -> bool:
 def _once(tree: Tree, pairs: Sequence[tuple[Count, Told]]) -> list[tuple[Count, Told]]:
     """A count that the same voice gives twice is listed once, at its first mention; "another seven" are others."""
     out: list[tuple[Count, Told]] = []
-    seen: dict[tuple[str, int | None, int | None], list[tuple[Voice, frozenset[str]]]] = defaultdict(list)
+    seen: dict[tuple[str, int | None, int | None], list[tuple[Voice, Count]]] = defaultdict(list)
     for count, told in pairs:
-        before = seen[count.measure, count.low, count.high]
-        voice, victims = told.chain[0], _heads(count)
+        before, voice = seen[count.measure, count.low, count.high], told.chain[0]
         is_own = voice.name.lower() in FIRST_PERSON  # "we repeat: two were killed"
-        is_other = tree.tokens[count.first].text.lower() == "another"
-        if is_other or not any((is_own or is_one(voice, other)) and _are_same(victims, known, count) for other, known in before):
-            before.append((voice, victims))
+        if _is_of_others(tree, count) or not any((is_own or is_one(voice, other)) and _are_same(count, known) for other, known in before):
+            before.append((voice, count))
             out.append((count, told))
     return out
+
+
+def _is_of_others(tree: Tree, count: Count) -> bool:
+    """ "another seven"; "In addition, two rebels were killed", of so few."""
+    token = tree.tokens[count.first]
+    first = tree.reading.sentences[token.sentence].first
+    opening = {t.text.lower() for t in tree.tokens[first : first + OPENING]}
+    return token.text.lower() == "another" or (_is_few(count) and not opening.isdisjoint(_ELSEWHERE))
+
+
+def _is_few(count: Count) -> bool:
+    return count.high is not None and count.high < FEW
+
+
+def _are_same(count: Count, known: Count) -> bool:
+    """One or two people told of twice need not be the same ones; a larger number that comes again is, unless it is said to be of others."""
+    if _is_few(count) and (count.victims[:1] and known.victims[:1]) and "person" in (count.victims[0].kind, known.victims[0].kind):
+        names = [set(_person(party.name)) for party in (count.victims[0], known.victims[0])]
+        return names[0] <= names[1] or names[1] <= names[0]  # "Garcia", "Nelson Garcia"; not two of one family
+    victims, others = _heads(count), _heads(known)
+    if _is_few(count):
+        return victims == others and bool(victims)
+    return bool(victims & others) or not victims or not others
+
+
+def _person(name: str) -> list[str]:
+    return name.casefold().replace("-", " ").split()
 
 
 def _heads(count: Count) -> frozenset[str]:
     """Whose people a count is of, by the last words of their names and of what they are called."""
     return frozenset(words.casefold().split()[-1] for party in count.victims for words in (party.name, party.surface) if words)
-
-
-def _are_same(victims: frozenset[str], known: frozenset[str], count: Count) -> bool:
-    """One or two people told of twice need not be the same ones; a larger number that comes again is, unless it is said to be of others."""
-    if count.high is not None and count.high < FEW:
-        return victims == known and bool(victims)
-    return bool(victims & known) or not victims or not known
 
 
 def _distinct(pairs: Sequence[tuple[Telling, Told]]) -> list[tuple[Telling, Told]]:

@@ -137,6 +137,8 @@ def noun_before(tree: Tree, first: int) -> Harm | None:
     measure = NOUNS.get(noun.lemma.lower()) or NOUNS.get(noun.text.lower())
     if not measure or noun.upos != "NOUN":
         return None
+    is_death = noun.text.lower() == "loss" and any(t.lemma.lower() in _PEOPLE for t in tree.tokens[first + 1 : first + 3])  # "the loss of 220 men"
+    measure = "killed" if is_death else measure
     return Harm(measure, noun.index, f"harm.noun.{noun.lemma.lower()}", needs_people=measure not in ("killed", "wounded"))
 
 

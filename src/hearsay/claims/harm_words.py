@@ -8,6 +8,8 @@ from hearsay.records import Token
 
 _HARM = lexicons.load("harm")
 VERBS = {word: row for row in _HARM["verb"] for word in row["words"]}
+_ROUGH = lexicons.words("harm", "rough", "nouns") | {"dozens", "scores", "hundreds", "thousands"}
+_ESCAPED = lexicons.words("harm", "escaped", "from")
 ADJECTIVES: dict[str, str] = _HARM["adjective"]
 NOUNS: dict[str, str] = _HARM["noun"]
 _FATAL, _FATAL_NOUNS = frozenset(_HARM["fatal"]["adverbs"]), frozenset(_HARM["fatal"]["nouns"])
@@ -35,8 +37,10 @@ def is_harm_verb(token: Token) -> bool:
 
 
 def is_irreal(tree: Tree, harm: Harm) -> bool:
-    """ "could kill thousands", "threatened to kill": harm that is not said to have happened."""
+    """ "could kill thousands", "threatened to kill": harm that is not said to have happened; nor does who escapes from jail flee a war."""
     token = tree.tokens[harm.word]
+    if harm.measure == "displaced" and any(t.lemma.lower() in _ESCAPED for t in tree.children(harm.word, "obl", "obj")):
+        return True
     aux = {t.lemma.lower() for t in tree.children(harm.word, "aux")}
     if aux & _IRREAL and "have" not in aux:  # "might have been killed" is said of what has happened
         return True
@@ -96,6 +100,9 @@ def together(tree: Tree, harm: Harm) -> Harm:
         measure = row["measure"] if row else ADJECTIVES.get(other.text.lower()) or NOUNS.get(other.lemma.lower())
         if row and row["id"] == "shoot":
             continue  # "shot and killed": one thing, not two
+        behind = tree.tokens[other.index + 1 : other.index + 1 + _BOUND_WORDS]
+        if own.upos == "NOUN" and tree.children(own.index, "nummod") and any(t.upos == "NUM" or t.text.lower() in _ROUGH for t in behind):
+            continue  # "causing 9 deaths and injuring more than 30"
         if measure and {measure, harm.measure} == pair and 0 < other.index - harm.word <= 2:
             return Harm(_HARM["together"]["measure"], harm.word, "harm.together", harm.needs_people, harm.is_total)
     return harm

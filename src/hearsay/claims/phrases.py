@@ -178,8 +178,11 @@ def is_nobody(tree: Tree, subject: Token) -> bool:
 
 
 def _is_age(tree: Tree, index: int) -> bool:
-    """The "year", "old" of "a 34-year-old teacher"."""
-    return tree.tokens[index].text.lower() in ("year", "years", "month", "months", "old") and tree.tokens[index - 1].text == "-"
+    """The "year", "old" of "a 34-year-old teacher", "a 60 years old man"."""
+    here, before = tree.tokens[index], tree.tokens[index - 1]
+    if here.text.lower() == "old" and before.text.lower() in ("year", "years", "month", "months"):
+        return True
+    return here.text.lower() in ("year", "years", "month", "months", "old") and (before.text == "-" or before.upos == "NUM")
 
 
 def party_of(tree: Tree, head: int) -> Party:
@@ -217,7 +220,7 @@ def name_of(tree: Tree, head: int) -> str:
             return name_of(tree, resolved(tree, owner.index))
     person = _introduced(tree, head)
     first, last = phrase(tree, head) if person is None else (person.first, person.last)
-    is_kin = tree.tokens[head].lemma.lower() in words["kin"] and tree.tokens[first].text.lower() in ("its", "their", "our") and first < head
+    is_kin = tree.tokens[head].lemma.lower() in words["kin"] and tree.tokens[first].text.lower() in ("its", "their", "our", "whose") and first < head
     first += is_kin  # "their relatives" are relatives, but "his son" is no son
     return " ".join(tree.reading.text_of(first, last).split())
 

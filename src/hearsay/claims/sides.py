@@ -57,6 +57,8 @@ def _actors(tree: Tree, group: Group) -> list[Party]:
     for k in [k for k in heads if _is_event(tree, k)]:
         out += parties(tree, possessors(tree, content_head(tree, k)), event=content_head(tree, k))
     doers = [k for k in heads if not _is_event(tree, k) and not is_bare_weapon(tree, k)]
+    if group.root.row.type == "bombing":
+        doers = [k for k in doers if tree.tokens[k].lemma.lower() not in _words("vehicles")]  # "the truck blew up"
     return _merge(out + [p for p in parties(tree, doers) if not _is_place_pronoun(p)])
 
 

@@ -11,22 +11,27 @@ from hearsay.claims.named_dead import named_dead
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.claims.plights import LEFT_TOWN
 from hearsay.claims.roles import roles
-from hearsay.records import Token
+from hearsay.records import Party, Token
 
 _NAMING = ("appos", "flat")
 _ONE = frozenset(("he", "she", "him"))
+_A = frozenset(("a", "an", "another"))
 _SELF = frozenset(("himself", "herself"))
 
 
 def find_singles(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -> Iterator[Count]:
     """ "a soldier was killed", "the commander Rahim was killed": one person, without a number. ``counts`` are those of the sentence with one."""
-    done = 0
+    done = -1
     for token in tokens:
         if token.text.lower() in _ONE | _SELF and (told := _pronoun(tree, token)) is not None:
             yield told
         if (taken := _captured(tree, token)) is not None:
             yield taken
-        if not (token.upos in ("NOUN", "PROPN") or _is_aged(tree, token)) or not _is_single(tree, token) or _is_one_of(tree, token, counts):
+        if (
+            not (token.upos in ("NOUN", "PROPN") or _is_aged(tree, token) or _is_of_nation(tree, token))
+            or not _is_single(tree, token)
+            or _is_one_of(tree, token, counts)
+        ):
             continue
         named = next((t for t in tree.children(token.index, *_NAMING) if _is_other_person(tree, t, token)), None)
         harm = named_dead(tree, token) or _said_part(tree, token, counts) or harm_of(tree, token.index)
@@ -45,7 +50,7 @@ def find_singles(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -
         if first < done or (first == done and tree.name_at(token.index) is not None):
             continue  # "my husband Karim": the name stands for both
         done = last
-        victims = () if _is_aged(tree, token) else (party_of(tree, token.index),)
+        victims = () if _is_aged(tree, token) else (_one_of(tree, token),)
         yield Count(harm.measure, 1, 1, 1, first, last, harm.word, victims, f"{harm.rule}.single", is_part=harm.is_part)
 
 
@@ -134,7 +139,8 @@ def _is_single(tree: Tree, token: Token) -> bool:
 
 def _is_told_before(tree: Tree, token: Token) -> bool:
     """ "Rahim, the commander of the front": the name stands for both."""
-    return tree.person_before(_single_span(tree, token)[0]) is not None
+    first = _single_span(tree, token)[0]
+    return tree.person_before(first) is not None and tree.tokens[first].text.lower() != "whose"  # "Lena Holt, whose father was killed"
 
 
 def _is_aged(tree: Tree, token: Token) -> bool:
@@ -146,7 +152,21 @@ def _is_aged(tree: Tree, token: Token) -> bool:
 def _is_person(tree: Tree, token: Token) -> bool:
     name = tree.name_at(token.index)
     low = token.lemma.lower()
-    return (name is not None and name.kind == "person") or low in PERSONS or low.endswith(ENDINGS) or _is_aged(tree, token)
+    is_person = (name is not None and name.kind == "person") or low in PERSONS or low.endswith(ENDINGS)
+    return is_person or _is_aged(tree, token) or _is_of_nation(tree, token)
+
+
+def _one_of(tree: Tree, token: Token) -> Party:
+    """Who is harmed: "a Chinese" is not China."""
+    party = party_of(tree, token.index)
+    return replace(party, name=f"{party.name} national", kind="person") if _is_of_nation(tree, token) else party
+
+
+def _is_of_nation(tree: Tree, token: Token) -> bool:
+    """ "a Malay", "another Chinese"."""
+    name = tree.name_at(token.index)
+    is_one = name is not None and name.kind == "norp" and any(t.text.lower() in _A for t in tree.children(token.index, "det"))
+    return is_one and token.relation in ("obj", "nsubj", "nsubj:pass", "conj")
 
 
 def _single_span(tree: Tree, token: Token) -> tuple[int, int]:

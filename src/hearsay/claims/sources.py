@@ -58,6 +58,9 @@ def head_of(tree: Tree, source: Sequence[int]) -> int:
     nouns = [k for k in source if tree.tokens[k].upos in ("NOUN", "PROPN")]
     solid = [k for k in tops if tree.tokens[k].upos != "DET"]
     top = (solid or tops or nouns or [source[-1]])[0]
+    name = tree.name_at(top + 1) if top + 1 in inside else None
+    if len(solid) > 1 and tree.tokens[top].upos == "NOUN" and name is not None and name.kind == "organisation" and name.first == top + 1:
+        top = next((k for k in solid[1:] if name.first <= k < name.last), top)  # "the opposition Observatory for Truth", in a tree with two subjects
     return _behind(tree, top) if tree.tokens[top].text.lower() in ("who", "which", "that") else top
 
 

@@ -106,7 +106,7 @@ class Teller:
 
     def is_speaker(self, count: Count) -> bool:
         """Whether a single person "killed" is but the one who speaks, drawn in by a slip of the tree: "... were killed, Karim Haddad said"."""
-        if not count.rule.endswith(".single"):
+        if not count.rule.endswith(".single") or self._tree.tokens[count.first].text.lower() == "whose":
             return False
         speaker = self.told(word_of(count)).chain[0].name
         return not self._speaking.isdisjoint(range(count.first, count.last)) or [speaker] == [party.name for party in count.victims]
