@@ -21,6 +21,8 @@ from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, 
 from hearsay.records.claim import Stance
 
 _ATTACKS = ("airstrike", "shelling", "bombing", "attack")
+_SPOKEN = ("demand", "accusation", "threat")
+_POINTING = frozenset(("the", "this", "that", "these", "those"))
 _OWNERS = frozenset(("his", "her"))
 _HURT = frozenset(("injured", "wounded", "displaced", "dead", "sick"))
 _MORE = frozenset(("another", "other", "others", "further"))
@@ -49,8 +51,10 @@ def candidates(reading: Reading) -> list[Claim]:
     tellings = [(telling, _renamed(_with_its_counts(tree, telling, told, more), same)) for telling, told in told_of]
     claims = []
     left = list(counts)
-    for telling, told in ((telling, _own_denial(telling, told)) for telling, told in _distinct(tellings)):
+    for telling, told in ((telling, _own_denial(telling, told)) for telling, told in _distinct(tree, tellings)):
         own = [pair for pair in left if _belongs(pair, telling, told)]
+        if _is_of_its_victims(telling, [count for count, _ in own]):
+            continue
         left = [pair for pair in left if pair not in own]
         claims.append(_claim(tree, _hit(tree, telling, told, counts), told, [count for count, _ in own]))
     claims.extend(_toll(tree, count, told) for count, told in left)
@@ -61,7 +65,7 @@ def candidates(reading: Reading) -> list[Claim]:
 
 def _hit(tree: Tree, telling: Telling, told: Told, counts: Sequence[tuple[Count, Told]]) -> Telling:
     """An attack without a target that the same voice counts victims beside, in one sentence: those victims."""
-    if telling.targets or telling.type not in _ATTACKS:
+    if telling.targets or telling.type in _SPOKEN:
         return telling
     sentence = tree.tokens[telling.trigger].sentence
     beside = [c for c, own in counts if own.chain == told.chain and tree.tokens[c.first].sentence == sentence and c.measure in ("killed", "wounded")]
@@ -155,7 +159,7 @@ def _heads(count: Count) -> frozenset[str]:
     return frozenset(words.casefold().split()[-1] for party in count.victims for words in (party.name, party.surface) if words)
 
 
-def _distinct(pairs: Sequence[tuple[Telling, Told]]) -> list[tuple[Telling, Told]]:
+def _distinct(tree: Tree, pairs: Sequence[tuple[Telling, Told]]) -> list[tuple[Telling, Told]]:
     """The same happening told twice by the same voice is one claim: the first mention."""
     out: list[tuple[Telling, Told]] = []
     seen = set()
@@ -163,16 +167,37 @@ def _distinct(pairs: Sequence[tuple[Telling, Told]]) -> list[tuple[Telling, Told
         who = tuple(sorted(party.name.casefold() for party in telling.actors))
         whom = tuple(sorted(party.name.casefold() for party in telling.targets))
         key = (telling.type, telling.realis, told.chain[0].name.casefold(), who, whom)
-        if telling.type in ("demand", "accusation", "threat") or not (who and whom) or key not in seen:
+        is_new = telling.type in ("demand", "accusation", "threat") or not (who and whom) or key not in seen
+        if is_new and not _points_back(tree, telling, told, out):
             seen.add(key)
             out.append((telling, told))
     return out
+
+
+def _points_back(tree: Tree, telling: Telling, told: Told, before: Sequence[tuple[Telling, Told]]) -> bool:
+    """ "The attack took place at dawn": what a voice has told before, with nobody new."""
+    pointing = any(t.text.lower() in _POINTING for t in tree.children(telling.trigger, "det"))
+    if not pointing or tree.tokens[telling.trigger].upos == "VERB" or telling.type in _SPOKEN:
+        return False
+    names = [{party.name.casefold() for party in parties} for parties in (telling.actors, telling.targets)]
+    for other, own in before:
+        known = [{party.name.casefold() for party in parties} for parties in (other.actors, other.targets)]
+        is_same = own.chain[0].name == told.chain[0].name and other.type == telling.type and other.realis == telling.realis
+        if is_same and names[0] <= known[0] and names[1] <= known[1]:
+            return True
+    return False
 
 
 def _belongs(pair: tuple[Count, Told], telling: Telling, told: Told) -> bool:
     """Whether a count is part of a happening: it stands in the clause, on the same word and with the same stance."""
     count, own = pair
     return telling.first <= count.first < telling.last and own.chain[:-1] == told.chain[:-1] and own.stance == told.stance and not count.is_declined
+
+
+def _is_of_its_victims(telling: Telling, counts: Sequence[Count]) -> bool:
+    """ "57 civilians killed 150 injured": nobody in such words killed anybody but those who died."""
+    doers = {party.name for party in telling.actors}
+    return telling.rule == "attack.harm" and bool(doers) and any(doers <= {party.name for party in count.victims} for count in counts)
 
 
 def _claim(tree: Tree, telling: Telling, told: Told, counts: Sequence[Count]) -> Claim:
