@@ -168,6 +168,34 @@ def test_silence_on_the_number_of_casualties_is_silence_on_that_alone():
     assert [claim.event.type for claim in claims_of(text) if claim.stance == "declines"] == ["toll"]
 
 
+def test_a_headline_that_has_lost_its_dash_is_on_the_word_of_who_stands_before_the_agency():
+    text = "43 killed in army shelling of rebel town Monitor AFP Sunday 3 Jul 2016 Bombardment of a town killed 43 people, activists said."
+    assert [claim.chain[0].name for claim in claims_of(text)] == ["Monitor", "activists"]
+
+
+def test_the_attack_that_a_voice_has_told_of_is_not_told_again():
+    text = "Police said that rebels attacked the mill. The attack took place at dawn, police said."
+    assert len([claim for claim in claims_of(text) if claim.event.type == "attack"]) == 1
+
+
+def test_a_toll_of_killed_and_wounded_is_no_attack_by_itself():
+    assert {claim.event.type for claim in claims_of("Four villagers were killed and five were wounded.")} == {"toll"}
+
+
+def test_who_was_killed_by_shelling_shelled_nobody():
+    (claim,) = [claim for claim in claims_of("74 villagers had been killed by shelling inside the zone.") if claim.event.type == "shelling"]
+    assert (claim.event.actors, [party.name for party in claim.event.targets]) == ((), ["villagers"])
+
+
+def test_a_count_keeps_its_parts():
+    (claim,) = claims_of("At least 45 people died, eleven of them children.")
+    assert [figure.part_of for figure in claim.figures] == [None, 0]
+
+
+def test_who_died_killed_nobody():
+    assert not [claim for claim in claims_of("57 civilians killed, 150 injured.") if claim.event.actors]
+
+
 def test_who_could_not_confirm_a_report_has_not_issued_it():
     text = (
         "We could not confirm this report. Another report stated that two pylons were sabotaged by commandos. The report said two men were abducted."

@@ -24,7 +24,7 @@ _GROUND = lexicons.words("happening", "naming") | {"country"}
 _CHANNELS = frozenset(word for words in _SPEECH["channel"].values() for word in words)
 
 
-_WHOLE = ("caption", "verbless", "toll", "turn", "signature")  # rules that know themselves how far a content goes
+_WHOLE = ("caption", "verbless", "headline", "toll", "turn", "signature")  # rules that know themselves how far a content goes
 SET_OFF = 9  # words of a speaker between comma and verb
 LONG_QUOTE = 5  # words: a shorter quotation is a word or a name in quotation marks
 FROM = 4  # words back from a place to the "from" of "is reported from all over the province of Idlib"
@@ -45,7 +45,7 @@ def sayings_of(tree: Tree) -> list[Saying]:
             found.append(saying)
             taken.update(saying.cue)
     found.sort(key=lambda saying: saying.cue[0])
-    voiced = [saying for saying in _with_sources(tree, found) if not _is_mute(tree, saying)]
+    voiced = _without_headline([saying for saying in _with_sources(tree, found) if not _is_mute(tree, saying)])
     return [directed(tree, saying) for saying in _apart(tree, _with_quotations(tree, voiced))]
 
 
@@ -53,6 +53,15 @@ def _is_word_of(tree: Tree, saying: Saying) -> bool:
     """Whether "according to" is followed by somebody, rather than by a standard ("according to size")."""
     is_standard = len(saying.source) == 1 and tree.tokens[saying.source[0]].lemma.lower() in STANDARDS
     return saying.source[:1] == (saying.cue[-1] + 1,) and not is_standard
+
+
+def _without_headline(sayings: Sequence[Saying]) -> list[Saying]:
+    """What a headline says is no part of what the first sentence, which has run into it, says after it."""
+    headline = next((saying for saying in sayings if saying.rule == "headline"), None)
+    if headline is None:
+        return list(sayings)
+    until = headline.cue[-1]
+    return [s if s is headline else replace(s, content=frozenset(k for k in s.content if k > until)) for s in sayings]
 
 
 def _is_mute(tree: Tree, saying: Saying) -> bool:

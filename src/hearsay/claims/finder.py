@@ -57,7 +57,7 @@ def candidates(reading: Reading) -> list[Claim]:
             continue
         left = [pair for pair in left if pair not in own]
         claims.append(_claim(tree, _hit(tree, telling, told, counts), told, [count for count, _ in own]))
-    claims.extend(_toll(tree, count, told) for count, told in left)
+    claims.extend(_tolls(tree, left))
     claims.extend(_silences(tree, teller, [telling for telling, _ in tellings], counts))
     claims.extend(_doubt(tree, doubt, teller.doubting(doubt)) for doubt in find_doubts(tree))
     return sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id))
@@ -65,7 +65,7 @@ def candidates(reading: Reading) -> list[Claim]:
 
 def _hit(tree: Tree, telling: Telling, told: Told, counts: Sequence[tuple[Count, Told]]) -> Telling:
     """An attack without a target that the same voice counts victims beside, in one sentence: those victims."""
-    if telling.targets or telling.type in _SPOKEN:
+    if telling.targets or telling.type not in _ATTACKS:
         return telling
     sentence = tree.tokens[telling.trigger].sentence
     beside = [c for c, own in counts if own.chain == told.chain and tree.tokens[c.first].sentence == sentence and c.measure in ("killed", "wounded")]
@@ -167,7 +167,7 @@ def _distinct(tree: Tree, pairs: Sequence[tuple[Telling, Told]]) -> list[tuple[T
         who = tuple(sorted(party.name.casefold() for party in telling.actors))
         whom = tuple(sorted(party.name.casefold() for party in telling.targets))
         key = (telling.type, telling.realis, told.chain[0].name.casefold(), who, whom)
-        is_new = telling.type in ("demand", "accusation", "threat") or not (who and whom) or key not in seen
+        is_new = telling.type in _SPOKEN or not (who and whom) or key not in seen
         if is_new and not _points_back(tree, telling, told, out):
             seen.add(key)
             out.append((telling, told))
@@ -182,7 +182,8 @@ def _points_back(tree: Tree, telling: Telling, told: Told, before: Sequence[tupl
     names = [{party.name.casefold() for party in parties} for parties in (telling.actors, telling.targets)]
     for other, own in before:
         known = [{party.name.casefold() for party in parties} for parties in (other.actors, other.targets)]
-        is_same = own.chain[0].name == told.chain[0].name and other.type == telling.type and other.realis == telling.realis
+        is_voice = is_one(own.chain[0], told.chain[0])
+        is_same = is_voice and other.type == telling.type and other.realis == telling.realis
         if is_same and names[0] <= known[0] and names[1] <= known[1]:
             return True
     return False
@@ -197,7 +198,8 @@ def _belongs(pair: tuple[Count, Told], telling: Telling, told: Told) -> bool:
 def _is_of_its_victims(telling: Telling, counts: Sequence[Count]) -> bool:
     """ "57 civilians killed 150 injured": nobody in such words killed anybody but those who died."""
     doers = {party.name for party in telling.actors}
-    return telling.rule == "attack.harm" and bool(doers) and any(doers <= {party.name for party in count.victims} for count in counts)
+    harmed = [{party.name for party in count.victims} for count in counts if count.victims]
+    return telling.rule == "attack.harm" and bool(doers and harmed) and all(doers <= names for names in harmed)
 
 
 def _claim(tree: Tree, telling: Telling, told: Told, counts: Sequence[Count]) -> Claim:
@@ -234,11 +236,24 @@ def _numbered(tree: Tree, party: Party, counts: Sequence[Count]) -> Party:
     return party if first is None else replace(party, surface=tree.reading.document.text[first.start : party.end], start=first.start)
 
 
-def _toll(tree: Tree, count: Count, told: Told) -> Claim:
-    stance: Stance = "declines" if count.is_declined else told.stance
-    inside = [count.first, count.harm, count.last - 1]
+def _tolls(tree: Tree, counts: Sequence[tuple[Count, Told]]) -> Iterator[Claim]:
+    """Claims of mere counts, a count with its parts ("45 dead, eleven of them children") in one; ``counts`` in the order of the text."""
+    groups: list[tuple[list[Count], Told]] = []
+    for count, told in counts:
+        whole = groups[-1][0][0] if groups else None
+        is_part = whole is not None and count.is_part and count.measure == whole.measure and told.chain == groups[-1][1].chain
+        if whole is not None and is_part and tree.tokens[count.first].sentence == tree.tokens[whole.first].sentence:
+            groups[-1][0].append(count)
+        else:
+            groups.append(([count], told))
+    return (_toll(tree, group, told) for group, told in groups)
+
+
+def _toll(tree: Tree, counts: Sequence[Count], told: Told) -> Claim:
+    stance: Stance = "declines" if counts[0].is_declined else told.stance
+    inside = [k for count in counts for k in (count.first, count.harm, count.last - 1)]
     span = (min(inside), max(inside) + 1)
-    return _made(tree, span, Told(told.chain, stance, told.rule), Happening("toll"), [count], count.rule)
+    return _made(tree, span, Told(told.chain, stance, told.rule), Happening("toll"), counts, counts[0].rule)
 
 
 def _silences(tree: Tree, teller: Teller, tellings: Sequence[Telling], counts: Sequence[tuple[Count, Told]]) -> Iterator[Claim]:

@@ -24,12 +24,20 @@ class Roles:
 def roles(tree: Tree, verb: int, *, transitive: bool = False, active: bool = False) -> Roles:
     """The logical roles of a verb. A ``transitive`` verb's bare participle is read as a passive ("12 killed in Homs"); an ``active`` one's never
     is, whatever the tree says ("rockets slammed into the port")."""
+    if _is_means(tree, verb):  # "civilians were killed by [shelling] the town": whoever shelled, it was not they
+        return Roles((), _spread(tree, _objects(tree, verb) or surface_subject(tree, tree.tokens[verb].head)), is_passive=False)
     passive = is_passive(tree, verb) or (transitive and _is_bare_participle(tree, verb))
     passive = passive and not (active and not tree.children(verb, "aux:pass", "obl:agent"))
     surface = surface_subject(tree, verb)
     if passive:
         return Roles(_spread(tree, agents(tree, verb)), _spread(tree, surface), is_passive=True)
     return Roles(_spread(tree, surface), _spread(tree, _objects(tree, verb)), is_passive=False)
+
+
+def _is_means(tree: Tree, verb: int) -> bool:
+    token = tree.tokens[verb]
+    is_by = token.relation == "advcl" and token.text.lower().endswith("ing") and any(t.text.lower() == "by" for t in tree.children(verb, "mark"))
+    return is_by and token.head >= 0 and is_passive(tree, token.head)
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

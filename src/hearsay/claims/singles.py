@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hearsay import lexicons
 from hearsay.claims.count import Count
 from hearsay.claims.counted import ARTICLES, CLOSE, ENDINGS, PARTS, PERSONS, has_number
 from hearsay.claims.harm import harm_of, is_among
@@ -16,6 +17,7 @@ from hearsay.records import Party, Token
 _NAMING = ("appos", "flat")
 _ONE = frozenset(("he", "she", "him"))
 _A = frozenset(("a", "an", "another"))
+_ARMED = lexicons.words("happening", "classes", "armed")  # "a Marine" is no nation's
 _SELF = frozenset(("himself", "herself"))
 
 
@@ -166,7 +168,7 @@ def _is_of_nation(tree: Tree, token: Token) -> bool:
     """ "a Malay", "another Chinese"."""
     name = tree.name_at(token.index)
     is_one = name is not None and name.kind == "norp" and any(t.text.lower() in _A for t in tree.children(token.index, "det"))
-    return is_one and token.relation in ("obj", "nsubj", "nsubj:pass", "conj")
+    return is_one and token.lemma.lower() not in _ARMED and token.relation in ("obj", "nsubj", "nsubj:pass", "conj")
 
 
 def _single_span(tree: Tree, token: Token) -> tuple[int, int]:

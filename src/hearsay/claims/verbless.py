@@ -1,6 +1,7 @@
 """Sayings without a verb: "Monitor: 43 killed", "20 rebels killed - army", and captions with their credit."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
@@ -13,6 +14,9 @@ _PLAIN, _TOPICS = frozenset(_SPEECH["verbless"]["plain"]), frozenset(_SPEECH["ve
 _SPEAKERS = ("organisation", "person", "norp", "location")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ", "X")
 _DASHES = ("-", "–", "—", "--")
+_AGENCIES = frozenset(_SPEECH["verbless"]["agencies"])
+_STATE = ("state", "monitoring", "rights")
+HEADLINE = 30  # words of a headline, with a date before it
 SHORT = 3  # letters of "UN", "USA"
 FRONT, BACK, LEAST = 9, 5, 3  # words of a speaker before a colon, or after a last colon or dash; of what is said
 
@@ -21,7 +25,7 @@ def verbless(tree: Tree) -> Iterator[Saying]:
     """Headlines and quotes with a colon or dash for a verb, and captions."""
     for sentence in tree.reading.sentences:
         tokens = tree.tokens[sentence.first : sentence.last]
-        yield from _colon(tree, tokens) or _last(tree, tokens)
+        yield from _colon(tree, tokens) or _last(tree, tokens) or (_headline(tokens) if sentence.first == 0 else [])
     yield from _captions(tree)
 
 
@@ -50,6 +54,15 @@ def _last(tree: Tree, tokens: tuple[Token, ...]) -> list[Saying]:
     if at < LEAST or not 0 < len(back) <= BACK or back[-1].text in ".!?" or not is_speaker(tree, back, places=False):
         return []
     return [_saying(back, tokens[at], tokens[:at])]
+
+
+def _headline(tokens: tuple[Token, ...]) -> list[Saying]:
+    """ "43 killed in Saraqib Monitor AFP Sunday 3 Jul 2016 ...": a headline whose dash is lost, before the agency."""
+    at = next((n for n, t in enumerate(tokens[:HEADLINE]) if t.text in _AGENCIES), 0)
+    size = 2 if tokens[max(0, at - 2)].text.lower() in _STATE else 1
+    voice = tokens[max(0, at - size) : at]
+    is_voice = bool(voice) and voice[-1].text.lower() in _KINDS and at - size > LEAST
+    return [replace(_saying(voice, tokens[at], tokens[: at - size]), rule="headline")] if is_voice else []
 
 
 def _is_dash(tokens: tuple[Token, ...], at: int) -> bool:

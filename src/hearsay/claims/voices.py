@@ -172,11 +172,11 @@ class Voices:
         if person is None and head not in source:
             person = apposed(self._tree, head)
         target = self._target(head if person is None else person)
-        first, last = (min(source), max(source) + 1) if head in source else phrase(self._tree, head)
-        last = self._with_complement(head, last)
+        first, last = (min(source), max(source) + 1) if head in source or saying.rule == "headline" else phrase(self._tree, head)
+        last = last if saying.rule == "headline" else self._with_complement(head, last)
         cue = Cue(self._tree.reading.text_of(saying.cue[0], saying.cue[-1] + 1), tokens[saying.cue[0]].start, tokens[saying.cue[-1]].end)
         return Voice(
-            name=self._name(target),
+            name=self._tree.reading.text_of(first, last) if saying.rule == "headline" else self._name(target),
             surface=self._tree.reading.text_of(first, last),
             start=tokens[first].start,
             end=tokens[last - 1].end,
