@@ -84,7 +84,7 @@ def _breaks_out(tree: Tree, group: Group) -> bool:
 def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool, is_armed: bool) -> bool:
     """Whether the words are enough to tell of a happening, not only to point at one told elsewhere."""
     row, token = group.root.row, tree.tokens[group.root.index]
-    if row.flag("harm") and all(member.row.flag("harm") for member in group.members):  # "four were killed and five wounded" is but a toll
+    if row.flag("harm") and not group.members:
         return (has_actor or is_armed) and not row.flag("faint")  # "a missile killed 23"
     if group.root.roles is not None:
         return True

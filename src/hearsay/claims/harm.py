@@ -156,6 +156,10 @@ def _shared(tree: Tree, token: Token, verb: Token) -> Harm | None:
         is_passive = bool(tree.children(other.index, "aux:pass") or (tree.children(verb.index, "aux:pass") and not tree.children(other.index, "aux")))
         if row is not None and is_passive == (row["harmed"] == "object") and not tree.children(other.index, "nsubj", "nsubj:pass", "obj"):
             return Harm(row["measure"], other.index, "harm.shared", needs_people=row.get("people", False))
+    for other in tree.children(verb.index, "advcl") if token.relation == "nsubj" else ():
+        row = VERBS.get(other.lemma.lower()) if any(t.text.lower() == "being" for t in tree.children(other.index, "aux:pass")) else None
+        if row is not None and row["harmed"] == "object" and not tree.children(other.index, "nsubj:pass"):
+            return Harm(row["measure"], other.index, "harm.shared", needs_people=True)  # "killed a priest before being shot by police"
     for other in tree.children(verb.index, "conj") if token.relation == "obj" else ():
         row = VERBS.get(other.lemma.lower())
         taken_up = [t for t in tree.children(other.index, "obj") if t.text.lower() in ("them", "him", "her")]
@@ -307,6 +311,8 @@ def _among(tree: Tree, above: Token) -> Harm | None:
         above = next((t for t in below if tree.case_of(t.index) == "among"), above)
         if tree.case_of(above.index) != "among":
             return None
+    behind = tree.children(above.index, "acl") if above.text.lower() == "those" else []
+    above = next((t for t in behind if t.text.lower() in ADJECTIVES), above)  # "among those killed"
     measure = ADJECTIVES.get(above.text.lower()) or NOUNS.get(above.lemma.lower()) or ("killed" if above.lemma.lower() == "victim" else None)
     return Harm(measure, above.index, "harm.among", is_part=True) if measure else None
 

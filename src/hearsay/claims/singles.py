@@ -14,6 +14,7 @@ from hearsay.claims.plights import LEFT_TOWN
 from hearsay.claims.roles import roles
 from hearsay.records import Party, Token
 
+FAR = 12  # words from a count over "according to" to its parts
 _NAMING = ("appos", "flat")
 _ONE = frozenset(("he", "she", "him"))
 _A = frozenset(("a", "an", "another"))
@@ -112,7 +113,8 @@ def _said_part(tree: Tree, token: Token, counts: Sequence[Count]) -> Harm | None
         return None
     noun = next((t for t in reversed(tree.tokens[max(0, first - CLOSE) : first]) if t.upos in ("NOUN", "NUM")), None)
     harm = harm_of(tree, noun.index) if noun and noun.sentence == token.sentence else None
-    whole = next((c for c in reversed(counts) if not c.is_declined and 0 <= first - c.last <= 2), None)
+    told_by = "according" in {t.text.lower() for t in tree.tokens[max(0, first - FAR) : first]}  # "were killed, according to Demo News, including"
+    whole = next((c for c in reversed(counts) if not c.is_declined and 0 <= first - c.last <= (FAR if told_by else 2)), None)
     if harm is None and whole is not None:
         return Harm(whole.measure, whole.harm, "harm.part", is_part=True)
     return replace(harm, is_part=True) if harm else None

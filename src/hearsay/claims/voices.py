@@ -105,6 +105,7 @@ class Voices:
         source = trimmed(self._tree, words)
         head = head_of(self._tree, source)
         made = self._known(head, source) or self._introduced(self._new(head, source, saying))
+        made = replace(made, name=_SPEECH["unnamed"], kind="unnamed") if _is_told_us(self._tree, head, saying) else made
         before = next((w for v, w in reversed(self._said) if v.name == made.name), frozenset())
         if not is_nobody(self._tree, self._tree.tokens[head]):  # "no group has said so" is taken up by no "it"
             self._keep((made, before | self._descriptions(made, head, source)), saying)
@@ -228,6 +229,13 @@ class Voices:
             return _KINDS.get(self._tree.tokens[head].lemma.lower(), _NAMED[name.kind])
         words = [self._tree.tokens[head], *(self._tree.tokens[k] for k in source)]
         return next((_KINDS[t.text.lower()] for t in words if t.text.lower() in _KINDS), "unnamed")
+
+
+def _is_told_us(tree: Tree, head: int, saying: Saying) -> bool:
+    """ "We have been told that": whoever told us, of whom nothing is said."""
+    verb = tree.tokens[saying.verb]
+    is_us = tree.tokens[head].text.lower() == "we" and verb.lemma.lower() in _SPEECH["told"]
+    return is_us and bool(tree.children(verb.index, "aux:pass"))
 
 
 def _fits(token: Token) -> frozenset[str]:
