@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hearsay import lexicons
 from hearsay.claims.harm_words import Harm, is_harm_verb
-from hearsay.claims.phrases import Tree, party_of, resolved
+from hearsay.claims.phrases import INDEFINITE, Tree, party_of, resolved
 from hearsay.claims.quantities import Quantity
 from hearsay.records import Party, Token
 
@@ -130,7 +130,7 @@ def is_people(tree: Tree, noun: int | None) -> bool:
 def _is_machine(tree: Tree, noun: int) -> bool:
     """ "eleven L-39 bombers", "Soviet-made fighters"."""
     words = [t.text.lower() for t in tree.tokens[max(0, noun - MODEL) : noun] if t.sentence == tree.tokens[noun].sentence]
-    return any((any(c.isdigit() for c in word) and any(c.isalpha() for c in word)) or word in ("made", "jet") for word in words)
+    return any((any(c.isdigit() for c in word) and any(c.isalpha() for c in word)) or word in _HARM["machines"]["model"] for word in words)
 
 
 def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
@@ -279,7 +279,7 @@ def _is_plain(tree: Tree, noun: int) -> bool:
     token = tree.tokens[noun]
     if token.lemma.lower() in _NOUNS and token.lemma.lower() not in _ANYBODY:
         return False  # "the killing of four officers and the wounding"
-    is_one = any(t.text.lower() in ("a", "an", "another") for t in tree.children(noun, "det"))  # "two women and a child"
+    is_one = any(t.text.lower() in INDEFINITE for t in tree.children(noun, "det"))  # "two women and a child"
     return token.upos in ("NOUN", "PROPN") and not has_number(tree, noun) and not is_one and token.lemma.lower() not in _HARM["collective"]["nouns"]
 
 

@@ -13,7 +13,7 @@ from hearsay.claims.triggers import is_event_noun, rows
 from hearsay.records import Party
 
 _SAID = ("say", "claim", "report", "tell")
-_POINTING = ("the", "this", "that", "these", "those", "such", "both")
+_POINTING = lexicons.words("happening", "pointing") | {"both"}
 
 
 def echoed(tree: Tree, tellings: Sequence[Telling]) -> list[Telling]:

@@ -18,11 +18,10 @@ from hearsay.claims.teller import FIRST_PERSON, Teller, Told, letters, word_of
 from hearsay.claims.telling import Telling
 from hearsay.lexicons import naming
 from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, Voice
-from hearsay.records.claim import Stance
+from hearsay.records.claim import SPOKEN, Stance
 
 _ATTACKS = ("airstrike", "shelling", "bombing", "attack")
-_SPOKEN = ("demand", "accusation", "threat")
-_POINTING = frozenset(("the", "this", "that", "these", "those"))
+_POINTING = lexicons.words("happening", "pointing")
 _OWNERS = frozenset(("his", "her"))
 _HURT = frozenset(("injured", "wounded", "displaced", "dead", "sick"))
 _MORE = frozenset(("another", "other", "others", "further"))
@@ -167,7 +166,7 @@ def _distinct(tree: Tree, pairs: Sequence[tuple[Telling, Told]]) -> list[tuple[T
         who = tuple(sorted(party.name.casefold() for party in telling.actors))
         whom = tuple(sorted(party.name.casefold() for party in telling.targets))
         key = (telling.type, telling.realis, told.chain[0].name.casefold(), who, whom)
-        is_new = telling.type in _SPOKEN or not (who and whom) or key not in seen
+        is_new = telling.type in SPOKEN or not (who and whom) or key not in seen
         if is_new and not _points_back(tree, telling, told, out):
             seen.add(key)
             out.append((telling, told))
@@ -177,7 +176,7 @@ def _distinct(tree: Tree, pairs: Sequence[tuple[Telling, Told]]) -> list[tuple[T
 def _points_back(tree: Tree, telling: Telling, told: Told, before: Sequence[tuple[Telling, Told]]) -> bool:
     """ "The attack took place at dawn": what a voice has told before, with nobody new."""
     pointing = any(t.text.lower() in _POINTING for t in tree.children(telling.trigger, "det"))
-    if not pointing or tree.tokens[telling.trigger].upos == "VERB" or telling.type in _SPOKEN:
+    if not pointing or tree.tokens[telling.trigger].upos == "VERB" or telling.type in SPOKEN:
         return False
     names = [{party.name.casefold() for party in parties} for parties in (telling.actors, telling.targets)]
     for other, own in before:

@@ -95,5 +95,5 @@ def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool, i
         return False
     if "needs_of" in row.body:
         return True
-    pointing = any(t.text.lower() in ("the", "this", "that", "these", "those", "such") for t in tree.children(group.root.index, "det"))
+    pointing = any(t.text.lower() in lexicons.load("happening")["pointing"] for t in tree.children(group.root.index, "det"))
     return has_party or group.head != group.root.index or not pointing

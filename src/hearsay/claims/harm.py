@@ -2,7 +2,7 @@
 
 from hearsay import lexicons
 from hearsay.claims.care import cared_for
-from hearsay.claims.harm_words import ADJECTIVES, IRREAL_VERBS, NOUNS, VERBS, Harm, begins_count, fatal, is_infinitive, together
+from hearsay.claims.harm_words import ADJECTIVES, IRREAL_VERBS, NOUNS, VERBS, Harm, begins_count, fatal, is_infinitive, measure_of, together
 from hearsay.claims.phrases import Tree
 from hearsay.claims.plights import crossed, plight
 from hearsay.records import Token
@@ -137,8 +137,7 @@ def _above(tree: Tree, node: int) -> Harm | None:
         row = VERBS.get(tree.tokens[above.head].lemma.lower())
         return Harm(row["measure"], above.head, "harm.beside", needs_people=row.get("people", False)) if row is not None else None
     if token.relation.startswith("nmod") and low in NOUNS and tree.case_of(token.index) in ("of", "to", "among", "for", ""):
-        is_death = above.text.lower() == "loss" and token.lemma.lower() in lexicons.words("people", "nouns")  # "the loss of 220 soldiers"
-        return Harm("killed" if is_death else NOUNS[low], above.index, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
+        return Harm(measure_of(above, NOUNS[low], [token]), above.index, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
     lives = {token.text.lower(), *(t.text.lower() for t in tree.children(token.index, "nmod"))} & _LIVES
     if token.relation.startswith("nmod") and lives and low in _HARM["lives"]["cost"]:
         return Harm("killed", above.index, "harm.lives")  # "at the cost of 20 lives"

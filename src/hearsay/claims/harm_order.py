@@ -3,7 +3,7 @@
 from hearsay import lexicons
 from hearsay.claims.count import Count
 from hearsay.claims.harm import TOLL_COUNTED
-from hearsay.claims.harm_words import ADJECTIVES, NOUNS, VERBS, Harm, begins_count, fatal, together
+from hearsay.claims.harm_words import ADJECTIVES, NOUNS, VERBS, Harm, begins_count, fatal, measure_of, together
 from hearsay.claims.phrases import Tree
 from hearsay.records import Token
 
@@ -137,8 +137,7 @@ def noun_before(tree: Tree, first: int) -> Harm | None:
     measure = NOUNS.get(noun.lemma.lower()) or NOUNS.get(noun.text.lower())
     if not measure or noun.upos != "NOUN":
         return None
-    is_death = noun.text.lower() == "loss" and any(t.lemma.lower() in _PEOPLE for t in tree.tokens[first + 1 : first + 3])  # "the loss of 220 men"
-    measure = "killed" if is_death else measure
+    measure = measure_of(noun, measure, tree.tokens[first + 1 : first + 3])
     return Harm(measure, noun.index, f"harm.noun.{noun.lemma.lower()}", needs_people=measure not in ("killed", "wounded"))
 
 

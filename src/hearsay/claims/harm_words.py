@@ -1,5 +1,6 @@
 """The words of harm (lexicons/en/harm.toml), and what the words beside one make of it: fatal, both killed and wounded, not real."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from hearsay import lexicons
@@ -8,7 +9,8 @@ from hearsay.records import Token
 
 _HARM = lexicons.load("harm")
 VERBS = {word: row for row in _HARM["verb"] for word in row["words"]}
-_ROUGH = lexicons.words("harm", "rough", "nouns") | {"dozens", "scores", "hundreds", "thousands"}
+_ROUGH = lexicons.words("harm", "rough", "nouns")
+_PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
 _ESCAPED = lexicons.words("harm", "escaped", "from")
 ADJECTIVES: dict[str, str] = _HARM["adjective"]
 NOUNS: dict[str, str] = _HARM["noun"]
@@ -29,6 +31,12 @@ class Harm:
     needs_people: bool = False
     is_total: bool = False
     is_part: bool = False
+
+
+def measure_of(noun: Token, measure: str, behind: Iterable[Token]) -> str:
+    """The measure of a noun of harm: "the loss of 220 soldiers" is their death; ``behind`` are the words that may be the people."""
+    is_death = noun.text.lower() == "loss" and any(t.lemma.lower() in _PEOPLE for t in behind)
+    return "killed" if is_death else measure
 
 
 def is_harm_verb(token: Token) -> bool:
@@ -101,7 +109,7 @@ def together(tree: Tree, harm: Harm) -> Harm:
         if row and row["id"] == "shoot":
             continue  # "shot and killed": one thing, not two
         behind = tree.tokens[other.index + 1 : other.index + 1 + _BOUND_WORDS]
-        if own.upos == "NOUN" and tree.children(own.index, "nummod") and any(t.upos == "NUM" or t.text.lower() in _ROUGH for t in behind):
+        if own.upos == "NOUN" and tree.children(own.index, "nummod") and any(t.upos == "NUM" or t.lemma.lower() in _ROUGH for t in behind):
             continue  # "causing 9 deaths and injuring more than 30"
         if measure and {measure, harm.measure} == pair and 0 < other.index - harm.word <= 2:
             return Harm(_HARM["together"]["measure"], harm.word, "harm.together", harm.needs_people, harm.is_total)

@@ -9,6 +9,8 @@ from hearsay.records import Frame, Name, Party, Reading, Token
 _INSIDE = ("amod", "compound", "flat", "nmod:poss", "nmod:desc", "fixed", "goeswith", "advmod", "case", "punct")
 _PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
 _NOBODY = lexicons.load("realis")["negated"]
+INDEFINITE = frozenset(("a", "an", "another"))
+_AGES = frozenset(("year", "years", "month", "months"))
 _SHORT = 3  # letters of "US", "UAE"
 _ROLES = frozenset(lexicons.load("speech")["role"]["words"])
 _KINDS = {"person": "person", "organisation": "organisation", "norp": "organisation", "location": "place", "facility": "place"}
@@ -180,9 +182,8 @@ def is_nobody(tree: Tree, subject: Token) -> bool:
 def _is_age(tree: Tree, index: int) -> bool:
     """The "year", "old" of "a 34-year-old teacher", "a 60 years old man"."""
     here, before = tree.tokens[index], tree.tokens[index - 1]
-    if here.text.lower() == "old" and before.text.lower() in ("year", "years", "month", "months"):
-        return True
-    return here.text.lower() in ("year", "years", "month", "months", "old") and (before.text == "-" or before.upos == "NUM")
+    is_old = here.text.lower() == "old"
+    return (is_old and before.text.lower() in _AGES) or ((is_old or here.text.lower() in _AGES) and (before.text == "-" or before.upos == "NUM"))
 
 
 def party_of(tree: Tree, head: int) -> Party:

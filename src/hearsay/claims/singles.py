@@ -9,7 +9,7 @@ from hearsay.claims.counted import ARTICLES, CLOSE, ENDINGS, PARTS, PERSONS, has
 from hearsay.claims.harm import harm_of, is_among
 from hearsay.claims.harm_words import VERBS, Harm, is_irreal
 from hearsay.claims.named_dead import named_dead
-from hearsay.claims.phrases import Tree, party_of
+from hearsay.claims.phrases import INDEFINITE, Tree, party_of
 from hearsay.claims.plights import LEFT_TOWN
 from hearsay.claims.roles import roles
 from hearsay.records import Party, Token
@@ -17,7 +17,6 @@ from hearsay.records import Party, Token
 FAR = 12  # words from a count over "according to" to its parts
 _NAMING = ("appos", "flat")
 _ONE = frozenset(("he", "she", "him"))
-_A = frozenset(("a", "an", "another"))
 _ARMED = lexicons.words("happening", "classes", "armed")  # "a Marine" is no nation's
 _SELF = frozenset(("himself", "herself"))
 
@@ -169,7 +168,7 @@ def _one_of(tree: Tree, token: Token) -> Party:
 def _is_of_nation(tree: Tree, token: Token) -> bool:
     """ "a Malay", "another Chinese"."""
     name = tree.name_at(token.index)
-    is_one = name is not None and name.kind == "norp" and any(t.text.lower() in _A for t in tree.children(token.index, "det"))
+    is_one = name is not None and name.kind == "norp" and any(t.text.lower() in INDEFINITE for t in tree.children(token.index, "det"))
     return is_one and token.lemma.lower() not in _ARMED and token.relation in ("obj", "nsubj", "nsubj:pass", "conj")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rapidfuzz.fuzz import ratio
 
 from hearsay import lexicons
-from hearsay.claims.phrases import Tree, phrase
+from hearsay.claims.phrases import INDEFINITE, Tree, phrase
 from hearsay.claims.saying import Saying
 from hearsay.records import Name, Token
 
@@ -182,7 +182,7 @@ def author_of(tree: Tree, token: Token) -> int | None:
 def issuer_before(tree: Tree, token: Token) -> int | None:
     """Who issued what a bare "the statement" takes up: the subject of the nearest earlier verb that has a statement for its object. "Another report"
     takes up none, and who could not confirm a report has not issued it."""
-    if any(t.text.lower() in ("a", "an", "another") for t in tree.children(token.index, "det")):
+    if any(t.text.lower() in INDEFINITE for t in tree.children(token.index, "det")):
         return None
     for other in reversed(tree.tokens[: token.index]):
         is_same = other.lemma.lower() == token.lemma.lower() and other.relation in ("obj", "obl") and other.head >= 0

@@ -14,10 +14,9 @@ from hearsay.claims.stances import stance_of
 from hearsay.claims.telling import Telling
 from hearsay.claims.voices import Voices, outlet_voice
 from hearsay.records import Party, Voice
-from hearsay.records.claim import Stance
+from hearsay.records.claim import SPOKEN, Stance
 
 FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
-_ACTS = ("accusation", "demand", "threat")  # of speech
 _SPEECH = lexicons.load("speech")["performative"]
 _TEXTS, _OWN, _PERFORMATIVE = frozenset(_SPEECH["texts"]), frozenset(_SPEECH["own"]), frozenset(_SPEECH["verbs"])
 _TALK = frozenset(row["type"] for row in lexicons.load("happening_talk")["row"])
@@ -67,7 +66,7 @@ class Teller:
         """Whose word a happening is. Who accuses, demands or threatens speaks by it, though but the outlet tells of it: "The union accused the
         army"."""
         told = self.told(telling.trigger, act=telling.type, is_own=telling.rule in _OWN)
-        is_act = telling.type in _ACTS and bool(telling.actors) and telling.actors[0].surface.lower().split()[-1] not in _TEXTS
+        is_act = telling.type in SPOKEN and bool(telling.actors) and telling.actors[0].surface.lower().split()[-1] not in _TEXTS
         voice = self._acting(telling.actors[0], telling.trigger) if is_act and len(told.chain) == 1 else None
         return told if voice is None else replace(told, chain=(voice, self._outlet), rule="act")
 

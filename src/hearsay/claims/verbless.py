@@ -15,7 +15,7 @@ _SPEAKERS = ("organisation", "person", "norp", "location")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ", "X")
 _DASHES = ("-", "–", "—", "--")
 _AGENCIES = frozenset(_SPEECH["verbless"]["agencies"])
-_STATE = ("state", "monitoring", "rights")
+_WHOSE = frozenset(_SPEECH["verbless"]["whose"])
 HEADLINE = 30  # words of a headline, with a date before it
 SHORT = 3  # letters of "UN", "USA"
 FRONT, BACK, LEAST = 9, 5, 3  # words of a speaker before a colon, or after a last colon or dash; of what is said
@@ -59,7 +59,7 @@ def _last(tree: Tree, tokens: tuple[Token, ...]) -> list[Saying]:
 def _headline(tokens: tuple[Token, ...]) -> list[Saying]:
     """ "43 killed in Saraqib Monitor AFP Sunday 3 Jul 2016 ...": a headline whose dash is lost, before the agency."""
     at = next((n for n, t in enumerate(tokens[:HEADLINE]) if t.text in _AGENCIES), 0)
-    size = 2 if tokens[max(0, at - 2)].text.lower() in _STATE else 1
+    size = 2 if tokens[max(0, at - 2)].text.lower() in _WHOSE else 1
     voice = tokens[max(0, at - size) : at]
     is_voice = bool(voice) and voice[-1].text.lower() in _KINDS and at - size > LEAST
     return [replace(_saying(voice, tokens[at], tokens[: at - size]), rule="headline")] if is_voice else []

@@ -13,9 +13,9 @@ from hearsay.grounding.times import Expression, Times, when
 from hearsay.grounding.trees import Tree
 from hearsay.grounding.undated import OLD, Undated
 from hearsay.records import Claim, Cue, When
+from hearsay.records.claim import SPOKEN
 
 _HAS = frozenset(lexicons.load("time")["undated"]["perfect"])
-_SPOKEN = frozenset(("demand", "threat", "accusation"))
 _STATEMENTS = frozenset(lexicons.load("time")["words"]["statements"])
 _NEAR = 3.5  # the loosest tie (Tree.distance) at which a date still belongs to a clause
 _INSIDE = 2.0  # how much nearer a date counts that stands among the claim's own words
@@ -153,7 +153,7 @@ def date_claims(days: Days, claims: Sequence[Claim]) -> list[When | None]:
 
 def _realis(claim: Claim) -> str:
     """That of the act itself: a threat was made, whatever it threatens."""
-    return "actual" if claim.event.type in _SPOKEN else claim.event.realis
+    return "actual" if claim.event.type in SPOKEN else claim.event.realis
 
 
 class _Tale:

@@ -11,6 +11,7 @@ from hearsay.records.when import When
 
 Stance = Literal["asserts", "denies", "confirms", "doubts", "declines"]
 Realis = Literal["actual", "ongoing", "planned", "demanded", "threatened", "hypothetical", "negated"]
+SPOKEN = frozenset(("accusation", "demand", "threat"))  # types that are themselves acts of speech
 
 
 @dataclass(frozen=True, slots=True)
