@@ -22,6 +22,7 @@ from hearsay.records.claim import SPOKEN, Stance
 
 _ATTACKS = ("airstrike", "shelling", "bombing", "attack")
 _POINTING = lexicons.words("happening", "pointing")
+_PASSING = frozenset(("come", "take", "happen", "occur", "begin", "start", "follow", "leave", "kill", "wound", "injure", "claim", "force", "cause"))
 _OWNERS = frozenset(("his", "her"))
 _HURT = frozenset(("injured", "wounded", "displaced", "dead", "sick"))
 _MORE = frozenset(("another", "other", "others", "further"))
@@ -43,17 +44,20 @@ def candidates(reading: Reading) -> list[Claim]:
     denied = [(count, told) for count in found if (told := teller.denied(count)) is not None]
     given = [*_gone_on(tree, [(count, teller.told(word_of(count))) for count in found]), *denied]
     same = identified([(count, told.chain[0]) for count, told in given])
-    counts = _once(tree, [(count, _renamed(told, same)) for count, told in given])
+    counts, again = _once(tree, [(count, _renamed(told, same)) for count, told in given])
     said = (telling for telling in find_happenings(tree) if not teller.is_unsaid(telling.trigger))
     told_of = ((telling, teller.told_of(telling)) for telling in said)
     more = {tree.tokens[count.first].sentence: told for count, told in given if told.rule == "more"}
     tellings = [(telling, _renamed(_with_its_counts(tree, telling, told, more), same)) for telling, told in told_of]
     claims = []
     left = list(counts)
+    counted: list[tuple[Count, Telling]] = []
     for telling, told in ((telling, _own_denial(telling, told)) for telling, told in _distinct(tree, tellings)):
         own = [pair for pair in left if _belongs(pair, telling, told)]
-        if _is_of_its_victims(telling, [count for count, _ in own]):
+        repeated = [first for count, said, first in again if _belongs((count, said), telling, told)]
+        if _is_of_its_victims(telling, [count for count, _ in own]) or (not own and _is_counted_before(telling, repeated, counted)):
             continue
+        counted += [(count, telling) for count, _ in own]
         left = [pair for pair in left if pair not in own]
         claims.append(_claim(tree, _hit(tree, telling, told, counts), told, [count for count, _ in own]))
     claims.extend(_tolls(tree, left))
@@ -113,17 +117,28 @@ def _is_more(tree: Tree, count: Count, before: Count) -> bool:
     return (apart in (1, 2) and bool(words & _MORE)) or (apart == 0 and count.is_part)
 
 
-def _once(tree: Tree, pairs: Sequence[tuple[Count, Told]]) -> list[tuple[Count, Told]]:
-    """A count that the same voice gives twice is listed once, at its first mention; "another seven" are others."""
+def _once(tree: Tree, pairs: Sequence[tuple[Count, Told]]) -> tuple[list[tuple[Count, Told]], list[tuple[Count, Told, Count]]]:
+    """A count that the same voice gives twice is listed once, at its first mention; "another seven" are others. Also those left out, each with its
+    first mention."""
     out: list[tuple[Count, Told]] = []
+    again: list[tuple[Count, Told, Count]] = []
     seen: dict[tuple[str, int | None, int | None], list[tuple[Voice, Count]]] = defaultdict(list)
     for count, told in pairs:
         before, voice = seen[count.measure, count.low, count.high], told.chain[0]
         is_own = voice.name.lower() in FIRST_PERSON  # "we repeat: two were killed"
-        if _is_of_others(tree, count) or not any((is_own or is_one(voice, other)) and _are_same(count, known) for other, known in before):
+        first = next((known for other, known in before if (is_own or is_one(voice, other)) and _are_same(count, known)), None)
+        if first is None or _is_of_others(tree, count):
             before.append((voice, count))
             out.append((count, told))
-    return out
+        else:
+            again.append((count, told, first))
+    return out, again
+
+
+def _is_counted_before(telling: Telling, repeated: Sequence[Count], counted: Sequence[tuple[Count, Telling]]) -> bool:
+    """Whether a happening is told again: what it counts, its voice has counted in the same happening before."""
+    told = [other for count, other in counted if any(count is first for first in repeated)]
+    return any(other.type == telling.type or {other.type, telling.type} <= set(_ATTACKS) for other in told)
 
 
 def _is_of_others(tree: Tree, count: Count) -> bool:
@@ -174,18 +189,25 @@ def _distinct(tree: Tree, pairs: Sequence[tuple[Telling, Told]]) -> list[tuple[T
 
 
 def _points_back(tree: Tree, telling: Telling, told: Told, before: Sequence[tuple[Telling, Told]]) -> bool:
-    """ "The attack took place at dawn": what a voice has told before, with nobody new."""
+    """ "The attack took place at dawn": what a voice has told before, with nobody new; of an outlet's own, also what others have told it."""
     pointing = any(t.text.lower() in _POINTING for t in tree.children(telling.trigger, "det"))
     if not pointing or tree.tokens[telling.trigger].upos == "VERB" or telling.type in SPOKEN:
         return False
-    names = [{party.name.casefold() for party in parties} for parties in (telling.actors, telling.targets)]
+    is_bare = len(told.chain) == 1 and _is_bare(tree, telling)
+    names = [{party.name.casefold() for party in parties} for parties in (telling.actors, () if is_bare else telling.targets)]
     for other, own in before:
         known = [{party.name.casefold() for party in parties} for parties in (other.actors, other.targets)]
-        is_voice = is_one(own.chain[0], told.chain[0])
-        is_same = is_voice and other.type == telling.type and other.realis == telling.realis
+        is_kind = other.type == telling.type or (telling.type == "attack" and other.type in _ATTACKS)
+        is_same = is_kind and other.realis == telling.realis and (is_bare or is_one(own.chain[0], told.chain[0]))
         if is_same and names[0] <= known[0] and names[1] <= known[1]:
             return True
     return False
+
+
+def _is_bare(tree: Tree, telling: Telling) -> bool:
+    """ "The attack came a day after the truce", "the raids left nine dead": when it was and whom it harmed, and no more."""
+    token = tree.tokens[telling.trigger]
+    return token.relation == "nsubj" and tree.tokens[token.head].lemma.lower() in _PASSING
 
 
 def _belongs(pair: tuple[Count, Told], telling: Telling, told: Told) -> bool:

@@ -5,12 +5,13 @@ from functools import cache, partial
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
-from hearsay.claims.roles import roles
-from hearsay.claims.triggers import Match, find_matches
+from hearsay.claims.roles import agents, roles
+from hearsay.claims.triggers import Match, find_matches, holds
 from hearsay.records import Token
 
 _words = partial(lexicons.words, "happening")
 _FORCE = ("airstrike", "shelling", "bombing", "attack", "clash", "execution", "abduction", "destruction", "repulse", "seizure", "advance", "retreat")
+_DOERS = ("@people", "@armed", "*person", "*group", "missile", "bomb")
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "obl:unmarked", "xcomp", "ccomp", "root", "conj", "parataxis", "nmod")
 
 
@@ -129,7 +130,7 @@ def _is_effect(tree: Tree, matches: dict[int, Match], clause: Token, noun: int) 
 def _tells_effect(tree: Tree, verb: Match, noun: Token) -> bool:
     if verb.roles is None or not (verb.row.flag("harm") or verb.row.flag("weapon")):
         return False
-    if noun.index in verb.roles.subject or noun.relation == "obl:agent":
+    if noun.index in verb.roles.subject or noun.relation == "obl:agent" or (noun.relation == "nsubj" and not verb.roles.is_passive):
         return True
     if verb.row.flag("harm"):
         return noun.relation in ("obl", "nmod", "obl:unmarked", "obj") and tree.case_of(noun.index) in _words("by_which")
@@ -146,22 +147,32 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
     above = matches.get(token.head)
     beside = token.relation in ("advcl", "conj", "xcomp", "parataxis", "acl")
     if above is not None and above.row.type in _FORCE and beside and _continues(tree, match, above):
-        return [(match.index, above.index)]
+        own = [*_sent(tree, matches, match), *_when(tree, matches, match)] if above.row.flag("harm") else []
+        return [(match.index, k) for k in (*own[:1], above.index)]
     events = [k for k in match.roles.subject if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
-    events += [t.index for k in match.roles.subject for t in tree.children(k, "acl") if t.index in matches and matches[t.index].row.type in _FORCE]
+    below = [t.index for k in match.roles.subject for t in tree.children(k, "acl")]
+    events += [k for k in below if k in matches and k != match.index and matches[k].row.type in _FORCE]
     events += [tree.tokens[k].head for k in match.roles.subject if _is_hit_by(tree, matches, match, k)]
-    events += _sent(tree, matches, match)
+    events += [*_sent(tree, matches, match), *_strayed(tree, matches, match)]
     if events:
         return [(match.index, events[0])]
     near = _nearest(tree, matches, match)
     if near is not None:
         return [(match.index, near)]
+    return [(match.index, k) for k in _when(tree, matches, match)[:1]]
+
+
+def _when(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
+    """The event of "nine died when shells hit the market", "when rebels launched attacks"."""
+    out: list[int] = []
     for child in tree.children(match.index, "advcl"):
-        found = matches.get(child.index)
         marks = {t.text.lower() for t in tree.children(child.index, "mark", "advmod")}
-        if found is not None and found.row.type in _FORCE[:4] and marks & {"when", "as", "after", "while"} and not found.row.flag("harm"):
-            return [(match.index, child.index)]
-    return []
+        if marks.isdisjoint(("when", "as", "after", "while")):
+            continue
+        nouns = [t.index for t in tree.children(child.index, "obj")] if child.lemma.lower() in _words("light") else []
+        near = [matches[k] for k in (child.index, *nouns) if k in matches]
+        out += [m.index for m in near if m.row.type in _FORCE[:4] and not m.row.flag("harm")]
+    return out
 
 
 def _sent(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
@@ -173,14 +184,41 @@ def _sent(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
     return [t.index for t in sent if matches[t.index].row.type in _FORCE]
 
 
-def _carried_event(tree: Tree, matches: dict[int, Match], match: Match) -> int | None:
-    """The raids of "carried out raids, hitting a bridge": what a participle says was hit, the event that the verb above carries did."""
+def _strayed(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
+    """The event of a harm that the tree hangs on a noun which did not do it: "air strikes by the coalition [killed] nine", "hit by raids over the
+    weekend that [killed] nine", and, where commas are lost, "killed two people [injuring] four"."""
     token = tree.tokens[match.index]
-    is_hitting = match.row.id == "attack.verb" and token.relation == "advcl" and token.text.lower().endswith("ing")
-    if not is_hitting or tree.children(match.index, "nsubj", "aux", "mark") or tree.tokens[token.head].lemma.lower() not in _words("light"):
+    if token.relation not in ("acl", "acl:relcl") or not match.roles.object or match.roles.is_passive:
+        return []
+    noun = tree.tokens[token.head]
+    above = [t.index for t in (noun, *tree.ancestors(noun.index))]
+    if token.relation == "acl":
+        return [k for k in above if k in matches and matches[k].row.type in _FORCE]
+    if any(t.text.lower() == "who" for t in tree.children(match.index, "nsubj")) or holds(tree, [noun.index], list(_DOERS)):
+        return []
+    first = tree.reading.sentences[token.sentence].first
+    return [k for k in range(match.index, first, -1) if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
+
+
+def _carried_event(tree: Tree, matches: dict[int, Match], match: Match) -> int | None:
+    """The raids of "carried out raids, hitting a bridge", "killed in raids by the coalition [targeting] a base", "raided two towns, [hitting] homes":
+    what a participle says was hit, the event told last did, unless somebody else is said to have hit it."""
+    token = tree.tokens[match.index]
+    is_hitting = match.row.id == "attack.verb" and token.relation in ("advcl", "acl") and token.text.lower().endswith("ing")
+    if not is_hitting or match.roles is None or tree.children(match.index, "nsubj", "aux", "mark"):
         return None
-    carried = [k for k in roles(tree, token.head).object if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE[:4]]
-    return carried[0] if carried else None
+    first = tree.reading.sentences[token.sentence].first
+    last = next((k for k in range(match.index - 1, first, -1) if k in matches and matches[k].row.type in _FORCE[:4]), None)
+    if last is None or (token.relation == "acl" and _is_anothers(tree, matches[last], match)):
+        return None
+    return last if matches[last].roles is None or last in {t.index for t in tree.ancestors(match.index)} else None
+
+
+def _is_anothers(tree: Tree, event: Match, hitting: Match) -> bool:
+    """Whether the participle is said of armed people or a name that did not do the event."""
+    whose = tree.tokens[hitting.index].head
+    by = {t.index for t in tree.children(event.index, "nmod")} | {k for t in tree.children(event.index, "acl") for k in agents(tree, t.index)}
+    return whose not in by and whose != event.index and holds(tree, [whose], ["@armed", "@people", "*group", "*person"])
 
 
 def _is_hit_by(tree: Tree, matches: dict[int, Match], match: Match, noun: int) -> bool:

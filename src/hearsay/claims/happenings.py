@@ -9,6 +9,7 @@ from hearsay.claims.phrases import Tree
 from hearsay.claims.realis import realis_of
 from hearsay.claims.sides import sides_of
 from hearsay.claims.telling import Telling
+from hearsay.claims.triggers import holds
 from hearsay.claims.weapons import weapons_of
 from hearsay.records import Party
 
@@ -42,8 +43,18 @@ def _is_tag(tree: Tree, group: Group) -> bool:
     return is_bare and any(t.text in lexicons.load("happening")["tags"] for t in before)
 
 
+def _is_what_a_side_does(tree: Tree, group: Group) -> bool:
+    """ "The coalition [fighting] the militia carried out raids": says which coalition."""
+    token = tree.tokens[group.root.index]
+    if group.root.row.type != "clash" or token.relation != "acl" or not token.text.lower().endswith("ing"):
+        return False
+    side = tree.tokens[token.head]
+    is_doer = side.relation in ("nsubj", "obl:agent") and not tree.children(side.head, "cop")
+    return is_doer and holds(tree, [side.index], ["@armed", "*group"])
+
+
 def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
-    if _is_tag(tree, group):
+    if _is_tag(tree, group) or _is_what_a_side_does(tree, group):
         return None
     row = group.root.row
     actors, targets = sides_of(tree, group)
