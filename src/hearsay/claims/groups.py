@@ -251,12 +251,18 @@ def _carry(tree: Tree, group: Group, matches: dict[int, Match]) -> None:
     if group.root.roles is not None:
         return
     top = tree.tokens[event_head(tree, group.root.index)]
-    above = tree.tokens[top.head] if top.head >= 0 else None
+    above = _below_seeming(tree, tree.tokens[top.head]) if top.head >= 0 else None
     said_of = "case" in group.root.row.body and top.relation in ("obl", "xcomp")
     if above is not None and above.index not in matches and (said_of or _is_carrier(tree, top, above)):
         group.carrier = above.index
     below = [t.index for t in tree.children(top.index, "acl", "acl:relcl") if t.index not in matches and t.lemma.lower() in _carrying()]
     group.clauses = [k for k in below if top.index in (*roles(tree, k).subject, *roles(tree, k).object)]
+
+
+def _below_seeming(tree: Tree, verb: Token) -> Token:
+    """ "The strikes appeared to have been [carried out] by the coalition"."""
+    below = tree.children(verb.index, "xcomp") if verb.lemma.lower() in _words("seeming") else []
+    return next((t for t in below if t.lemma.lower() in _words("light")), verb)
 
 
 def _is_carrier(tree: Tree, noun: Token, verb: Token) -> bool:
@@ -267,7 +273,7 @@ def _is_carrier(tree: Tree, noun: Token, verb: Token) -> bool:
     if not (verb.upos == "VERB" or is_subject) or noun.relation not in _ARGUMENTS:
         return False
     if noun.relation.startswith("nsubj"):
-        return lemma in _words("occur") or (noun.relation == "nsubj:pass" and lemma in _words("light"))
+        return lemma in _words("occur") or ((noun.relation == "nsubj:pass" or verb.relation == "xcomp") and lemma in _words("light"))
     if noun.relation == "obj":
         return lemma in _words("light") or lemma in _words("suffer") or (lemma == "report" and bool(tree.children(verb.index, "nsubj")))
     return (case in ("under", "to") and lemma in _words("suffer")) or (case in ("in", "into") and lemma in _words("engaging"))
@@ -278,6 +284,8 @@ def _top(tree: Tree, group: Group) -> int:
     words = {group.root.index, event_head(tree, group.root.index), *(m.index for m in group.members)}
     if group.carrier >= 0:
         words.add(group.carrier)
+        above = tree.tokens[event_head(tree, group.root.index)].head
+        words |= {above} if above == tree.tokens[group.carrier].head >= 0 else set()  # "appeared to have been carried out"
     above = {k: {t.index for t in tree.ancestors(k)} for k in words}
     return min(words, key=lambda k: (len(above[k] & words), len(above[k]), k))
 

@@ -49,7 +49,12 @@ def _noun_subject(tree: Tree, index: int) -> list[int]:
     """The subject that a noun is said of: "the town is under siege", "the town remains under siege"."""
     own = [t.index for t in tree.children(index, "nsubj")]
     head = tree.tokens[index].head
-    if not own and tree.tokens[index].relation in ("obl", "xcomp") and head >= 0 and tree.tokens[head].upos in ("VERB", "AUX"):
+    if (
+        not own
+        and tree.tokens[index].relation in ("obl", "xcomp")
+        and head >= 0
+        and (tree.tokens[head].upos in ("VERB", "AUX") or tree.children(head, "cop"))
+    ):
         own = surface_subject(tree, head)
     if not own and tree.tokens[index].relation == "nmod":
         own = [head]

@@ -65,7 +65,7 @@ def table() -> Table:
                 head, _, companion = entry.partition(" ")
             nouns.setdefault(head, []).append((row, companion))
     for entries in (*verbs.values(), *nouns.values()):
-        entries.sort(key=lambda entry: (-bool(entry[1]), -sum(name in entry[0].body for name in _CONDITIONS)))
+        entries.sort(key=lambda entry: ("case" not in entry[0].body, -bool(entry[1]), -sum(name in entry[0].body for name in _CONDITIONS)))
     return Table(verbs, nouns)
 
 
@@ -309,7 +309,10 @@ def _is_bare_charge(tree: Tree, token: Token) -> bool:
 
 
 def _is_carried_by(tree: Tree, token: Token, verbs: list[str]) -> bool:
-    return bool(tree.children(token.index, "cop")) or (token.head >= 0 and tree.tokens[token.head].lemma.lower() in verbs)
+    """Also "is [most likely] behind the raid"."""
+    if tree.children(token.index, "cop"):
+        return True
+    return token.head >= 0 and (tree.tokens[token.head].lemma.lower() in verbs or bool(tree.children(token.head, "cop")))
 
 
 def _modified_by(tree: Tree, token: Token, wanted: list[str]) -> bool:
