@@ -273,7 +273,8 @@ def _is_carrier(tree: Tree, noun: Token, verb: Token) -> bool:
     if not (verb.upos == "VERB" or is_subject) or noun.relation not in _ARGUMENTS:
         return False
     if noun.relation.startswith("nsubj"):
-        return lemma in _words("occur") or ((noun.relation == "nsubj:pass" or verb.relation == "xcomp") and lemma in _words("light"))
+        is_done = noun.relation == "nsubj:pass" or verb.relation == "xcomp" or bool(agents(tree, verb.index))
+        return lemma in _words("occur") or (is_done and lemma in _words("light"))  # "the raid launched by", whatever the tree takes it for
     if noun.relation == "obj":
         return lemma in _words("light") or lemma in _words("suffer") or (lemma == "report" and bool(tree.children(verb.index, "nsubj")))
     return (case in ("under", "to") and lemma in _words("suffer")) or (case in ("in", "into") and lemma in _words("engaging"))
