@@ -51,13 +51,13 @@ def candidates(reading: Reading) -> list[Claim]:
     tellings = [(telling, _renamed(_with_its_counts(tree, telling, told, more), same)) for telling, told in told_of]
     claims = []
     left = list(counts)
-    counted: list[tuple[Count, Telling]] = []
+    counted: list[tuple[Count, Telling, Told]] = []
     for telling, told in ((telling, _own_denial(telling, told)) for telling, told in _distinct(tree, tellings)):
         own = [pair for pair in left if _belongs(pair, telling, told)]
-        repeated = [first for count, said, first in again if _belongs((count, said), telling, told)]
-        if _is_of_its_victims(telling, [count for count, _ in own]) or (not own and _is_counted_before(telling, repeated, counted)):
+        repeated = [count for count, said, _ in again if _belongs((count, said), telling, told)]
+        if _is_of_its_victims(telling, [count for count, _ in own]) or _is_counted_before([*repeated, *(c for c, _ in own)], telling, told, counted):
             continue
-        counted += [(count, telling) for count, _ in own]
+        counted += [(count, telling, told) for count, _ in own]
         left = [pair for pair in left if pair not in own]
         claims.append(_claim(tree, _hit(tree, telling, told, counts), told, [count for count, _ in own]))
     claims.extend(_tolls(tree, left))
@@ -135,10 +135,11 @@ def _once(tree: Tree, pairs: Sequence[tuple[Count, Told]]) -> tuple[list[tuple[C
     return out, again
 
 
-def _is_counted_before(telling: Telling, repeated: Sequence[Count], counted: Sequence[tuple[Count, Telling]]) -> bool:
-    """Whether a happening is told again: what it counts, its voice has counted in the same happening before."""
-    told = [other for count, other in counted if any(count is first for first in repeated)]
-    return any(other.type == telling.type or {other.type, telling.type} <= set(_ATTACKS) for other in told)
+def _is_counted_before(counts: Sequence[Count], telling: Telling, told: Told, counted: Sequence[tuple[Count, Telling, Told]]) -> bool:
+    """Whether a happening is told again: all that it counts, its voice has counted in such a happening before, as "70" or "at least 70"."""
+    kinds = {telling.type} | (set(_ATTACKS) if telling.type in _ATTACKS else set())
+    known = [count for count, other, own in counted if other.type in kinds and is_one(told.chain[0], own.chain[0])]
+    return bool(counts) and all(any(c.measure == k.measure and c.low == k.low and _are_same(c, k) for k in known) for c in counts)
 
 
 def _is_of_others(tree: Tree, count: Count) -> bool:

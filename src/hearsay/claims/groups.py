@@ -71,7 +71,7 @@ def _absorbed(tree: Tree, matches: dict[int, Match]) -> set[int]:
 
 def _is_content(tree: Tree, child: Token) -> bool:
     marks = {t.text.lower() for t in tree.children(child.index, "mark")}
-    return child.relation != "advcl" or not marks or "to" in marks
+    return child.relation != "advcl" or not marks or not marks.isdisjoint(("to", "of"))
 
 
 def _joins(tree: Tree, matches: dict[int, Match]) -> dict[int, int]:

@@ -58,8 +58,8 @@ def _is_name(left: str, right: str) -> bool:
 
 
 def _is_described(voice: Voice) -> bool:
-    """A single body without a name: "a monitoring group", not "activists", nor "a second group", nor one that fights."""
-    is_body = voice.name[:1].islower() and voice.name.split()[-1] in _DESCRIBED
+    """A single body without a name: "a monitoring group", a headline's "Monitor"; not "activists", nor "a second group", nor one that fights."""
+    is_body = (voice.name[:1].islower() or " " not in voice.name) and voice.name.split()[-1].lower() in _DESCRIBED
     return is_body and _OTHERS.isdisjoint(voice.surface.lower().split())
 
 
