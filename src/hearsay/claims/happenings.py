@@ -23,7 +23,8 @@ def find_happenings(tree: Tree) -> list[Telling]:
     groups = find_groups(tree)
     heads = {group.head for group in groups}
     found = [telling for group in groups if (telling := _telling(tree, group, heads)) is not None]
-    return echoed(tree, sorted(found, key=lambda t: (t.first, t.trigger)))
+    meant = {group.root.index for group in groups if _is_only_meant(tree, group)}  # they still tell whom the event before them is against
+    return [telling for telling in echoed(tree, sorted(found, key=lambda t: (t.first, t.trigger))) if telling.trigger not in meant]
 
 
 def key(telling: Telling) -> tuple[str, frozenset[str], frozenset[str]]:
@@ -51,6 +52,14 @@ def _is_what_a_side_does(tree: Tree, group: Group) -> bool:
     side = tree.tokens[token.head]
     is_doer = side.relation in ("nsubj", "obl:agent") and not tree.children(side.head, "cop")
     return is_doer and holds(tree, [side.index], ["@armed", "*group"])
+
+
+def _is_only_meant(tree: Tree, group: Group) -> bool:
+    """ "A push aimed at [retaking] the town", "raids to try to [repel] them": what an event is for did not happen, nor was it announced."""
+    meant = lexicons.load("happening")["meant"]
+    above = list(tree.ancestors(group.head))[:2]
+    is_tried = any(t.lemma.lower() == "try" and any(m.text.lower() == "to" for m in tree.children(t.index, "mark")) for t in above)
+    return group.root.row.type in meant["types"] and (is_tried or any(t.lemma.lower() in meant["words"] for t in above))
 
 
 def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
