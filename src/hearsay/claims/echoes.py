@@ -121,7 +121,7 @@ def _echo(tree: Tree, telling: Telling, before: Sequence[Telling], after: Sequen
         if lemma in words:
             is_told = any(t.type == kind and t.weapons for t in (*before, *after)) or (lemma in echo["carried"] and _names_carrier(tree, kind))
             return kind if is_told and not _is_on_foot(telling) else ""
-    if telling.type != "attack" or not (_points(tree, telling) or telling.rule in echo["rules"]):
+    if telling.type != "attack" or not ((_points(tree, telling) and lemma in echo["single"]) or telling.rule in echo["rules"]):
         return ""
     kinds = [t.type for t in before if t.type in echo["kinds"]]
     return kinds[-1] if kinds and kinds[-1] != "attack" else ""

@@ -125,9 +125,18 @@ def _parties(tree: Tree, head: int) -> list[Party]:
 
 def _own_word(tree: Tree, token: Token) -> int | None:
     """Who speaks, where a pronoun in what is said stands for the one who says it: "the army said it had"."""
-    if token.text.lower() not in lexicons.load("happening")["speaking"]:
+    word = token.text.lower()
+    if word not in lexicons.load("happening")["speaking"]:
         return None
-    return next((k for k in tree.source_around(token.index) if tree.tokens[k].upos in ("NOUN", "PROPN")), None)
+    who = next((tree.tokens[k] for k in tree.source_around(token.index) if tree.tokens[k].upos in ("NOUN", "PROPN")), None)
+    if who is None or (word in ("they", "their") and _is_one(who)):
+        return None
+    return who.index
+
+
+def _is_one(who: Token) -> bool:
+    """ "A monitor", "the spokesman", whom "they" does not mean; it may mean "the army"."""
+    return who.upos == "NOUN" and who.text.lower() == who.lemma.lower() and who.lemma.lower() not in _words("classes", "armed")
 
 
 def _with_of(tree: Tree, head: int, party: Party) -> Party:
