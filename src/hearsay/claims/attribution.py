@@ -21,6 +21,7 @@ _ATTITUDE = frozenset(_SPEECH["attitude"])
 _ADDING = frozenset(_SPEECH["adding"])
 _KINDS = frozenset(word for words in (*_SPEECH["kinds"].values(), _SPEECH["document"]) for word in words)
 _GROUND = lexicons.words("happening", "naming") | {"country"}
+_LIVES = frozenset(("life", "lives"))
 _CHANNELS = frozenset(word for words in _SPEECH["channel"].values() for word in words)
 
 
@@ -69,6 +70,8 @@ def _is_mute(tree: Tree, saying: Saying) -> bool:
     casualties were reported among the guests"."""
     inside = set(saying.source)
     heads = [tree.tokens[k] for k in saying.source if tree.tokens[k].head not in inside and tree.tokens[k].upos in ("NOUN", "PROPN")]
+    if any(t.text.lower() in _LIVES for t in tree.children(saying.verb, "obj")):
+        return True  # "a raid claiming the lives of three"
     if len(heads) != 1:
         return False
     head, name, case = heads[0], tree.name_at(heads[0].index), tree.case_of(heads[0].index)

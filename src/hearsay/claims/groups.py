@@ -11,7 +11,7 @@ from hearsay.records import Token
 
 _words = partial(lexicons.words, "happening")
 _FORCE = ("airstrike", "shelling", "bombing", "attack", "clash", "execution", "abduction", "destruction", "repulse", "seizure", "advance", "retreat")
-_DOERS = ("@people", "@armed", "*person", "*group", "missile", "bomb")
+DOERS = ("@people", "@armed", "*person", "*group", "missile", "bomb")
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "obl:unmarked", "xcomp", "ccomp", "root", "conj", "parataxis", "nmod")
 
 
@@ -194,7 +194,7 @@ def _strayed(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
     above = [t.index for t in (noun, *tree.ancestors(noun.index))]
     if token.relation == "acl":
         return [k for k in above if k in matches and matches[k].row.type in _FORCE]
-    if any(t.text.lower() == "who" for t in tree.children(match.index, "nsubj")) or holds(tree, [noun.index], list(_DOERS)):
+    if any(t.text.lower() == "who" for t in tree.children(match.index, "nsubj")) or holds(tree, [noun.index], list(DOERS)):
         return []
     first = tree.reading.sentences[token.sentence].first
     return [k for k in range(match.index, first, -1) if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]

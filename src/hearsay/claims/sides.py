@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from hearsay import lexicons
-from hearsay.claims.groups import Group, event_head
+from hearsay.claims.groups import DOERS, Group, event_head
 from hearsay.claims.participants import against, is_bare_weapon, is_state, led, parties, possessors, slot_heads
 from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import roles
@@ -49,7 +49,7 @@ def _actors(tree: Tree, group: Group) -> list[Party]:
         else:
             heads += slot_heads(tree, group.root, slot)
             heads += _from_carrier(tree, group, slot) if group.root.roles is None else []
-    heads += [k for member in group.members if member.roles for k in _agents(member)]
+    heads += [k for member in group.members if member.roles for k in _agents(member) if not _is_stray(tree, member, k)]
     heads += [k for verb in _light(tree, group) for k in _engaged(tree, verb)]
     heads += [*_blamed(tree, group), *_having_part(tree, group.root.index)]
     heads += led(tree, group.root.index)
@@ -97,6 +97,12 @@ def _having_part(tree: Tree, event: int) -> tuple[int, ...]:
 
 def _agents(member: Match) -> tuple[int, ...]:
     return member.roles.subject if member.roles and member.row.body.get("actor", ["subject"]) == ["subject"] else ()
+
+
+def _is_stray(tree: Tree, member: Match, head: int) -> bool:
+    """The weekend of "raids over the weekend that killed nine", which the tree takes for what killed."""
+    token = tree.tokens[member.index]
+    return token.relation.startswith("acl") and token.head == head and not holds(tree, [head], list(DOERS))
 
 
 def _targets(tree: Tree, group: Group) -> list[Party]:

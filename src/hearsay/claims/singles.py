@@ -137,7 +137,15 @@ def _is_single(tree: Tree, token: Token) -> bool:
     is_owned = any(t.text.lower() not in ARTICLES for t in articles)  # "the town's mayor"
     if (is_owned or [t.text.lower() for t in articles] == ["the"]) and not is_told and not is_named:
         return False  # "the pilot was killed" tells of a death; "the execution of the pilot" speaks of one told before
-    return bool(articles) and token.text.lower() == token.lemma.lower() and not has_number(tree, token.index)
+    is_one = token.text.lower() == token.lemma.lower() and not has_number(tree, token.index)
+    return is_one and (bool(articles) or _is_in_headline(tree, token, first))
+
+
+def _is_in_headline(tree: Tree, token: Token, first: int) -> bool:
+    """ "Soldier killed in ambush": a headline leaves out "a" and "was"."""
+    verb = tree.tokens[token.head] if token.head > token.index else None
+    is_bare = verb is not None and token.relation.startswith("nsubj") and not tree.children(verb.index, "aux", "aux:pass", "obj")
+    return is_bare and tree.reading.sentences[token.sentence].first == first and token.upos == "NOUN"
 
 
 def _is_told_before(tree: Tree, token: Token) -> bool:
