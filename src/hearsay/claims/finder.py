@@ -52,14 +52,16 @@ def candidates(reading: Reading) -> list[Claim]:
     claims = []
     left = list(counts)
     counted: list[tuple[Count, Telling, Told]] = []
-    for telling, told in ((telling, _own_denial(telling, told)) for telling, told in _distinct(tree, tellings)):
-        own = [pair for pair in left if _belongs(pair, telling, told)]
+    distinct = [(telling, _own_denial(telling, told)) for telling, told in _distinct(tree, tellings)]
+    for telling, told in distinct:
+        own = [pair for pair in left if _belongs(pair, telling, told) and not _is_deeper(pair, telling, distinct)]
         repeated = [count for count, said, _ in again if _belongs((count, said), telling, told)]
         if _is_of_its_victims(telling, [count for count, _ in own]) or _is_counted_before([*repeated, *(c for c, _ in own)], telling, told, counted):
             continue
         counted += [(count, telling, told) for count, _ in own]
         left = [pair for pair in left if pair not in own]
-        claims.append(_claim(tree, _hit(tree, telling, told, counts), told, [count for count, _ in own]))
+        beside = [pair for pair in counts if pair in own or not any(_belongs(pair, *other) for other in distinct)]
+        claims.append(_claim(tree, _hit(tree, telling, told, beside), told, [count for count, _ in own]))
     claims.extend(_tolls(tree, left))
     claims.extend(_silences(tree, teller, [telling for telling, _ in tellings], counts))
     claims.extend(_doubt(tree, doubt, teller.doubting(doubt)) for doubt in find_doubts(tree))
@@ -215,6 +217,16 @@ def _belongs(pair: tuple[Count, Told], telling: Telling, told: Told) -> bool:
     """Whether a count is part of a happening: it stands in the clause, on the same word and with the same stance."""
     count, own = pair
     return telling.first <= count.first < telling.last and own.chain[:-1] == told.chain[:-1] and own.stance == told.stance and not count.is_declined
+
+
+def _is_deeper(pair: tuple[Count, Told], telling: Telling, others: Sequence[tuple[Telling, Told]]) -> bool:
+    """Whether a count is of a happening told within the clause of another: "the rebels, who killed 20 in an ambush, were bombed"."""
+    inner = (other for other, told in others if (other.type != telling.type or other.type in _ATTACKS) and _belongs(pair, other, told))
+    return any(telling.first <= other.first and other.last <= telling.last and _width(other) < _width(telling) for other in inner)
+
+
+def _width(telling: Telling) -> int:
+    return telling.last - telling.first
 
 
 def _is_of_its_victims(telling: Telling, counts: Sequence[Count]) -> bool:

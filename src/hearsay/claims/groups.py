@@ -140,7 +140,7 @@ def _tells_effect(tree: Tree, verb: Match, noun: Token) -> bool:
 def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tuple[int, int]]:
     """Harm told beside the event: "bombed the market, killing nine", "killed and wounded", "nine died when shells hit"."""
     token = tree.tokens[match.index]
-    if match.roles is not None and (event := _carried_event(tree, matches, match)) is not None:
+    if match.roles is not None and (event := _carried_event(tree, matches, match) or _landed(tree, matches, match)) is not None:
         return [(match.index, event)]
     if not match.row.flag("harm") or match.roles is None:
         return []
@@ -212,6 +212,15 @@ def _carried_event(tree: Tree, matches: dict[int, Match], match: Match) -> int |
     if last is None or (token.relation == "acl" and _is_anothers(tree, matches[last], match)):
         return None
     return last if matches[last].roles is None or last in {t.index for t in tree.ancestors(match.index)} else None
+
+
+def _landed(tree: Tree, matches: dict[int, Match], match: Match) -> int | None:
+    """The hit of "shells [fired] by the militia hit the market"."""
+    token = tree.tokens[match.index]
+    if token.relation != "acl" or token.lemma.lower() not in lexicons.load("happening")["sent"]:
+        return None
+    hit = matches.get(tree.tokens[token.head].head)
+    return hit.index if hit is not None and hit.roles is not None and token.head in hit.roles.subject and hit.row.type in _FORCE[:4] else None
 
 
 def _is_anothers(tree: Tree, event: Match, hitting: Match) -> bool:

@@ -49,7 +49,7 @@ def _actors(tree: Tree, group: Group) -> list[Party]:
         else:
             heads += slot_heads(tree, group.root, slot)
             heads += _from_carrier(tree, group, slot) if group.root.roles is None else []
-    heads += [k for member in group.members if member.roles for k in _agents(member) if not _is_stray(tree, member, k)]
+    heads += [k for member in group.members if member.roles for k in _agents(member) if not _is_stray(tree, group, member, k)]
     heads += [k for verb in _light(tree, group) for k in _engaged(tree, verb)]
     heads += [*_blamed(tree, group), *_having_part(tree, group.root.index)]
     heads += led(tree, group.root.index)
@@ -99,9 +99,12 @@ def _agents(member: Match) -> tuple[int, ...]:
     return member.roles.subject if member.roles and member.row.body.get("actor", ["subject"]) == ["subject"] else ()
 
 
-def _is_stray(tree: Tree, member: Match, head: int) -> bool:
-    """The weekend of "raids over the weekend that killed nine", which the tree takes for what killed."""
+def _is_stray(tree: Tree, group: Group, member: Match, head: int) -> bool:
+    """What a tree may take for a doer: the weekend of "raids over the weekend that killed nine", the dead of "nine died in raids targeting a base"."""
     token = tree.tokens[member.index]
+    others = (match.roles for match in (group.root, *group.members) if match is not member)
+    if any(found is not None and head in found.object for found in others):
+        return True
     return token.relation.startswith("acl") and token.head == head and not holds(tree, [head], list(DOERS))
 
 
