@@ -188,16 +188,26 @@ def _strayed(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
     """The event of a harm that the tree hangs on a noun which did not do it: "air strikes by the coalition [killed] nine", "hit by raids over the
     weekend that [killed] nine", and, where commas are lost, "killed two people [injuring] four"."""
     token = tree.tokens[match.index]
-    if token.relation not in ("acl", "acl:relcl") or not match.roles.object or match.roles.is_passive:
+    if token.relation not in ("acl", "acl:relcl") or match.roles is None or not (_has_object(tree, match) or _counts_behind(tree, token)):
         return []
     noun = tree.tokens[token.head]
     above = [t.index for t in (noun, *tree.ancestors(noun.index))]
     if token.relation == "acl":
+        above += [t.index for k in above for t in tree.children(k, "nsubj") if t.index < token.index]
         return [k for k in above if k in matches and matches[k].row.type in _FORCE]
     if any(t.text.lower() == "who" for t in tree.children(match.index, "nsubj")) or holds(tree, [noun.index], list(DOERS)):
         return []
     first = tree.reading.sentences[token.sentence].first
     return [k for k in range(match.index, first, -1) if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
+
+
+def _has_object(tree: Tree, match: Match) -> bool:
+    return match.roles is not None and bool(match.roles.object) and not match.roles.is_passive
+
+
+def _counts_behind(tree: Tree, verb: Token) -> bool:
+    """ "Jets [killed] at least 58 people", in a tree that takes the people for an adverb."""
+    return any(t.index > verb.index and tree.children(t.index, "nummod") for t in tree.children(verb.index, "obl:unmarked"))
 
 
 def _carried_event(tree: Tree, matches: dict[int, Match], match: Match) -> int | None:
@@ -227,6 +237,7 @@ def _is_anothers(tree: Tree, event: Match, hitting: Match) -> bool:
     """Whether the participle is said of armed people or a name that did not do the event."""
     whose = tree.tokens[hitting.index].head
     by = {t.index for t in tree.children(event.index, "nmod")} | {k for t in tree.children(event.index, "acl") for k in agents(tree, t.index)}
+    by |= set(event.roles.subject) if event.roles is not None else set()
     return whose not in by and whose != event.index and holds(tree, [whose], ["@armed", "@people", "*group", "*person"])
 
 
