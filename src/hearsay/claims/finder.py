@@ -28,6 +28,7 @@ _HURT = frozenset(("injured", "wounded", "displaced", "dead", "sick"))
 _MORE = frozenset(("another", "other", "others", "further"))
 _ELSEWHERE = lexicons.words("phrase", "elsewhere")
 OPENING = 3  # words of a sentence that say that it tells of something else
+CLAUSE = 5  # words that do not come again by chance
 FEW = 3  # people: fewer than these come up again and again
 
 
@@ -185,10 +186,22 @@ def _distinct(tree: Tree, pairs: Sequence[tuple[Telling, Told]]) -> list[tuple[T
         whom = tuple(sorted(party.name.casefold() for party in telling.targets))
         key = (telling.type, telling.realis, told.chain[0].name.casefold(), who, whom)
         is_new = telling.type in SPOKEN or not (who and whom) or key not in seen
-        if is_new and not _points_back(tree, telling, told, out):
+        if is_new and not _points_back(tree, telling, told, out) and not _is_repeated(tree, telling, told, out):
             seen.add(key)
             out.append((telling, told))
     return out
+
+
+def _is_repeated(tree: Tree, telling: Telling, told: Told, before: Sequence[tuple[Telling, Told]]) -> bool:
+    """Whether a voice has told it in the same words, as a page repeats its headline or a caption."""
+    words = _words_of(tree, telling)
+    apart = ((other, own) for other, own in before if other.last <= telling.first)
+    known = (_words_of(tree, other) for other, own in apart if other.type == telling.type and own.chain[0].name == told.chain[0].name)
+    return len(words.split()) >= CLAUSE and any(words in other or (other in words and len(other.split()) >= CLAUSE) for other in known)
+
+
+def _words_of(tree: Tree, telling: Telling) -> str:
+    return " ".join(t.text.lower() for t in tree.tokens[telling.first : telling.last] if t.upos != "PUNCT")
 
 
 def _points_back(tree: Tree, telling: Telling, told: Told, before: Sequence[tuple[Telling, Told]]) -> bool:

@@ -153,7 +153,7 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
     below = [t.index for k in match.roles.subject for t in tree.children(k, "acl")]
     events += [k for k in below if k in matches and k != match.index and matches[k].row.type in _FORCE]
     events += [tree.tokens[k].head for k in match.roles.subject if _is_hit_by(tree, matches, match, k)]
-    events += [*_sent(tree, matches, match), *_strayed(tree, matches, match)]
+    events += [*_sent(tree, matches, match), *_strayed(tree, matches, match), *_carried_and(tree, matches, match)]
     if events:
         return [(match.index, events[0])]
     near = _nearest(tree, matches, match)
@@ -201,13 +201,23 @@ def _strayed(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
     return [k for k in range(match.index, first, -1) if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
 
 
+def _carried_and(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
+    """The attack of "carried out an attack and [killed] nine"."""
+    token = tree.tokens[match.index]
+    if token.relation != "conj" or tree.children(token.index, "nsubj", "nsubj:pass") or tree.tokens[token.head].lemma.lower() not in _words("light"):
+        return []
+    found = roles(tree, token.head)
+    return [k for k in found.object if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
+
+
 def _has_object(tree: Tree, match: Match) -> bool:
     return match.roles is not None and bool(match.roles.object) and not match.roles.is_passive
 
 
 def _counts_behind(tree: Tree, verb: Token) -> bool:
     """ "Jets [killed] at least 58 people", in a tree that takes the people for an adverb."""
-    return any(t.index > verb.index and tree.children(t.index, "nummod") for t in tree.children(verb.index, "obl:unmarked"))
+    behind = [t for t in tree.children(verb.index, "obl:unmarked", "obl", "obl:agent") if t.index > verb.index and not tree.case_of(t.index)]
+    return any(tree.children(t.index, "nummod") for t in behind)
 
 
 def _carried_event(tree: Tree, matches: dict[int, Match], match: Match) -> int | None:

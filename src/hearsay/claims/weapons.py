@@ -33,6 +33,7 @@ def _places(tree: Tree, group: Group) -> list[int]:
     out += [k for verb in firing for k in roles(tree, verb).object]
     for verb in (*verbs, group.root.index, event_head(tree, group.root.index)):
         out += [t.index for t in tree.children(verb, "obl", "nmod") if tree.case_of(t.index) in _WITH]
+        out += [t.index for t in tree.children(verb, "advcl") if any(m.text.lower() in ("in", "by") for m in tree.children(t.index, "mark"))]
     out += [k for verb in verbs for k in roles(tree, verb).subject]
     return out
 
