@@ -289,6 +289,8 @@ def _noun_holds(tree: Tree, token: Token, row: Row) -> bool:
     unfit = set(body.get("not_modified", {}).get(token.lemma.lower(), ()))
     if unfit and any(set(lemmas(t)) & unfit for t in tree.children(token.index, "amod", "compound")):
         return False
+    if token.head >= 0 and tree.tokens[token.head].lemma.lower() in body.get("not_under", {}).get(token.lemma.lower(), ()):
+        return False  # "who oversees operations in the region"
     foes = [t.index for t in tree.children(token.index, "nmod") if tree.case_of(t.index) in ("with", "against")]
     if holds(tree, foes, ["@disaster"]) and foes:
         return False  # "a long battle with an illness"
