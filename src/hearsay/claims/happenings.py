@@ -109,7 +109,8 @@ def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool, i
     if group.root.roles is not None:
         return True
     is_fatal = bool(group.members) and row.flag("mutual") and token.lemma.lower() not in lexicons.load("happening")["wars"]
-    if token.lemma.lower() in row.words("needs_party") and not (has_party or is_fatal or _breaks_out(tree, group)):
+    is_sure = any(t.lemma.lower() in row.words("sure_with") for t in tree.children(token.index, "compound", "amod"))
+    if token.lemma.lower() in row.words("needs_party") and not (has_party or is_fatal or is_sure or _breaks_out(tree, group)):
         return False
     if row.flag("needs_actor") and not has_actor:
         return False
