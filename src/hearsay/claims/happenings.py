@@ -117,4 +117,7 @@ def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool, i
     if "needs_of" in row.body:
         return True
     pointing = any(t.text.lower() in lexicons.load("happening")["pointing"] for t in tree.children(group.root.index, "det"))
-    return has_party or group.head != group.root.index or not pointing
+    is_dated = any(
+        (name := tree.name_at(t.index)) is not None and name.kind == "date" for t in tree.children(token.index, "compound", "nummod", "nmod:unmarked")
+    )
+    return has_party or group.head != group.root.index or not pointing or is_dated
