@@ -188,7 +188,7 @@ def _strayed(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
     """The event of a harm that the tree hangs on a noun which did not do it: "air strikes by the coalition [killed] nine", "hit by raids over the
     weekend that [killed] nine", and, where commas are lost, "killed two people [injuring] four"."""
     token = tree.tokens[match.index]
-    if token.relation not in ("acl", "acl:relcl") or match.roles is None or not (_has_object(tree, match) or _counts_behind(tree, token)):
+    if token.relation not in ("acl", "acl:relcl") or match.roles is None or not (_has_object(match) or _counts_behind(tree, token)):
         return []
     noun = tree.tokens[token.head]
     above = [t.index for t in (noun, *tree.ancestors(noun.index))]
@@ -210,7 +210,7 @@ def _carried_and(tree: Tree, matches: dict[int, Match], match: Match) -> list[in
     return [k for k in found.object if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
 
 
-def _has_object(tree: Tree, match: Match) -> bool:
+def _has_object(match: Match) -> bool:
     return match.roles is not None and bool(match.roles.object) and not match.roles.is_passive
 
 

@@ -90,14 +90,15 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
 
 
 def _breaks_out(tree: Tree, group: Group) -> bool:
-    """ "War resumed", "is locked in civil war": the verb tells that it happened, whoever fights."""
+    """ "War resumed", "is locked in civil war", "fighting that erupted on Thursday": the verb tells that it happened, whoever fights."""
     words = lexicons.load("happening")
     lemma = tree.tokens[group.carrier].lemma.lower() if group.carrier >= 0 else ""
+    below = {t.lemma.lower() for t in tree.children(group.root.index, "acl", "acl:relcl")}
     return (
         lemma in words["outbreak"]
         or lemma in words["under_way"]
         or lemma == "report"
-        or (group.root.row.type == "clash" and lemma in words["locked"])
+        or (group.root.row.type == "clash" and (lemma in words["locked"] or not below.isdisjoint(words["outbreak"])))
     )
 
 
