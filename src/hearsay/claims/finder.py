@@ -21,6 +21,7 @@ from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, 
 from hearsay.records.claim import SPOKEN, Stance
 
 _ATTACKS = ("airstrike", "shelling", "bombing", "attack")
+_FORCE = (*_ATTACKS, "clash", "execution")
 _POINTING = lexicons.words("happening", "pointing")
 _PASSING = frozenset(("come", "take", "happen", "occur", "begin", "start", "follow", "leave", "kill", "wound", "injure", "claim", "force", "cause"))
 _OWNERS = frozenset(("his", "her"))
@@ -61,7 +62,7 @@ def candidates(reading: Reading) -> list[Claim]:
             continue
         counted += [(count, telling, told) for count, _ in own]
         left = [pair for pair in left if pair not in own]
-        beside = [pair for pair in counts if pair in own or not any(_belongs(pair, *other) for other in distinct)]
+        beside = [pair for pair in counts if pair in own or not any(_belongs(pair, *other) for other in distinct if other[0].type in _FORCE)]
         claims.append(_claim(tree, _hit(tree, telling, told, beside), told, [count for count, _ in own]))
     claims.extend(_tolls(tree, left))
     claims.extend(_silences(tree, teller, [telling for telling, _ in tellings], counts))

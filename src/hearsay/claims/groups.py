@@ -176,12 +176,12 @@ def _when(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
 
 
 def _sent(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
-    """The firing of "killed in shells [fired] by the militia"."""
-    near = [t for t in tree.children(match.index, "obl") if tree.case_of(t.index) in _words("by_which")]
-    sent = [
-        t for noun in near for t in tree.children(noun.index, "acl") if t.index in matches and t.lemma.lower() in lexicons.load("happening")["sent"]
-    ]
-    return [t.index for t in sent if matches[t.index].row.type in _FORCE]
+    """The firing of "killed in shells [fired] by the militia", also where the tree has the shells fire."""
+    verbs = lexicons.load("happening")["sent"]
+    near = [t for t in tree.children(match.index, "obl", "obl:agent") if tree.case_of(t.index) in _words("by_which")]
+    sent = [t for noun in near for t in tree.children(noun.index, "acl")]
+    sent += [t for t in tree.children(match.index, "advcl") if any(tree.case_of(n.index) == "by" for n in tree.children(t.index, "nsubj"))]
+    return [t.index for t in sent if t.index in matches and t.lemma.lower() in verbs and matches[t.index].row.type in _FORCE]
 
 
 def _strayed(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:

@@ -59,7 +59,8 @@ def _is_only_meant(tree: Tree, group: Group) -> bool:
     meant = lexicons.load("happening")["meant"]
     above = list(tree.ancestors(group.head))[:2]
     is_tried = any(t.lemma.lower() == "try" and any(m.text.lower() == "to" for m in tree.children(t.index, "mark")) for t in above)
-    return group.root.row.type in meant["types"] and (is_tried or any(t.lemma.lower() in meant["words"] for t in above))
+    is_part = tree.tokens[group.head].relation == "conj"  # "had wanted to try their luck and had been thrown back"
+    return group.root.row.type in meant["types"] and not is_part and (is_tried or any(t.lemma.lower() in meant["words"] for t in above))
 
 
 def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
@@ -72,7 +73,7 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
     if not _has_weight(tree, group, has_party=bool(actors or targets), has_actor=bool(actors), is_armed=is_armed):
         return None
     realis = row.body.get("realis", "") or realis_of(tree, group.head, stative=row.flag("stative"), event=group.root.index)
-    is_claim = row.flag("affirmed") or (group.carrier >= 0 and tree.tokens[group.carrier].lemma.lower() == "claim")
+    is_claim = row.flag("affirmed") or (group.carrier >= 0 and tree.tokens[group.carrier].lemma.lower() in ("claim", "admit"))
     if realis == "negated" and is_claim:  # "no group claimed the attack"
         return None
     first, last = clause_of(tree, group, heads)

@@ -87,8 +87,8 @@ def find_matches(tree: Tree) -> dict[int, Match]:
 
 
 def is_event_noun(tree: Tree, token: Token) -> bool:
-    """True if the word, with its modifiers, can be an event noun at all."""
-    entries = [entry for w in lemmas(token) for entry in table().nouns.get(w, ())]
+    """True if the word, with its modifiers, can be an event noun at all, and not only be said of somebody ("was the culprit")."""
+    entries = [entry for w in lemmas(token) for entry in table().nouns.get(w, ()) if "carried_by" not in entry[0].body]
     return any(not companion or _has_modifier(tree, token, companion) for _, companion in entries)
 
 
