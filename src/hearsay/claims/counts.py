@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
@@ -12,6 +12,7 @@ from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_order import harm_by_place, is_of_property, joined_to, noun_before, or_casualties, put_at, who_were
 from hearsay.claims.harm_words import Harm, is_irreal
+from hearsay.claims.others import OTHERS, forwarded, inherited
 from hearsay.claims.phrases import Tree
 from hearsay.claims.plights import PLIGHTS
 from hearsay.claims.quantities import Quantity, find_quantities
@@ -19,22 +20,15 @@ from hearsay.claims.singles import find_singles
 from hearsay.records import Party, Token
 
 _HARM = lexicons.load("harm")
-_NOUNS: dict[str, str] = _HARM["noun"]
 _UNTOLD = frozenset(lexicons.load("speech")["decline"]["untold"])
 LARGE = 10  # people: a smaller number told twice may well be of others
-_VULNERABLE = frozenset(lexicons.load("people")["vulnerable"])
-_CLASSES = frozenset(lexicons.load("people")["classes"])
 _SAYING = frozenset(("say", "claim", "count", "report", "give", "list", "document"))
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
 OLDEST = 100  # years
-JOINED = 2  # words between two numbers of the same people, "and wounding"
-_NEAR = 20  # words between two counts of the same people
 _OWNERS = frozenset(("his", "her", "their"))
-_OTHERS = frozenset({"others", "other", "more", "another"})
 
 
 _AGAIN = frozenset(("it", "them", "this", "that", "figure", "number", "toll", "count"))
-_TAKEN = frozenset(f"harm.noun.{noun}" for noun in lexicons.load("harm")["held"]["nouns"])  # "two dead, and 13 prisoners" are of two sides
 
 
 def find_counts(tree: Tree) -> list[Count]:
@@ -47,7 +41,7 @@ def find_counts(tree: Tree) -> list[Count]:
         found += [count for count in find_singles(tree, tokens, found) if not taken & set(range(count.first, count.last))]
         joined = _joined(tree, sorted(found, key=lambda count: count.first))
         whole = next((count for count in reversed(out) if not count.is_part), None)
-        out.extend(_forwarded(tree, list(_inherited(tree, joined, whole))))
+        out.extend(forwarded(tree, list(inherited(tree, joined, whole))))
     return _alike(out)
 
 
@@ -323,7 +317,7 @@ def _goes_on(tree: Tree, last: Count, count: Count) -> bool:
         return False
     if not is_people(tree, count.last - 1):
         return False  # "a farmer and two buffaloes"
-    if tree.tokens[last.first].text.lower() in _OWNERS and _OTHERS & {t.text.lower() for t in tree.tokens[count.first : count.last]}:
+    if tree.tokens[last.first].text.lower() in _OWNERS and OTHERS & {t.text.lower() for t in tree.tokens[count.first : count.last]}:
         return False  # the end of a list: "the chief, his son and 20 other rebels"
     alike = last.measure == count.measure and last.harm == count.harm and last.low == last.high is not None and count.low == count.high is not None
     is_owned = between == ["and"] and tree.tokens[count.first].text.lower() in _OWNERS and count.low == 1  # "17 pupils and their teacher"
@@ -342,59 +336,3 @@ def _sum(tree: Tree, left: Count, right: Count) -> Count:
     start, end = tree.tokens[first].start, tree.tokens[right.last - 1].end
     words = tree.reading.text_of(first, right.last)
     return replace(left, low=total, high=total, best=total, last=right.last, victims=(Party(" ".join(words.split()), words, start, end),))
-
-
-def _inherited(tree: Tree, counts: Sequence[Count], before: Count | None) -> Iterator[Count]:
-    """ "34 fighters were killed and 65 wounded": a count without a noun of its own is of the same people as the one before; "four of them"
-    is so across sentences too."""
-    last: Count | None = None
-    for number, count in enumerate(counts):
-        made = count
-        is_near = last is not None and count.first - last.last < _NEAR and not (count.rule in _TAKEN and last.measure != count.measure)
-        if not count.victims and not count.is_declined and last is not None and is_near and _takes_up(tree, count):
-            made = replace(count, victims=_others_of(last))
-        elif not count.victims and not count.is_declined and before is not None and number == 0 and _is_of_others(tree, count, before):
-            made = replace(count, victims=_others_of(before))
-        elif any(party.surface.lower() in ("them", "those", "whom", "most") for party in count.victims):
-            whole = last or (counts[number - 1] if number else before)
-            made = replace(count, victims=whole.victims if whole else ())
-        if made.victims and not made.is_part:
-            last = made
-        yield made
-
-
-def _forwarded(tree: Tree, counts: Sequence[Count]) -> Iterator[Count]:
-    """ "killing three and wounding four soldiers": a bare number is of the people that the next one, joined to it, names."""
-    for count, after in zip_longest(counts, counts[1:]):
-        between = [] if after is None else [t.text.lower() for t in tree.tokens[count.last : after.first]]
-        is_bare = not count.victims and not count.is_declined and _takes_up(tree, count)
-        if after is not None and is_bare and after.victims and not after.is_part and between[:1] == ["and"] and len(between) <= JOINED:
-            yield replace(count, victims=after.victims)
-        else:
-            yield count
-
-
-def _is_of_others(tree: Tree, count: Count, before: Count) -> bool:
-    """ "Dozens more were wounded", in the sentence after a count: others of the same people."""
-    words = {t.text.lower() for t in tree.tokens[count.first : count.last + 1] if tree.tokens[min(t.index + 1, len(tree.tokens) - 1)].text != "than"}
-    is_next = tree.tokens[count.first].sentence - tree.tokens[before.last - 1].sentence == 1
-    return is_next and bool(words & _OTHERS) and _takes_up(tree, count)
-
-
-def _others_of(last: Count) -> tuple[Party, ...]:
-    """Who the others are that were hurt beside a count: people of the same kind; beside women, children or one person they may be anybody."""
-    if any(party.name.split()[-1].lower() in _VULNERABLE for party in last.victims):
-        return ()
-    if last.low != 1 or last.high != 1:
-        return last.victims
-    return tuple(replace(party, name=f"{party.name}s") for party in last.victims if party.name.split()[-1].lower() in _CLASSES)
-
-
-def _takes_up(tree: Tree, count: Count) -> bool:
-    words = [tree.tokens[k] for k in range(count.first, count.last)]
-    if any(t.lemma.lower() in ("body", "corpse") for t in words):
-        return False
-    nouns = [
-        t for t in words if t.upos in ("NOUN", "PROPN") and t.lemma.lower() not in _NOUNS and t.lemma.lower() not in _HARM["collective"]["nouns"]
-    ]
-    return all(t.text.lower() in _OTHERS for t in nouns)

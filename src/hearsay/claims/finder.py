@@ -24,6 +24,7 @@ _ATTACKS = ("airstrike", "shelling", "bombing", "attack")
 _FORCE = (*_ATTACKS, "clash", "execution")
 _POINTING = lexicons.words("happening", "pointing")
 _PASSING = frozenset(("come", "take", "happen", "occur", "begin", "start", "follow", "leave", "kill", "wound", "injure", "claim", "force", "cause"))
+_TO_DEATH = frozenset(("to", "death", "dead", "alive", "fatally"))
 _OWNERS = frozenset(("his", "her"))
 _HURT = frozenset(("injured", "wounded", "displaced", "dead", "sick"))
 _MORE = frozenset(("another", "other", "others", "further"))
@@ -299,9 +300,16 @@ def _tolls(tree: Tree, counts: Sequence[tuple[Count, Told]]) -> Iterator[Claim]:
 
 def _toll(tree: Tree, counts: Sequence[Count], told: Told) -> Claim:
     stance: Stance = "declines" if counts[0].is_declined else told.stance
-    inside = [k for count in counts for k in (count.first, count.harm, count.last - 1)]
+    inside = [k for count in counts for k in (count.first, _last_of(tree, count.harm), count.harm, count.last - 1)]
     span = (min(inside), max(inside) + 1)
     return _made(tree, span, Told(told.chain, stance, told.rule), Happening("toll"), counts, counts[0].rule)
+
+
+def _last_of(tree: Tree, harm: int) -> int:
+    """The end of "stabbed to death", "shot dead"."""
+    while harm + 1 < len(tree.tokens) and tree.tokens[harm + 1].text.lower() in _TO_DEATH:
+        harm += 1
+    return harm
 
 
 def _silences(tree: Tree, teller: Teller, tellings: Sequence[Telling], counts: Sequence[tuple[Count, Told]]) -> Iterator[Claim]:

@@ -315,8 +315,8 @@ def _top(tree: Tree, group: Group) -> int:
     words = {group.root.index, event_head(tree, group.root.index), *(m.index for m in group.members)}
     if group.carrier >= 0:
         words.add(group.carrier)
-        above = tree.tokens[event_head(tree, group.root.index)].head
-        words |= {above} if above == tree.tokens[group.carrier].head >= 0 else set()  # "appeared to have been carried out"
+        seeming = tree.tokens[event_head(tree, group.root.index)].head
+        words |= {seeming} if seeming == tree.tokens[group.carrier].head >= 0 else set()  # "appeared to have been carried out"
     above = {k: {t.index for t in tree.ancestors(k)} for k in words}
     return min(words, key=lambda k: (len(above[k] & words), len(above[k]), k))
 

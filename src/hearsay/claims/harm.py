@@ -280,7 +280,7 @@ def _suffered(tree: Tree, verb: Token) -> Harm | None:
     from_what = [t for t in tree.children(verb.index, "obl") if tree.case_of(t.index) == "from"]
     for thing in [*tree.children(verb.index, "obj"), *from_what]:
         if thing.lemma.lower() in _HARM["suffered"]["things"]:
-            return Harm("wounded", verb.index, "harm.suffered")
+            return Harm("wounded", thing.index, "harm.suffered")
     return None
 
 

@@ -100,7 +100,8 @@ def _agents(member: Match) -> tuple[int, ...]:
 
 
 def _is_stray(tree: Tree, group: Group, member: Match, head: int) -> bool:
-    """What a tree may take for a doer: the weekend of "raids over the weekend that killed nine", the dead of "nine died in raids targeting a base"."""
+    """What a tree may take for a doer: the weekend of "raids over the weekend that killed nine", or the dead of "nine died in raids targeting a
+    base"."""
     token = tree.tokens[member.index]
     others = (match.roles for match in (group.root, *group.members) if match is not member)
     if any(found is not None and head in found.object for found in others):
