@@ -134,7 +134,7 @@ def _is_spelling(name: str, other: str) -> bool:
         return True
     if not name[:1].isupper() or not other[:1].isupper() or naming.is_vague(one):
         return False
-    if f" {one}" in f" {two}" and two.endswith(f" {one}") and len(one) >= _SHORTEST and kind_of_noun(one.split()[-1]) is None:
+    if naming.is_end(one, two) and len(one) >= _SHORTEST and kind_of_noun(one.split()[-1]) is None:
         return True
     shares_ends = one[:1] == two[:1] and len(one.split()) == len(two.split())
     return shares_ends and min(len(one), len(two)) >= _SHORTEST and ratio(one, two) >= _ALIKE and _differ_in_letters(one, two)

@@ -15,6 +15,7 @@ __all__ = [
     "acronyms",
     "fold",
     "is_civilian",
+    "is_end",
     "is_follower",
     "is_nobody",
     "is_same",
@@ -66,12 +67,27 @@ def is_same(left: str, right: str) -> bool:
     (True, False)
     >>> is_same("army", "free army"), is_same("syrian army", "free syrian army"), is_same("islamic state", "islamic revolutionary guard corps")
     (False, False, False)
+    >>> is_same("sudan", "south sudan"), is_same("colombia", "national liberation army colombia")
+    (False, False)
     """
     if left == right or state_of(left) == state_of(right):
         return True
     short, long = sorted((left, right), key=lambda name: (len(name.split()), name))
-    is_tail = long.endswith(f" {short}") and not is_vague(short) and short.split()[-1] not in _words("bodies")
+    is_tail = is_end(short, long) and not is_vague(short) and short.split()[-1] not in _words("bodies")
     return is_tail or short in acronyms(long)
+
+
+def is_end(short: str, long: str) -> bool:
+    """True if one folded name is the last words of the other; a country is so of nothing but its own full style.
+
+    >>> is_end("massoud", "ahmad massoud"), is_end("iran", "islamic republic of iran")
+    (True, True)
+    >>> is_end("sudan", "south sudan"), is_end("colombia", "national liberation army colombia")
+    (False, False)
+    """
+    if not long.endswith(f" {short}"):
+        return False
+    return short not in _countries() or _words("styles").issuperset(long.removesuffix(f" {short}").split())
 
 
 class Sameness:
