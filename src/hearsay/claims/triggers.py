@@ -189,7 +189,10 @@ def _has_complement(tree: Tree, index: int, wanted: list[str], unwanted: list[st
 
 
 def _has_phrase(tree: Tree, index: int, wanted: Mapping[str, list[str]]) -> bool:
-    for child in tree.children(index, "obl", "advmod", "nmod"):
+    beside = [
+        t for o in tree.children(index, "obj") for t in tree.children(o.index, "nmod") if tree.case_of(t.index) == "to"
+    ]  # a tree may hang it there
+    for child in [*tree.children(index, "obl", "advmod", "nmod"), *beside]:
         items = wanted.get(tree.case_of(child.index))
         if items is not None and holds(tree, tree.conjuncts(child.index), items):
             return True
