@@ -163,11 +163,12 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
 
 
 def _when(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
-    """The event of "nine died when shells hit the market", "when rebels launched attacks"."""
+    """The event of "nine died when shells hit the market", "when rebels launched attacks", "were killed by shelling the town"."""
     out: list[int] = []
     for child in tree.children(match.index, "advcl"):
         marks = {t.text.lower() for t in tree.children(child.index, "mark", "advmod")}
-        if marks.isdisjoint(("when", "as", "after", "while")):
+        is_means = child.text.lower().endswith("ing") and "by" in marks
+        if marks.isdisjoint(("when", "as", "after", "while")) and not is_means:
             continue
         nouns = [t.index for t in tree.children(child.index, "obj")] if child.lemma.lower() in _words("light") else []
         near = [matches[k] for k in (child.index, *nouns) if k in matches]
