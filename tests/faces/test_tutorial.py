@@ -15,8 +15,12 @@ ROOT = Path(__file__).parents[2]
 PAPER = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
 
 # By which words the claims are found whose ids, or whose events' ids, the paper gives: ids may change with the reader.
-CLAIMS = {"GUNFIRE": "at least 17 people were killed", "FIGHTING": "have killed 200 Taliban fighters"}
-EVENTS = {"EVENT": "at least 17 people were killed", "KABUL": "at least 17 people were killed", "DISPUTED": "34 Taliban fighters were killed and 65"}
+CLAIMS = {"PASS": "about 1,500 Taliban fighters had been captured", "PROVINCE": "MORE THAN 1,000 TALIBAN HAVE BEEN CAPTURED"}
+EVENTS = {
+    "EVENT": "about 1,500 Taliban fighters had been captured",
+    "KABUL": "at least 17 people were killed",
+    "DISPUTED": "34 Taliban fighters were killed and 65",
+}
 
 
 def steps():
