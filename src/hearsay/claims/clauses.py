@@ -18,7 +18,7 @@ def clause_of(tree: Tree, group: Group, heads: set[int]) -> tuple[int, int]:
 def _own(tree: Tree, group: Group, others: set[int]) -> list[int]:
     inside = {group.root.index, *(m.index for m in group.members)}
     out: list[int] = []
-    stack = [group.head]
+    stack = [group.head, *(m.index for m in group.members)]  # a tree may hang what belongs together apart
     while stack:
         k = stack.pop()
         out.append(k)

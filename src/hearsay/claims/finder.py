@@ -14,7 +14,7 @@ from hearsay.claims.happenings import find_happenings
 from hearsay.claims.identities import identified, is_one, renamed
 from hearsay.claims.phrases import Tree
 from hearsay.claims.silences import Silence, find_silences
-from hearsay.claims.teller import FIRST_PERSON, Teller, Told, letters, word_of
+from hearsay.claims.teller import Teller, Told, is_first_person, letters, word_of
 from hearsay.claims.telling import Telling
 from hearsay.lexicons import naming
 from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, Voice
@@ -130,7 +130,7 @@ def _once(tree: Tree, pairs: Sequence[tuple[Count, Told]]) -> tuple[list[tuple[C
     seen: dict[tuple[str, int | None, int | None], list[tuple[Voice, Count]]] = defaultdict(list)
     for count, told in pairs:
         before, voice = seen[count.measure, count.low, count.high], told.chain[0]
-        is_own = voice.name.lower() in FIRST_PERSON  # "we repeat: two were killed"
+        is_own = is_first_person(voice.name)  # "we repeat: two were killed"
         first = next((known for other, known in before if (is_own or is_one(voice, other)) and _are_same(count, known)), None)
         if first is None or _is_of_others(tree, count):
             before.append((voice, count))
@@ -352,16 +352,16 @@ def _ours(parties: tuple[Party, ...], told: Told) -> tuple[Party, ...]:
         return parties
     speaker = told.chain[0]
     side = speaker.of or speaker.name
-    own = FIRST_PERSON | (_OWNERS if speaker.kind == "person" and speaker.of else frozenset())
+    owners = _OWNERS if speaker.kind == "person" and speaker.of else frozenset()
     is_nobodys = speaker.of is None and speaker.kind in ("person", "unnamed")
-    ours = [party.surface.split()[0].lower() in own or party.name.lower() in FIRST_PERSON for party in parties]
+    ours = [is_first_person(whose := party.surface.split()[0]) or whose.lower() in owners or is_first_person(party.name) for party in parties]
     return tuple(_own(party, side, is_nobodys=is_nobodys) if is_ours else party for party, is_ours in zip(parties, ours, strict=True))
 
 
 def _own(party: Party, side: str, *, is_nobodys: bool) -> Party:
     whose, _, people = party.surface.partition(" ")
-    if is_nobodys and party.surface.lower() not in FIRST_PERSON:
-        return replace(party, name=people if people and whose.lower() in FIRST_PERSON else party.surface)
+    if is_nobodys and not is_first_person(party.surface):
+        return replace(party, name=people if people and is_first_person(whose) else party.surface)
     return replace(party, name=side)
 
 

@@ -146,6 +146,8 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
         return []
     above = matches.get(token.head)
     beside = token.relation in ("advcl", "conj", "xcomp", "parataxis", "acl")
+    if above is not None and (nearer := _between(tree, matches, match, above)) is not None:
+        return [(match.index, nearer)]
     if above is not None and above.row.type in _FORCE and beside and _continues(tree, match, above):
         own = [*_sent(tree, matches, match), *_when(tree, matches, match)] if above.row.flag("harm") else []
         return [(match.index, k) for k in (*own[:1], above.index)]
@@ -162,11 +164,20 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
     return [(match.index, k) for k in _when(tree, matches, match)[:1]]
 
 
+def _between(tree: Tree, matches: dict[int, Match], match: Match, above: Match) -> int | None:
+    """The shelling of "strikes killed 30 after fighters shelled the city and [wounded] nine", where the tree joins the harm to the first verb."""
+    if tree.tokens[match.index].relation != "conj" or tree.children(match.index, "nsubj", "nsubj:pass"):
+        return None
+    between = [k for k in range(above.index + 1, match.index) if k in matches and matches[k].row.type in _FORCE[:4]]
+    told = [k for k in between if matches[k].roles is not None and not matches[k].row.flag("harm") and tree.children(k, "nsubj")]
+    return told[-1] if told and tree.children(match.index, "obj") else None
+
+
 def _when(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
     """The event of "nine died when shells hit the market", "when rebels launched attacks", "were killed by shelling the town"."""
     out: list[int] = []
     for child in tree.children(match.index, "advcl"):
-        marks = {t.text.lower() for t in tree.children(child.index, "mark", "advmod")}
+        marks = {t.text.lower() for t in tree.children(child.index, "mark", "advmod")} | _before_subject(tree, child)
         is_means = child.text.lower().endswith("ing") and "by" in marks
         if marks.isdisjoint(("when", "as", "after", "while")) and not is_means:
             continue
@@ -174,6 +185,12 @@ def _when(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
         near = [matches[k] for k in (child.index, *nouns) if k in matches]
         out += [m.index for m in near if m.row.type in _FORCE[:4] and not m.row.flag("harm")]
     return out
+
+
+def _before_subject(tree: Tree, clause: Token) -> set[str]:
+    """The "when" of "[when] a shell fired by the army hit", which a tree may hang on the firing."""
+    firsts = [min(tree.subtree(t.index)) for t in tree.children(clause.index, "nsubj")]
+    return {tree.tokens[k - 1].text.lower() for k in firsts if k > 0}
 
 
 def _sent(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:

@@ -21,7 +21,7 @@ def find_happenings(tree: Tree) -> list[Telling]:
     """The happenings of a reading, in the order of their clauses; none of them told twice by one clause."""
     tree = mended(tree)
     groups = find_groups(tree)
-    heads = {group.head for group in groups}
+    heads = {k for group in groups for k in (group.head, *(member.index for member in group.members))}
     found = [telling for group in groups if (telling := _telling(tree, group, heads)) is not None]
     meant = {group.root.index for group in groups if _is_only_meant(tree, group)}  # they still tell whom the event before them is against
     return [telling for telling in echoed(tree, sorted(found, key=lambda t: (t.first, t.trigger))) if telling.trigger not in meant]

@@ -53,7 +53,9 @@ def _actors(tree: Tree, group: Group) -> list[Party]:
     heads += [k for verb in _light(tree, group) for k in _engaged(tree, verb)]
     heads += [*_blamed(tree, group), *_having_part(tree, group.root.index)]
     heads += led(tree, group.root.index)
-    heads += [agent for k in heads if is_bare_weapon(tree, k) for t in tree.children(k, "acl") for agent in _senders(tree, t)]
+    hit = group.root.roles.subject if group.root.roles is not None else ()
+    fired = [k for k in dict.fromkeys((*heads, *hit)) if is_bare_weapon(tree, k)]
+    heads += [agent for k in fired for t in _clauses_of(tree, k) for agent in _senders(tree, t)]
     for k in [k for k in heads if _is_event(tree, k)]:
         out += parties(tree, possessors(tree, content_head(tree, k)), event=content_head(tree, k))
     doers = [k for k in heads if not _is_event(tree, k) and not is_bare_weapon(tree, k)]
@@ -66,6 +68,12 @@ def _engaged(tree: Tree, verb: int) -> tuple[int, ...]:
     """Who does it: the subject, also of "the rebels are engaged in battle"."""
     found, is_engaging = roles(tree, verb), tree.tokens[verb].lemma.lower() in lexicons.load("happening")["engaging"]
     return found.object if found.is_passive and is_engaging and not found.subject else found.subject
+
+
+def _clauses_of(tree: Tree, weapon: int) -> list[Token]:
+    """The "fired by" of a weapon, also where a tree hangs it on what the weapon did."""
+    behind = tree.tokens[weapon + 1 : weapon + 2]
+    return [*tree.children(weapon, "acl"), *(t for t in behind if t.relation == "advcl")]
 
 
 def _senders(tree: Tree, clause: Token) -> tuple[int, ...]:
@@ -106,6 +114,9 @@ def _is_stray(tree: Tree, group: Group, member: Match, head: int) -> bool:
     others = (match.roles for match in (group.root, *group.members) if match is not member)
     if any(found is not None and head in found.object for found in others):
         return True
+    own = {group.root.index, *(match.index for match in group.members)}
+    if token.relation == "conj" and token.head not in own and not tree.children(token.index, "nsubj", "nsubj:pass"):
+        return True  # "strikes killed 30 after fighters shelled the city and wounded nine"
     return token.relation.startswith("acl") and token.head == head and not holds(tree, [head], list(DOERS))
 
 

@@ -16,7 +16,7 @@ from hearsay.claims.voices import Voices, outlet_voice
 from hearsay.records import Party, Voice
 from hearsay.records.claim import SPOKEN, Stance
 
-FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
+_FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
 _SPEECH = lexicons.load("speech")["performative"]
 _TEXTS, _OWN, _PERFORMATIVE = frozenset(_SPEECH["texts"]), frozenset(_SPEECH["own"]), frozenset(_SPEECH["verbs"])
 _TALK = frozenset(row["type"] for row in lexicons.load("happening_talk")["row"])
@@ -55,7 +55,7 @@ class Teller:
         chain: list[Voice] = []
         for saying in sayings:
             for voice in self._voices.of(self._numbers[id(saying)]):
-                is_self = voice.name.lower() in FIRST_PERSON and saying is not sayings[-1]  # "We counted nine", the chief said
+                is_self = is_first_person(voice.name) and saying is not sayings[-1]  # "We counted nine", the chief said
                 if voice.name not in [c.name for c in chain] and not is_self and not (chain and self._is_own(voice)):
                     chain.append(voice)
         if not chain or chain[-1].name.casefold() != self._outlet.name.casefold():
@@ -77,7 +77,7 @@ class Teller:
         is_name = actor.name[:1].isupper() and not actor.name.isupper()
         if is_name and _last(actor.name) not in letters(voice.name) and _last(voice.name) not in letters(actor.name):
             voice = replace(voice, name=actor.name, role=None, of=None)  # whom the words mean is known better than who has spoken
-        return None if self._is_own(voice) or voice.name.lower() in FIRST_PERSON else voice
+        return None if self._is_own(voice) or is_first_person(voice.name) else voice
 
     def is_unsaid(self, word: int) -> bool:
         """Whether a word is of what nobody says: "no group has said that it did"; what such words only name ("no claim for the raid") is told."""
@@ -95,7 +95,7 @@ class Teller:
     def doubting(self, doubt: Doubt) -> Told:
         """The chain of a doubt: the voice that could not verify, if it is another than the outlet, and the outlet."""
         voice = self._voices.named(doubt.source, doubt.verb) if doubt.source else self._outlet
-        is_outlet = voice is self._outlet or self._is_own(voice) or voice.name.lower() in FIRST_PERSON
+        is_outlet = voice is self._outlet or self._is_own(voice) or is_first_person(voice.name)
         return Told((self._outlet,) if is_outlet else (voice, self._outlet), "doubts", "doubt")
 
     def silent(self, silence: Silence) -> Told:
@@ -125,6 +125,11 @@ class Teller:
 def _is_nobodys(tree: Tree, saying: Saying) -> bool:
     """ "No group has said"."""
     return any(is_nobody(tree, tree.tokens[k]) for k in saying.source if tree.tokens[k].head not in saying.source)
+
+
+def is_first_person(word: str) -> bool:
+    """ "We", "us"; not the US."""
+    return word.lower() in _FIRST_PERSON and word != "US"
 
 
 def letters(name: str) -> str:

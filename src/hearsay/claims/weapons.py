@@ -34,7 +34,9 @@ def _places(tree: Tree, group: Group) -> list[int]:
     for verb in (*verbs, group.root.index, event_head(tree, group.root.index)):
         out += [t.index for t in tree.children(verb, "obl", "nmod") if tree.case_of(t.index) in _WITH]
         out += [t.index for t in tree.children(verb, "advcl") if any(m.text.lower() in ("in", "by") for m in tree.children(t.index, "mark"))]
-    out += [k for verb in verbs for k in roles(tree, verb).subject]
+    own = {group.root.index, *(m.index for m in group.members)}
+    borrowed = [k for k in verbs if tree.tokens[k].relation == "conj" and tree.tokens[k].head not in own and not tree.children(k, "nsubj")]
+    out += [k for verb in verbs if verb not in borrowed for k in roles(tree, verb).subject]
     return out
 
 

@@ -109,7 +109,8 @@ def _are_others(tokens: Sequence[Token], pronoun: Token) -> bool:
     """ "We lost two men. They lost twenty": in a quotation, whoever is set against its speaker, and has not been named by what stands before."""
     if not _THEMSELVES.get(pronoun.text.lower()):
         return False
-    near = [token.text.lower() for token in tokens[max(0, pronoun.index - FAR) : pronoun.index] if pronoun.sentence - token.sentence <= 1]
+    before = tokens[max(0, pronoun.index - FAR) : pronoun.index]
+    near = [token.text.lower() for token in before if pronoun.sentence - token.sentence <= 1 and token.text != "US"]
     opened = max((at for at, text in enumerate(near) if text in _MARKS), default=-1)
     return opened >= 0 and not _OURS.isdisjoint(near[opened:])
 
