@@ -21,7 +21,7 @@ _ATTITUDE = frozenset(_SPEECH["attitude"])
 _ADDING = frozenset(_SPEECH["adding"])
 _KINDS = frozenset(word for words in (*_SPEECH["kinds"].values(), _SPEECH["document"]) for word in words)
 _GROUND = lexicons.words("happening", "naming") | {"country"}
-_LIVES = frozenset(("life", "lives"))
+_LIVES = lexicons.words("harm", "lives", "nouns")
 _CHANNELS = frozenset(word for words in _SPEECH["channel"].values() for word in words)
 
 

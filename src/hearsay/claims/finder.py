@@ -1,7 +1,6 @@
 """Joins counts and happenings with the voices whose word they are."""
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,27 +10,22 @@ from hearsay.claims.count import Count
 from hearsay.claims.counts import find_counts
 from hearsay.claims.doubts import Doubt, find_doubts
 from hearsay.claims.happenings import find_happenings
-from hearsay.claims.identities import identified, is_one, renamed
+from hearsay.claims.identities import identified, renamed
 from hearsay.claims.phrases import Tree
+from hearsay.claims.repeats import counted_once, is_counted_before, told_once
 from hearsay.claims.silences import Silence, find_silences
 from hearsay.claims.teller import Teller, Told, is_first_person, letters, word_of
 from hearsay.claims.telling import Telling
 from hearsay.lexicons import naming
 from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, Voice
-from hearsay.records.claim import SPOKEN, Stance
+from hearsay.records.claim import Stance
 
-_ATTACKS = ("airstrike", "shelling", "bombing", "attack")
-_FORCE = (*_ATTACKS, "clash", "execution")
-_POINTING = lexicons.words("happening", "pointing")
-_PASSING = frozenset(("come", "take", "happen", "occur", "begin", "start", "follow", "leave", "kill", "wound", "injure", "claim", "force", "cause"))
-_TO_DEATH = frozenset(("to", "death", "dead", "alive", "fatally"))
+_ATTACKS = tuple(lexicons.load("happening")["echo"]["kinds"])
+_HARMING = (*_ATTACKS, "clash", "execution")
+_FATAL, _DEATH = lexicons.words("harm", "fatal", "adverbs"), lexicons.words("harm", "fatal", "nouns")
 _OWNERS = frozenset(("his", "her"))
 _HURT = frozenset(("injured", "wounded", "displaced", "dead", "sick"))
 _MORE = frozenset(("another", "other", "others", "further"))
-_ELSEWHERE = lexicons.words("phrase", "elsewhere")
-OPENING = 3  # words of a sentence that say that it tells of something else
-CLAUSE = 5  # words that do not come again by chance
-FEW = 3  # people: fewer than these come up again and again
 
 
 def find(reading: Reading) -> tuple[Claim, ...]:
@@ -47,7 +41,7 @@ def candidates(reading: Reading) -> list[Claim]:
     denied = [(count, told) for count in found if (told := teller.denied(count)) is not None]
     given = [*_gone_on(tree, [(count, teller.told(word_of(count))) for count in found]), *denied]
     same = identified([(count, told.chain[0]) for count, told in given])
-    counts, again = _once(tree, [(count, _renamed(told, same)) for count, told in given])
+    counts, again = counted_once(tree, [(count, _renamed(told, same)) for count, told in given])
     said = (telling for telling in find_happenings(tree) if not teller.is_unsaid(telling.trigger))
     told_of = ((telling, teller.told_of(telling)) for telling in said)
     more = {tree.tokens[count.first].sentence: told for count, told in given if told.rule == "more"}
@@ -55,15 +49,15 @@ def candidates(reading: Reading) -> list[Claim]:
     claims = []
     left = list(counts)
     counted: list[tuple[Count, Telling, Told]] = []
-    distinct = [(telling, _own_denial(telling, told)) for telling, told in _distinct(tree, tellings)]
+    distinct = [(telling, _own_denial(telling, told)) for telling, told in told_once(tree, tellings)]
     for telling, told in distinct:
         own = [pair for pair in left if _belongs(pair, telling, told) and not _is_deeper(pair, telling, distinct)]
-        repeated = [count for count, said, _ in again if _belongs((count, said), telling, told)]
-        if _is_of_its_victims(telling, [count for count, _ in own]) or _is_counted_before([*repeated, *(c for c, _ in own)], telling, told, counted):
+        repeated = [count for count, by in again if _belongs((count, by), telling, told)]
+        if _is_of_its_victims(telling, [count for count, _ in own]) or is_counted_before([*repeated, *(c for c, _ in own)], telling, told, counted):
             continue
         counted += [(count, telling, told) for count, _ in own]
         left = [pair for pair in left if pair not in own]
-        beside = [pair for pair in counts if pair in own or not any(_belongs(pair, *other) for other in distinct if other[0].type in _FORCE)]
+        beside = [pair for pair in counts if pair in own or not any(_belongs(pair, *other) for other in distinct if other[0].type in _HARMING)]
         claims.append(_claim(tree, _hit(tree, telling, told, beside), told, [count for count, _ in own]))
     claims.extend(_tolls(tree, left))
     claims.extend(_silences(tree, teller, [telling for telling, _ in tellings], counts))
@@ -120,112 +114,6 @@ def _is_more(tree: Tree, count: Count, before: Count) -> bool:
     apart = tree.tokens[count.first].sentence - tree.tokens[before.last - 1].sentence
     words = {t.text.lower() for t in tree.tokens[count.first : count.last]}
     return (apart in (1, 2) and bool(words & _MORE)) or (apart == 0 and count.is_part)
-
-
-def _once(tree: Tree, pairs: Sequence[tuple[Count, Told]]) -> tuple[list[tuple[Count, Told]], list[tuple[Count, Told, Count]]]:
-    """A count that the same voice gives twice is listed once, at its first mention; "another seven" are others. Also those left out, each with its
-    first mention."""
-    out: list[tuple[Count, Told]] = []
-    again: list[tuple[Count, Told, Count]] = []
-    seen: dict[tuple[str, int | None, int | None], list[tuple[Voice, Count]]] = defaultdict(list)
-    for count, told in pairs:
-        before, voice = seen[count.measure, count.low, count.high], told.chain[0]
-        is_own = is_first_person(voice.name)  # "we repeat: two were killed"
-        first = next((known for other, known in before if (is_own or is_one(voice, other)) and _are_same(count, known)), None)
-        if first is None or _is_of_others(tree, count):
-            before.append((voice, count))
-            out.append((count, told))
-        else:
-            again.append((count, told, first))
-    return out, again
-
-
-def _is_counted_before(counts: Sequence[Count], telling: Telling, told: Told, counted: Sequence[tuple[Count, Telling, Told]]) -> bool:
-    """Whether a happening is told again: all that it counts, its voice has counted in such a happening before, as "70" or "at least 70"."""
-    kinds = {telling.type} | (set(_ATTACKS) if telling.type in _ATTACKS else set())
-    known = [count for count, other, own in counted if other.type in kinds and is_one(told.chain[0], own.chain[0])]
-    return bool(counts) and all(any(c.measure == k.measure and c.low == k.low and _are_same(c, k) for k in known) for c in counts)
-
-
-def _is_of_others(tree: Tree, count: Count) -> bool:
-    """ "another seven"; "In addition, two rebels were killed", of so few."""
-    token = tree.tokens[count.first]
-    first = tree.reading.sentences[token.sentence].first
-    opening = {t.text.lower() for t in tree.tokens[first : first + OPENING]}
-    return token.text.lower() == "another" or (_is_few(count) and not opening.isdisjoint(_ELSEWHERE))
-
-
-def _is_few(count: Count) -> bool:
-    return count.high is not None and count.high < FEW
-
-
-def _are_same(count: Count, known: Count) -> bool:
-    """One or two people told of twice need not be the same ones; a larger number that comes again is, unless it is said to be of others."""
-    if _is_few(count) and (count.victims[:1] and known.victims[:1]) and "person" in (count.victims[0].kind, known.victims[0].kind):
-        names = [set(_person(party.name)) for party in (count.victims[0], known.victims[0])]
-        return names[0] <= names[1] or names[1] <= names[0]  # "Garcia", "Nelson Garcia"; not two of one family
-    victims, others = _heads(count), _heads(known)
-    if _is_few(count):
-        return victims == others and bool(victims)
-    return bool(victims & others) or not victims or not others
-
-
-def _person(name: str) -> list[str]:
-    return name.casefold().replace("-", " ").split()
-
-
-def _heads(count: Count) -> frozenset[str]:
-    """Whose people a count is of, by the last words of their names and of what they are called."""
-    return frozenset(words.casefold().split()[-1] for party in count.victims for words in (party.name, party.surface) if words)
-
-
-def _distinct(tree: Tree, pairs: Sequence[tuple[Telling, Told]]) -> list[tuple[Telling, Told]]:
-    """The same happening told twice by the same voice is one claim: the first mention."""
-    out: list[tuple[Telling, Told]] = []
-    seen = set()
-    for telling, told in pairs:
-        who = tuple(sorted(party.name.casefold() for party in telling.actors))
-        whom = tuple(sorted(party.name.casefold() for party in telling.targets))
-        key = (telling.type, telling.realis, told.chain[0].name.casefold(), who, whom)
-        is_new = telling.type in SPOKEN or not (who and whom) or key not in seen
-        if is_new and not _points_back(tree, telling, told, out) and not _is_repeated(tree, telling, told, out):
-            seen.add(key)
-            out.append((telling, told))
-    return out
-
-
-def _is_repeated(tree: Tree, telling: Telling, told: Told, before: Sequence[tuple[Telling, Told]]) -> bool:
-    """Whether a voice has told it in the same words, as a page repeats its headline or a caption."""
-    words = _words_of(tree, telling)
-    apart = ((other, own) for other, own in before if other.last <= telling.first)
-    known = (_words_of(tree, other) for other, own in apart if other.type == telling.type and own.chain[0].name == told.chain[0].name)
-    return len(words.split()) >= CLAUSE and any(words in other or (other in words and len(other.split()) >= CLAUSE) for other in known)
-
-
-def _words_of(tree: Tree, telling: Telling) -> str:
-    return " ".join(t.text.lower() for t in tree.tokens[telling.first : telling.last] if t.upos != "PUNCT")
-
-
-def _points_back(tree: Tree, telling: Telling, told: Told, before: Sequence[tuple[Telling, Told]]) -> bool:
-    """ "The attack took place at dawn": what a voice has told before, with nobody new; of an outlet's own, also what others have told it."""
-    pointing = any(t.text.lower() in _POINTING for t in tree.children(telling.trigger, "det"))
-    if not pointing or tree.tokens[telling.trigger].upos == "VERB" or telling.type in SPOKEN:
-        return False
-    is_bare = len(told.chain) == 1 and _is_bare(tree, telling)
-    names = [{party.name.casefold() for party in parties} for parties in (telling.actors, () if is_bare else telling.targets)]
-    for other, own in before:
-        known = [{party.name.casefold() for party in parties} for parties in (other.actors, other.targets)]
-        is_kind = other.type == telling.type or (telling.type == "attack" and other.type in _ATTACKS)
-        is_same = is_kind and other.realis == telling.realis and (is_bare or is_one(own.chain[0], told.chain[0]))
-        if is_same and names[0] <= known[0] and names[1] <= known[1]:
-            return True
-    return False
-
-
-def _is_bare(tree: Tree, telling: Telling) -> bool:
-    """ "The attack came a day after the truce", "the raids left nine dead": when it was and whom it harmed, and no more."""
-    token = tree.tokens[telling.trigger]
-    return token.relation == "nsubj" and tree.tokens[token.head].lemma.lower() in _PASSING
 
 
 def _belongs(pair: tuple[Count, Told], telling: Telling, told: Told) -> bool:
@@ -307,9 +195,10 @@ def _toll(tree: Tree, counts: Sequence[Count], told: Told) -> Claim:
 
 def _last_of(tree: Tree, harm: int) -> int:
     """The end of "stabbed to death", "shot dead"."""
-    while harm + 1 < len(tree.tokens) and tree.tokens[harm + 1].text.lower() in _TO_DEATH:
-        harm += 1
-    return harm
+    words = [t.text.lower() for t in tree.tokens[harm + 1 : harm + 3]]
+    if words[:1] == ["to"] and words[-1] in _DEATH:
+        return harm + 2
+    return harm + 1 if words and words[0] in _FATAL else harm
 
 
 def _silences(tree: Tree, teller: Teller, tellings: Sequence[Telling], counts: Sequence[tuple[Count, Told]]) -> Iterator[Claim]:

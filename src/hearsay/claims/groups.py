@@ -4,14 +4,18 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from hearsay import lexicons
+from hearsay.claims.harm_words import is_infinitive
+from hearsay.claims.participants import is_bare_weapon
 from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import agents, roles
 from hearsay.claims.triggers import Match, find_matches, holds
+from hearsay.lexicons import naming
 from hearsay.records import Token
 
 _words = partial(lexicons.words, "happening")
 _FORCE = ("airstrike", "shelling", "bombing", "attack", "clash", "execution", "abduction", "destruction", "repulse", "seizure", "advance", "retreat")
-DOERS = ("@people", "@armed", "*person", "*group", "missile", "bomb")
+_KINDS = tuple(lexicons.load("happening")["echo"]["kinds"])
+_DOERS = ("@people", "@armed", "*person", "*group", "missile", "bomb")
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "obl:unmarked", "xcomp", "ccomp", "root", "conj", "parataxis", "nmod")
 
 
@@ -65,8 +69,14 @@ def _absorbed(tree: Tree, matches: dict[int, Match]) -> set[int]:
                 and _is_content(tree, child)
                 and tree.case_of(child.index) not in ("after", "during", "since", "amid", "following")
             ):
-                out.update(i for i in tree.subtree(child.index, "acl:relcl", "parataxis") if i in matches and i != k)
+                below = {i for i in tree.subtree(child.index, "acl:relcl", "parataxis") if i in matches and i != k}
+                out |= {i for i in below if match.row.type != "displacement" or not _has_sides(tree, i)}
     return out
+
+
+def _has_sides(tree: Tree, event: int) -> bool:
+    """ "Fled fighting between the army and the rebels" tells of the fighting too."""
+    return any(tree.case_of(t.index) in ("between", "with") for t in tree.children(event, "nmod", "obl"))
 
 
 def _is_content(tree: Tree, child: Token) -> bool:
@@ -86,6 +96,12 @@ def _joins(tree: Tree, matches: dict[int, Match]) -> dict[int, int]:
             if one not in into and one != other and _end(into, other) != one:
                 into[one] = other
     return into
+
+
+def is_doer(tree: Tree, head: int) -> bool:
+    """Whether a noun can do an act of force: people, a side, a state, or what such a side throws."""
+    name = tree.name_at(head)
+    return holds(tree, [head], list(_DOERS)) or (name is not None and naming.is_country(tree.reading.text_of(name.first, name.last)))
 
 
 def event_head(tree: Tree, index: int) -> int:
@@ -168,7 +184,7 @@ def _between(tree: Tree, matches: dict[int, Match], match: Match, above: Match) 
     """The shelling of "strikes killed 30 after fighters shelled the city and [wounded] nine", where the tree joins the harm to the first verb."""
     if tree.tokens[match.index].relation != "conj" or tree.children(match.index, "nsubj", "nsubj:pass"):
         return None
-    between = [k for k in range(above.index + 1, match.index) if k in matches and matches[k].row.type in _FORCE[:4]]
+    between = [k for k in range(above.index + 1, match.index) if k in matches and matches[k].row.type in _KINDS]
     told = [k for k in between if matches[k].roles is not None and not matches[k].row.flag("harm") and tree.children(k, "nsubj")]
     return told[-1] if told and tree.children(match.index, "obj") else None
 
@@ -176,14 +192,15 @@ def _between(tree: Tree, matches: dict[int, Match], match: Match, above: Match) 
 def _when(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
     """The event of "nine died when shells hit the market", "when rebels launched attacks", "were killed by shelling the town"."""
     out: list[int] = []
-    for child in tree.children(match.index, "advcl"):
+    is_anothers = match.roles is not None and match.roles.is_passive and bool(match.roles.subject)  # "killed by police after gunmen attacked"
+    for child in () if is_anothers else tree.children(match.index, "advcl"):
         marks = {t.text.lower() for t in tree.children(child.index, "mark", "advmod")} | _before_subject(tree, child)
         is_means = child.text.lower().endswith("ing") and "by" in marks
         if marks.isdisjoint(("when", "as", "after", "while")) and not is_means:
             continue
         nouns = [t.index for t in tree.children(child.index, "obj")] if child.lemma.lower() in _words("light") else []
         near = [matches[k] for k in (child.index, *nouns) if k in matches]
-        out += [m.index for m in near if m.row.type in _FORCE[:4] and not m.row.flag("harm")]
+        out += [m.index for m in near if m.row.type in _KINDS and not m.row.flag("harm")]
     return out
 
 
@@ -197,7 +214,7 @@ def _sent(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
     """The firing of "killed in shells [fired] by the militia", also where the tree has the shells fire."""
     verbs = lexicons.load("happening")["sent"]
     near = [t for t in tree.children(match.index, "obl", "obl:agent") if tree.case_of(t.index) in _words("by_which")]
-    sent = [t for noun in near for t in tree.children(noun.index, "acl")]
+    sent = [t for noun in near if is_bare_weapon(tree, noun.index) for t in tree.children(noun.index, "acl")]
     sent += [t for t in tree.children(match.index, "advcl") if any(tree.case_of(n.index) == "by" for n in tree.children(t.index, "nsubj"))]
     return [t.index for t in sent if t.index in matches and t.lemma.lower() in verbs and matches[t.index].row.type in _FORCE]
 
@@ -206,23 +223,23 @@ def _strayed(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
     """The event of a harm that the tree hangs on a noun which did not do it: "air strikes by the coalition [killed] nine", "hit by raids over the
     weekend that [killed] nine", and, where commas are lost, "killed two people [injuring] four"."""
     token = tree.tokens[match.index]
-    if token.relation not in ("acl", "acl:relcl") or match.roles is None or not (_has_object(match) or _counts_behind(tree, token)):
+    if token.relation not in ("acl", "acl:relcl") or is_infinitive(tree, token) or not (_has_object(match) or _counts_behind(tree, token)):
         return []
     noun = tree.tokens[token.head]
     above = [t.index for t in (noun, *tree.ancestors(noun.index))]
     if token.relation == "acl":
         above += [t.index for k in above for t in tree.children(k, "nsubj") if t.index < token.index]
         return [k for k in above if k in matches and matches[k].row.type in _FORCE]
-    if any(t.text.lower() == "who" for t in tree.children(match.index, "nsubj")) or holds(tree, [noun.index], list(DOERS)):
+    if any(t.text.lower() == "who" for t in tree.children(match.index, "nsubj")) or is_doer(tree, noun.index):
         return []
     first = tree.reading.sentences[token.sentence].first
-    return [k for k in range(match.index, first, -1) if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
+    return [k for k in range(match.index - 1, first - 1, -1) if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
 
 
 def _carried_and(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
     """The attack of "carried out an attack and [killed] nine"."""
     token = tree.tokens[match.index]
-    if token.relation != "conj" or tree.children(token.index, "nsubj", "nsubj:pass") or tree.tokens[token.head].lemma.lower() not in _words("light"):
+    if token.relation != "conj" or tree.children(token.index, "nsubj", "nsubj:pass") or tree.tokens[token.head].lemma.lower() not in _words("doing"):
         return []
     found = roles(tree, token.head)
     return [k for k in found.object if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
@@ -246,7 +263,7 @@ def _carried_event(tree: Tree, matches: dict[int, Match], match: Match) -> int |
     if not is_hitting or match.roles is None or tree.children(match.index, "nsubj", "aux", "mark"):
         return None
     first = tree.reading.sentences[token.sentence].first
-    last = next((k for k in range(match.index - 1, first, -1) if k in matches and matches[k].row.type in _FORCE[:4]), None)
+    last = next((k for k in range(match.index - 1, first - 1, -1) if k in matches and matches[k].row.type in _KINDS), None)
     if last is None or (token.relation == "acl" and _is_anothers(tree, matches[last], match)):
         return None
     return last if matches[last].roles is None or last in {t.index for t in tree.ancestors(match.index)} else None
@@ -257,8 +274,8 @@ def _landed(tree: Tree, matches: dict[int, Match], match: Match) -> int | None:
     token = tree.tokens[match.index]
     if token.relation != "acl" or token.lemma.lower() not in lexicons.load("happening")["sent"]:
         return None
-    hit = matches.get(tree.tokens[token.head].head)
-    return hit.index if hit is not None and hit.roles is not None and token.head in hit.roles.subject and hit.row.type in _FORCE[:4] else None
+    hit = matches.get(tree.tokens[token.head].head) if is_bare_weapon(tree, token.head) else None
+    return hit.index if hit is not None and hit.roles is not None and token.head in hit.roles.subject and hit.row.type in _KINDS else None
 
 
 def _is_anothers(tree: Tree, event: Match, hitting: Match) -> bool:

@@ -5,11 +5,12 @@ from hearsay.claims.bases import mended
 from hearsay.claims.clauses import clause_of
 from hearsay.claims.echoes import echoed
 from hearsay.claims.groups import Group, find_groups
+from hearsay.claims.participants import slot_heads
 from hearsay.claims.phrases import Tree
 from hearsay.claims.realis import realis_of
 from hearsay.claims.sides import sides_of
 from hearsay.claims.telling import Telling
-from hearsay.claims.triggers import holds
+from hearsay.claims.triggers import holds, is_date
 from hearsay.claims.weapons import weapons_of
 from hearsay.records import Party
 
@@ -57,7 +58,7 @@ def _is_what_a_side_does(tree: Tree, group: Group) -> bool:
 def _is_only_meant(tree: Tree, group: Group) -> bool:
     """ "A push aimed at [retaking] the town", "raids to try to [repel] them": what an event is for did not happen, nor was it announced."""
     meant = lexicons.load("happening")["meant"]
-    above = list(tree.ancestors(group.head))[:2]
+    above = [t for t in list(tree.ancestors(group.head))[:2] if t.upos != "VERB" or not tree.children(t.index, "nsubj")]  # not "it aims to retake it"
     is_tried = any(t.lemma.lower() == "try" and any(m.text.lower() == "to" for m in tree.children(t.index, "mark")) for t in above)
     is_part = tree.tokens[group.head].relation == "conj"  # "had wanted to try their luck and had been thrown back"
     return group.root.row.type in meant["types"] and not is_part and (is_tried or any(t.lemma.lower() in meant["words"] for t in above))
@@ -73,12 +74,15 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
     if not _has_weight(tree, group, has_party=bool(actors or targets), has_actor=bool(actors), is_armed=is_armed):
         return None
     realis = row.body.get("realis", "") or realis_of(tree, group.head, stative=row.flag("stative"), event=group.root.index)
-    is_claim = row.flag("affirmed") or (group.carrier >= 0 and tree.tokens[group.carrier].lemma.lower() in ("claim", "admit"))
+    is_claim = row.flag("affirmed") or (group.carrier >= 0 and tree.tokens[group.carrier].lemma.lower() in lexicons.load("happening")["owning"])
     if realis == "negated" and is_claim:  # "no group claimed the attack"
         return None
     first, last = clause_of(tree, group, heads)
+    is_own = row.flag("owned") and not targets
+    if is_own and not _is_of_oneself(tree, group):
+        return None  # "it is not known who was behind the attack"
     return Telling(
-        type=kind if is_armed else row.type,
+        type=(kind or "attack") if is_own else kind if is_armed else row.type,
         trigger=group.root.index,
         first=first,
         last=last,
@@ -88,6 +92,12 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
         weapons=weapons,
         rule="attack.armed" if is_armed and not actors and row.flag("harm") and not group.members else row.id,
     )
+
+
+def _is_of_oneself(tree: Tree, group: Group) -> bool:
+    """ "The front said that it was behind the attack", by which it owns to it."""
+    words = lexicons.load("happening")["speaking"]
+    return any(tree.tokens[k].text.lower() in words for k in slot_heads(tree, group.root, "subject"))
 
 
 def _breaks_out(tree: Tree, group: Group) -> bool:
@@ -119,7 +129,5 @@ def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool, i
     if "needs_of" in row.body:
         return True
     pointing = any(t.text.lower() in lexicons.load("happening")["pointing"] for t in tree.children(group.root.index, "det"))
-    is_dated = any(
-        (name := tree.name_at(t.index)) is not None and name.kind == "date" for t in tree.children(token.index, "compound", "nummod", "nmod:unmarked")
-    )
+    is_dated = any(is_date(tree, t) for t in tree.children(token.index, "compound", "nummod", "nmod:unmarked"))
     return has_party or group.head != group.root.index or not pointing or is_dated

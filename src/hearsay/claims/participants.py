@@ -136,7 +136,11 @@ def _own_word(tree: Tree, token: Token) -> int | None:
 
 def _is_one(who: Token) -> bool:
     """ "A monitor", "the spokesman", whom "they" does not mean; it may mean "the army"."""
-    return who.upos == "NOUN" and who.text.lower() == who.lemma.lower() and who.lemma.lower() not in _words("classes", "armed")
+    return (
+        who.upos == "NOUN"
+        and who.text.lower() == who.lemma.lower()
+        and who.lemma.lower() not in _words("classes", "armed") | lexicons.words("naming", "bodies")
+    )
 
 
 def _with_of(tree: Tree, head: int, party: Party) -> Party:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from hearsay import lexicons
-from hearsay.claims.groups import DOERS, Group, event_head
+from hearsay.claims.groups import Group, event_head, is_doer
 from hearsay.claims.participants import against, is_bare_weapon, is_state, led, parties, possessors, slot_heads
 from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import roles
@@ -117,7 +117,7 @@ def _is_stray(tree: Tree, group: Group, member: Match, head: int) -> bool:
     own = {group.root.index, *(match.index for match in group.members)}
     if token.relation == "conj" and token.head not in own and not tree.children(token.index, "nsubj", "nsubj:pass"):
         return True  # "strikes killed 30 after fighters shelled the city and wounded nine"
-    return token.relation.startswith("acl") and token.head == head and not holds(tree, [head], list(DOERS))
+    return token.relation.startswith("acl") and token.head == head and not is_doer(tree, head)
 
 
 def _targets(tree: Tree, group: Group) -> list[Party]:

@@ -133,7 +133,8 @@ def _is_single(tree: Tree, token: Token) -> bool:
     if _is_told_before(tree, token):
         return False
     first = _single_span(tree, token)[0]
-    is_said = token.relation == "nsubj:pass" and not tree.children(token.index, "acl:relcl")  # not "the man who was killed has been identified"
+    told_in = [t for t in tree.children(token.index, "acl:relcl") if t.lemma.lower() in VERBS]
+    is_said = token.relation == "nsubj:pass" and not told_in  # not "the man who was killed has been identified"
     is_told = is_said or is_among(tree, token) or (first > 0 and tree.tokens[first - 1].text.lower() in PARTS)
     is_owned = any(t.text.lower() not in ARTICLES for t in articles)  # "the town's mayor"
     if (is_owned or [t.text.lower() for t in articles] == ["the"]) and not is_told and not is_named:

@@ -124,11 +124,11 @@ def _has_companion(tree: Tree, token: Token, word: str) -> bool:
     following = tree.tokens[token.index + 1].text.lower() if token.index + 1 < len(tree.tokens) else ""
     if following == first:
         return True
-    children = [t for t in tree.children(token.index, "compound:prt", "advmod", "obj", "obl", "xcomp") if not _is_date(tree, t)]
+    children = [t for t in tree.children(token.index, "compound:prt", "advmod", "obj", "obl", "xcomp") if not is_date(tree, t)]
     return any(first in lemmas(t) or tree.case_of(t.index) == first for t in children)
 
 
-def _is_date(tree: Tree, token: Token) -> bool:
+def is_date(tree: Tree, token: Token) -> bool:
     """ "took the town in April" is not "took in"."""
     name = tree.name_at(token.index)
     return name is not None and name.kind == "date"
@@ -189,14 +189,16 @@ def _has_complement(tree: Tree, index: int, wanted: list[str], unwanted: list[st
 
 
 def _has_phrase(tree: Tree, index: int, wanted: Mapping[str, list[str]]) -> bool:
-    beside = [
-        t for o in tree.children(index, "obj") for t in tree.children(o.index, "nmod") if tree.case_of(t.index) == "to"
-    ]  # a tree may hang it there
-    for child in [*tree.children(index, "obl", "advmod", "nmod"), *beside]:
+    for child in [*tree.children(index, "obl", "advmod", "nmod"), *_to_whom(tree, index)]:
         items = wanted.get(tree.case_of(child.index))
         if items is not None and holds(tree, tree.conjuncts(child.index), items):
             return True
     return False
+
+
+def _to_whom(tree: Tree, verb: int) -> list[Token]:
+    """The guerrillas of "attributed the attack [to the guerrillas]", which a tree may hang on the attack."""
+    return [t for o in tree.children(verb, "obj") for t in tree.children(o.index, "nmod") if tree.case_of(t.index) == "to"]
 
 
 def holds(tree: Tree, heads: Iterable[int], wanted: list[str]) -> bool:
@@ -317,7 +319,8 @@ def _is_carried_by(tree: Tree, token: Token, verbs: list[str]) -> bool:
     """Also "is [most likely] behind the raid"."""
     if tree.children(token.index, "cop"):
         return True
-    return token.head >= 0 and (tree.tokens[token.head].lemma.lower() in verbs or bool(tree.children(token.head, "cop")))
+    above = tree.tokens[token.head] if token.head >= 0 else None
+    return above is not None and (above.lemma.lower() in verbs or (above.upos in ("ADJ", "ADV") and bool(tree.children(above.index, "cop"))))
 
 
 def _modified_by(tree: Tree, token: Token, wanted: list[str]) -> bool:

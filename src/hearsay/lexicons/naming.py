@@ -15,6 +15,7 @@ __all__ = [
     "acronyms",
     "fold",
     "is_civilian",
+    "is_country",
     "is_end",
     "is_follower",
     "is_nobody",
@@ -87,7 +88,17 @@ def is_end(short: str, long: str) -> bool:
     """
     if not long.endswith(f" {short}"):
         return False
-    return short not in _countries() or _words("styles").issuperset(long.removesuffix(f" {short}").split())
+    before = long.removesuffix(f" {short}")
+    return not is_country(short) or before == "state of" or _words("styles").issuperset(before.split())
+
+
+def is_country(name: str) -> bool:
+    """True for the name of a country, or of its people.
+
+    >>> is_country("Ethiopia"), is_country("Hill Front")
+    (True, False)
+    """
+    return " ".join(fold(name)) in _countries()
 
 
 class Sameness:
