@@ -40,6 +40,7 @@ def told(text: str) -> list[tuple[str, list[str], list[str], list[tuple[str, int
         ("Air strikes by the coalition on a town near the border killed at least 22 civilians.", "airstrike", [("killed", 22)]),
         ("The raid was carried out by jets and killed 58 people.", "airstrike", [("killed", 58)]),
         ("Gunmen carried out an attack on a base and killed nine soldiers.", "attack", [("killed", 9)]),
+        ("The front said government jets had dropped bombs on Northville and killed 17 schoolchildren.", "airstrike", [("killed", 17)]),
         ("74 villagers had been killed by shelling inside the zone.", "shelling", [("killed", 74)]),
         ("At least 17 people were killed and 41 wounded by shots fired into the air.", "attack", [("killed", 17), ("wounded", 41)]),
     ],

@@ -237,12 +237,15 @@ def _strayed(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
 
 
 def _carried_and(tree: Tree, matches: dict[int, Match], match: Match) -> list[int]:
-    """The attack of "carried out an attack and [killed] nine"."""
+    """The attack of "carried out an attack and [killed] nine", the strike of "jets dropped bombs and [killed] nine"."""
     token = tree.tokens[match.index]
-    if token.relation != "conj" or tree.children(token.index, "nsubj", "nsubj:pass") or tree.tokens[token.head].lemma.lower() not in _words("doing"):
+    if token.relation != "conj" or tree.children(token.index, "nsubj", "nsubj:pass"):
         return []
-    found = roles(tree, token.head)
-    return [k for k in found.object if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
+    above = matches.get(token.head)
+    if above is not None and above.roles is not None and above.row.type in _KINDS:
+        return [] if any(is_doer(tree, k) for k in above.roles.subject) else [above.index]
+    found = roles(tree, token.head).object if tree.tokens[token.head].lemma.lower() in _words("doing") else ()
+    return [k for k in found if k in matches and matches[k].roles is None and matches[k].row.type in _FORCE]
 
 
 def _has_object(match: Match) -> bool:
