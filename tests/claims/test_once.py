@@ -188,3 +188,13 @@ def test_a_country_is_not_the_rebels_that_bear_its_name():
     (claim,) = claims_of("Colombia blames ELN rebels for the explosion.")
     assert [party.name for party in claim.event.actors] == ["Colombia"]
     assert [party.name for party in claim.event.targets] == ["National Liberation Army (Colombia)"]
+
+
+def test_who_flees_fighting_does_not_fight():
+    flight, fight = claims_of("Thousands fled fighting between the army and the Hill Front.")
+    assert (flight.event.type, flight.figures[0].measure) == ("displacement", "displaced")
+    assert {party.name for party in (*fight.event.actors, *fight.event.targets)} == {"army", "Hill Front"}
+
+
+def test_who_repelled_is_no_voice_in_garbled_wire_copy_either():
+    assert {claim.chain[0].name for claim in claims_of("THE BATTALION REPELLED THAT THREE REBELS WERE KILLED.")} == {"Daily"}

@@ -17,7 +17,7 @@ from hearsay.records import Frame
 
 _SPEECH = lexicons.load("speech")
 _SAY = frozenset(_SPEECH["say"])
-_ATTITUDE = frozenset(_SPEECH["attitude"])
+_UNSAID = frozenset((*_SPEECH["attitude"], *_SPEECH["done"]))
 _ADDING = frozenset(_SPEECH["adding"])
 _KINDS = frozenset(word for words in (*_SPEECH["kinds"].values(), _SPEECH["document"]) for word in words)
 _GROUND = lexicons.words("happening", "naming") | {"country"}
@@ -109,7 +109,7 @@ def _goes_on(outer: Saying, inner: Saying) -> bool:
 
 
 def _is_speech(tree: Tree, frame: Frame) -> bool:
-    """Whether the cue is a word of saying rather than of wanting, trying or fearing."""
+    """Whether the cue is a word of saying rather than of wanting, trying, fearing or doing."""
     lemmas = [tree.tokens[k].lemma.lower() for k in frame.cue]
     if tree.tokens[frame.cue[0]].text.lower() in CITING:
         return False  # "citing X" names a source, and says nothing of its own
@@ -119,7 +119,7 @@ def _is_speech(tree: Tree, frame: Frame) -> bool:
         return False  # "was quoted as saying": the tree knows who
     if any(lemma in _SAY or lemma == "according" for lemma in lemmas):
         return True
-    return bool(frame.source) and not any(lemma in _ATTITUDE for lemma in lemmas)
+    return bool(frame.source) and not any(lemma in _UNSAID for lemma in lemmas)
 
 
 def _from_author(frame: Frame) -> Saying:

@@ -92,6 +92,8 @@ def _borrowed(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
             return _said_to_be(tree, above)
         governor = tree.tokens[above].head
         return surface_subject(tree, governor, depth + 1) if governor >= 0 else []
+    if relation in ("xcomp", "advcl") and verb == above + 1 and tree.tokens[above].lemma.lower() in lexicons.load("happening")["fleeing"]:
+        return []  # "thousands fled [fighting]": others fight
     if relation == "xcomp":
         objects = [t.index for t in tree.children(above, "obj", "iobj")]
         return objects[-1:] or surface_subject(tree, above, depth + 1)
