@@ -81,10 +81,10 @@ def facets_from(told: Sequence[Any]) -> Facets:
 
 
 def best_on(connection: Connection, day: int, measure: str) -> dict[str, int]:
-    """The best number of a measure over all sides, of the events that have one on a day."""
+    """The best number of a measure over all sides, or else of the first side of the event's tallies, of the events that have one on a day."""
     query = select(_TALLY.event_id, _TALLY.victims, _TALLY.best).where(_TALLY.since <= day, _TALLY.until > day, _TALLY.measure == measure)
     found: dict[str, int] = {}
-    for event_id, victims, best in connection.execute(query):
+    for event_id, victims, best in connection.execute(query.order_by(_TALLY.number)):
         if best is not None and (victims == "all" or event_id not in found):
             found[event_id] = best
     return found
