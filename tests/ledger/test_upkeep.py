@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -245,3 +246,19 @@ def test_what_is_kept_is_at_hand_for_a_minute_after_something_was_written(addres
         assert (upkeep.is_at_hand(book), len(picks.cards(book)), len(dossiers.find(book, "e"))) == (True, 1, 1)
         now += timedelta(seconds=2)
         assert (upkeep.is_at_hand(book), len(picks.cards(book)), len(dossiers.find(book, "e"))) == (False, 2, 2)
+
+
+def test_where_no_number_is_over_all_sides_a_list_takes_the_first_as_the_page_does(tmp_path: Path):
+    hill, river, others = SIDES
+    told = [(VOICES[3], 11, others), (None, 0, hill), (VOICES[3], 0, river)]
+    with ledger.open(tmp_path / "l.db", clock=clock()) as book:
+        for number, (by, killed, victims) in enumerate(told):
+            report = document(f"r{number}", f"The shelling began before dawn {number}. " * 6, f"2021-03-0{number + 1}", outlet=f"Outlet {number}")
+            losses = [figure("killed", killed, victims=[victims])]
+            parts = {"actors": [hill], "places": PLACES[:1], "time": when("2021-03-01"), "figures": losses}
+            made = claim(f"r{number}/0", "toll", by=by, report=f"r{number}", words=report.text[:30], **parts)
+            ledger.post(book, report, [made], by="test")
+            upkeep.refresh(book)
+        (one,) = dossiers.dossiers(book)
+        assert [(tally.victims, tally.best) for tally in one.tallies] == [("civilians", 11), ("Hill Front", 0), ("River Army", None), ("all", None)]
+        assert [card.killed for card in picks.cards(book)] == [picks.card_of(one).killed] == [11]
