@@ -24,6 +24,7 @@ _ARMED = lexicons.words("happening", "classes", "armed")
 _OWN = frozenset(("its", "their"))
 _LOST = frozenset(_HARM["losses"]["words"])
 _WHICH = frozenset(("which", "who", "that"))
+_SUCH = frozenset(("a", "an", "the", "this", "that", "every", "each", "which"))
 _RANKS = _ARMED | {"man"}  # "losses of 12 men"
 _HIGH = 3  # steps up the tree
 LOSSES = 16  # words from "its losses" to a number of them
@@ -63,6 +64,12 @@ def counted(tree: Tree, top: int, number: Quantity) -> int | None:
             return through(tree, noun.index)
     below = _below_of(tree, top)
     return below if below is not None and below >= number.last else _next_noun(tree, number.last)
+
+
+def is_such_a_one(tree: Tree, word: int) -> bool:
+    """ "An international one", "this one": stands for a noun, and counts nothing."""
+    below = tree.children(word, "det", "amod") if tree.tokens[word].text.lower() == "one" else []
+    return any(t.relation == "amod" or t.text.lower() in _SUCH for t in below)
 
 
 def is_both(tree: Tree, last: int) -> bool:

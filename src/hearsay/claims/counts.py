@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
-from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, THINGS, counted, has_number, is_both, is_people, said_to_be, top_of, victims_of
+from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, THINGS, counted, has_number, is_both, is_people, is_such_a_one, said_to_be, top_of, victims_of
 from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_order import harm_by_place, is_of_property, joined_to, noun_before, or_casualties, put_at, who_were
-from hearsay.claims.harm_words import Harm, is_irreal
+from hearsay.claims.harm_words import Harm, is_irreal, meant
 from hearsay.claims.others import OTHERS, forwarded, inherited
 from hearsay.claims.phrases import Tree
 from hearsay.claims.plights import PLIGHTS
@@ -34,6 +34,7 @@ _AGAIN = frozenset(("it", "them", "this", "that", "figure", "number", "toll", "c
 def find_counts(tree: Tree) -> list[Count]:
     """All harm counts of a reading in the order of the text."""
     out: list[Count] = []
+    tree = meant(tree)
     for sentence in tree.reading.sentences:
         tokens = tree.tokens[sentence.first : sentence.last]
         found = [*_numbered(tree, tokens, out[-1] if out else None), *find_declined(tree, tokens)]
@@ -78,6 +79,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         or [t.text.lower() for t in tree.tokens[max(0, number.first - 2) : number.first]] == ["all", "but"]
         or (_is_measure_of(tree, top) and noun_before(tree, number.first) is None)
         or (noun is None and _is_age(tree, number))
+        or is_such_a_one(tree, number.first)
     ):
         return None
     end = _end(tree, number, node)

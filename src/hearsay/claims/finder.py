@@ -60,6 +60,8 @@ def candidates(reading: Reading) -> list[Claim]:
         beside = [pair for pair in counts if pair in own or not any(_belongs(pair, *other) for other in distinct if other[0].type in _HARMING)]
         claims.append(_claim(tree, _hit(tree, telling, told, beside), told, [count for count, _ in own]))
     claims.extend(_tolls(tree, left))
+    refuted = {told.chain for _, told in denied}
+    claims.extend(_claim(tree, telling, told, ()) for telling, told in teller.denials([t for t, _ in distinct]) if told.chain not in refuted)
     claims.extend(_silences(tree, teller, [telling for telling, _ in tellings], counts))
     claims.extend(_doubt(tree, doubt, teller.doubting(doubt)) for doubt in find_doubts(tree))
     return sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id))

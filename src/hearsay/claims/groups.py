@@ -15,6 +15,7 @@ from hearsay.records import Token
 _words = partial(lexicons.words, "happening")
 _FORCE = ("airstrike", "shelling", "bombing", "attack", "clash", "execution", "abduction", "destruction", "repulse", "seizure", "advance", "retreat")
 _KINDS = tuple(lexicons.load("happening")["echo"]["kinds"])
+_DENIES = lexicons.words("speech", "stance", "denies")
 _DOERS = ("@people", "@armed", "*person", "*group", "missile", "bomb")
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "obl:unmarked", "xcomp", "ccomp", "root", "conj", "parataxis", "nmod")
 
@@ -60,7 +61,7 @@ def _absorbed(tree: Tree, matches: dict[int, Match]) -> set[int]:
     """Words inside what is demanded, threatened, blamed or thrown back: they are its content, no happenings of their own."""
     out: set[int] = set()
     for k, match in matches.items():
-        if k in out or not match.row.flag("absorbs"):
+        if k in out or not match.row.flag("absorbs") or _is_denied(tree, match):
             continue
         inner = ("obj", "obl", "xcomp", "ccomp", "nmod", "acl", "advcl") if match.row.type != "repulse" else ("obj", "nsubj:pass")
         for child in tree.children(k, *inner):
@@ -72,6 +73,13 @@ def _absorbed(tree: Tree, matches: dict[int, Match]) -> set[int]:
                 below = {i for i in tree.subtree(child.index, "acl:relcl", "parataxis") if i in matches and i != k}
                 out |= {i for i in below if match.row.type != "displacement" or not _has_sides(tree, i)}
     return out
+
+
+def _is_denied(tree: Tree, match: Match) -> bool:
+    """ "The army denied allegations that it had shelled the town" denies the shelling."""
+    token = tree.tokens[match.index]
+    above = tree.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    return match.roles is None and token.relation in ("obj", "nsubj:pass") and above in _DENIES
 
 
 def _has_sides(tree: Tree, event: int) -> bool:

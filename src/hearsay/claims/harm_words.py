@@ -14,6 +14,7 @@ _PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
 _ESCAPED = lexicons.words("harm", "escaped", "from")
 ADJECTIVES: dict[str, str] = _HARM["adjective"]
 NOUNS: dict[str, str] = _HARM["noun"]
+_MEANT = {verb: [row for row in _HARM["meant"] if verb in row["verbs"]] for rows in _HARM["meant"] for verb in rows["verbs"]}
 _FATAL, _FATAL_NOUNS = frozenset(_HARM["fatal"]["adverbs"]), frozenset(_HARM["fatal"]["nouns"])
 _IRREAL = frozenset(_HARM["irreal"]["aux"])
 IRREAL_VERBS = frozenset(_HARM["irreal"]["verbs"])
@@ -31,6 +32,22 @@ class Harm:
     needs_people: bool = False
     is_total: bool = False
     is_part: bool = False
+
+
+def meant(tree: Tree) -> Tree:
+    """The tree with the verb that another stands for with what is below it: "beaten to death" is killed. The same tree if there is none."""
+    tokens = tuple(_meant(tree, token) for token in tree.tokens)
+    return tree if tokens == tree.tokens else Tree(replace(tree.reading, tokens=tokens))
+
+
+def _meant(tree: Tree, verb: Token) -> Token:
+    rows = _MEANT.get(verb.lemma.lower(), ()) if verb.upos == "VERB" else ()
+    for row in rows:
+        below = (t for t in tree.children(verb.index, "obl", "xcomp", "nmod") if t.lemma.lower() in row["nouns"])
+        if any(tree.case_of(t.index) in row["case"] for t in below):
+            text, lemma = row["means"]
+            return replace(verb, text=text, lemma=lemma)
+    return verb
 
 
 def measure_of(noun: Token, measure: str, behind: Iterable[Token]) -> str:

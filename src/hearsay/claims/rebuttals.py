@@ -5,23 +5,36 @@ from collections.abc import Iterator, Sequence
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
 from hearsay.claims.saying import Saying
+from hearsay.records import Token
 
 _DENIES = lexicons.words("speech", "stance", "denies")
 _FALSE = lexicons.words("speech", "stance_nouns", "false")
 _POINTING = lexicons.words("speech", "rebuttal", "words")
+_ACCUSATION = lexicons.words("speech", "rebuttal", "accusations")
 BACK = 2  # sentences from a denial to what it denies
 
 
-def rebuttals(tree: Tree, sayings: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
-    """Each saying that only points back and denies, with the saying before it that it denies; ``sayings`` in the order of their cues."""
+def rebuttals(tree: Tree, sayings: Sequence[Saying]) -> Iterator[tuple[Saying, Saying | None]]:
+    """Each saying that only points back and denies, with the saying before it that it denies, or None if nobody's is there to be denied;
+    ``sayings`` in the order of their cues."""
     before: list[Saying] = []
     for saying in sayings:
         if _only_denies(tree, saying):
             denied = next((s for s in reversed(before) if _is_other(tree, s, saying) or _denies(tree, s)), None)
-            if denied is not None and _is_other(tree, denied, saying):  # what it denies once more it has named itself before
-                yield saying, denied
+            yield saying, denied if denied is not None and _is_other(tree, denied, saying) else None  # else it has named itself what it denies
         else:
             before.append(saying)
+
+
+def clause_of(tree: Tree, denial: Saying) -> tuple[int, int]:
+    """The words of a denial, first and last (exclusive): who denies, that he denies, and with what he points back."""
+    words = [k for k in (*denial.source, *denial.cue, *denial.content, *_pointed(tree, denial)) if tree.tokens[k].upos != "PUNCT"]
+    return min(words), max(words) + 1
+
+
+def is_of_accusation(tree: Tree, denial: Saying) -> bool:
+    """ "Denied the charges": what is denied is an accusation, whoever made it."""
+    return any(tree.tokens[k].lemma.lower() in _ACCUSATION for k in (*_pointed(tree, denial), *denial.content))
 
 
 def _denies(tree: Tree, saying: Saying) -> bool:
@@ -29,11 +42,32 @@ def _denies(tree: Tree, saying: Saying) -> bool:
 
 
 def _only_denies(tree: Tree, saying: Saying) -> bool:
-    words = [tree.tokens[k] for k in saying.content if tree.tokens[k].upos != "PUNCT"]
+    words = [tree.tokens[k] for k in (*_pointed(tree, saying), *saying.content) if tree.tokens[k].upos != "PUNCT"]
     said_false = any(t.lemma.lower() in _FALSE for t in words)
-    rest = [t for t in words if t.lemma.lower() not in _FALSE and t.upos not in ("DET", "AUX", "SCONJ")]
+    rest = [t for t in words if t.lemma.lower() not in _FALSE and t.upos not in ("DET", "AUX", "SCONJ", "ADP")]
     is_pointing = bool(words) and all(t.text.lower() in _POINTING for t in rest) and (bool(rest) or any(t.text.lower() in _POINTING for t in words))
-    return is_pointing and (said_false or _denies(tree, saying))
+    return (is_pointing and (said_false or _denies(tree, saying))) or (_denies(tree, saying) and _has_pointing_object(tree, saying))
+
+
+def _has_pointing_object(tree: Tree, saying: Saying) -> bool:
+    """ "Denied such accusations", "deny the charges published today": nothing below the noun tells what was said."""
+    objects = [t for t in tree.children(saying.verb, "obj", "nsubj:pass") if t.upos == "NOUN" and t.text.lower() in _POINTING]
+    told = [c for t in [*objects, tree.tokens[saying.verb]] for c in tree.children(t.index, "acl", "ccomp", "nmod") if not _is_of_author(tree, c)]
+    return bool(objects) and not told
+
+
+def _is_of_author(tree: Tree, word: Token) -> bool:
+    """Whether what stands below "charges" tells whose they are, or when they came, rather than what they are."""
+    is_participle = word.relation == "acl" and not tree.children(word.index, "mark", "nsubj")
+    return is_participle or word.relation == "nmod:poss" or tree.case_of(word.index) in ("by", "from")
+
+
+def _pointed(tree: Tree, saying: Saying) -> list[int]:
+    """What is denied that is no part of the content: the "charge" of "denied the charge", and of "a charge that the army denied"."""
+    verb = tree.tokens[saying.verb]
+    objects = [t.index for t in tree.children(saying.verb, "obj", "nsubj:pass")]
+    outside = [k for k in (*saying.cue, *objects) if tree.tokens[k].text.lower() in _POINTING]
+    return [*outside, verb.head] if verb.relation == "acl:relcl" and not saying.content else outside
 
 
 def _is_other(tree: Tree, earlier: Saying, denial: Saying) -> bool:

@@ -29,13 +29,27 @@ def counted_once(tree: Tree, pairs: Sequence[tuple[Count, Told]]) -> tuple[list[
     for count, told in pairs:
         before, voice = seen[count.measure, count.low, count.high], told.chain[0]
         is_own = is_first_person(voice.name)  # "we repeat: two were killed"
-        first = next((known for other, known in before if (is_own or is_one(voice, other)) and _are_same(count, known)), None)
+        alike = (known for other, known in before if (is_own or is_one(voice, other)) and _are_same(count, known))
+        first = next((known for known in alike if not _are_of_two(tree, count, known, pairs)), None)
         if first is None or _is_of_others(tree, count):
             before.append((voice, count))
             out.append((count, told))
         else:
             again.append((count, told))
     return out, again
+
+
+def _are_of_two(tree: Tree, count: Count, known: Count, pairs: Sequence[tuple[Count, Told]]) -> bool:
+    """ "Five died and dozens were hurt" after "67 died and dozens were hurt": those beside whom they are counted tell that they are others."""
+    beside = [_beside(tree, one, pairs) for one in (count, known)]
+    return count.high is not None and count.low != count.high and all(beside) and beside[0].isdisjoint(beside[1])
+
+
+def _beside(tree: Tree, count: Count, pairs: Sequence[tuple[Count, Told]]) -> set[tuple[str, int | None, int | None]]:
+    """What a sentence counts beside a count, of another harm."""
+    sentence = tree.tokens[count.first].sentence
+    others = (other for other, _ in pairs if tree.tokens[other.first].sentence == sentence and other.measure != count.measure)
+    return {(other.measure, other.low, other.high) for other in others if not other.is_part}
 
 
 def is_counted_before(counts: Sequence[Count], telling: Telling, told: Told, counted: Sequence[tuple[Count, Telling, Told]]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
-from hearsay.claims.counted import ARTICLES, CLOSE, ENDINGS, PARTS, PERSONS, has_number
+from hearsay.claims.counted import ARTICLES, CLOSE, ENDINGS, PARTS, PERSONS, has_number, is_such_a_one
 from hearsay.claims.harm import harm_of, is_among
 from hearsay.claims.harm_words import VERBS, Harm, is_irreal
 from hearsay.claims.named_dead import named_dead
@@ -130,7 +130,7 @@ def _is_single(tree: Tree, token: Token) -> bool:
         t for t in tree.children(token.index, "det", "nmod:poss") if t.text.lower() in ARTICLES or (t.relation == "nmod:poss" and t.upos != "PRON")
     ]
     is_named = any((n := tree.name_at(t.index)) and n.kind == "person" for t in tree.children(token.index, *_NAMING))
-    if _is_told_before(tree, token):
+    if _is_told_before(tree, token) or is_such_a_one(tree, token.index):
         return False
     first = _single_span(tree, token)[0]
     told_in = [t for t in tree.children(token.index, "acl:relcl") if t.lemma.lower() in VERBS]

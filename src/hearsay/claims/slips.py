@@ -17,7 +17,7 @@ def set_right(tree: Tree) -> Tree:
     """The tree with nouns before an event noun as its modifiers; the same tree if there is nothing to set right."""
     tokens = list(tree.tokens)
     for token in tree.tokens:
-        for slip in (_beside(tree, token), _nominal(tree, token), _shifted(tree, token), _second(tree, token), _fought(tree, token)):
+        for slip in (_beside(tree, token), _nominal(tree, token), _shifted(tree, token), _second(tree, token), _fought(tree, token), _owned(tree, token)):
             for index, change in slip.items():
                 tokens[index] = replace(tokens[index], **change)
     return tree if tuple(tokens) == tuple(tree.tokens) else Tree(replace(tree.reading, tokens=tuple(tokens)))
@@ -82,6 +82,24 @@ def _fought(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     if not tree.children(token.index, "mark", "case"):
         return {}
     return {token.index: {"upos": "NOUN", "relation": "nmod", "lemma": token.text.lower()}, case.head: {"head": token.index, "relation": "nmod"}}
+
+
+def _owned(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "Hamas [claimed] responsibility", where the tree takes the verb for an adjective, or who claims for part of what is claimed."""
+    deed = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
+    if token.upos != "VERB" or deed.lemma.lower() not in _owning()["object"] or token.lemma.lower() not in _owning()["verbs"]:
+        return {}
+    whose = [t for t in tree.children(deed.index, "compound", "nsubj") if t.index < token.index]
+    doer: dict[int, dict[str, Any]] = {t.index: {"relation": "nsubj", "head": token.index} for t in whose[-1:]}
+    if token.head != deed.index:
+        return doer
+    return doer | {token.index: {"relation": deed.relation, "head": deed.head}, deed.index: {"relation": "obj", "head": token.index}}
+
+
+@cache
+def _owning() -> Mapping[str, Any]:
+    """The row of those who own to an attack."""
+    return next(row for row in lexicons.load("happening_force")["row"] if row["id"] == "attack.claim")
 
 
 def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:

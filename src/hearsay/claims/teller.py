@@ -1,15 +1,18 @@
 """Whose word a count or a happening is: the voices of the sayings that hold it, and the outlet."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay import lexicons
 from hearsay.claims.attribution import by_word, inward, sayings_of
 from hearsay.claims.count import Count
 from hearsay.claims.doubts import Doubt
+from hearsay.claims.participants import parties
 from hearsay.claims.phrases import Tree, is_nobody
-from hearsay.claims.rebuttals import rebuttals
+from hearsay.claims.rebuttals import clause_of, is_of_accusation, rebuttals
 from hearsay.claims.saying import Saying
 from hearsay.claims.silences import Silence
+from hearsay.claims.sources import head_of
 from hearsay.claims.stances import stance_of
 from hearsay.claims.telling import Telling
 from hearsay.claims.voices import Voices, outlet_voice
@@ -44,7 +47,8 @@ class Teller:
         self._voices = Voices(tree, self._sayings)
         self._outlet = outlet_voice(tree.reading.document)
         self._speaking = {k for s in self._sayings for k in range(min(s.source), max(*s.source, s.cue[0]) + 1) if k not in s.content}
-        self._denials = {id(denied): denial for denial, denied in rebuttals(tree, self._sayings)}
+        self._rebuttals = list(rebuttals(tree, self._sayings))
+        self._denials = {id(denied): denial for denial, denied in self._rebuttals if denied is not None}
         self._numbers = {id(saying): number for number, saying in enumerate(self._sayings)}
 
     def told(self, word: int, *, act: str = "", is_own: bool = False) -> Told:
@@ -89,8 +93,32 @@ class Teller:
         """Who denies a count that another voice has given, with no more than "it" or "the report"; None if nobody does."""
         given = inward(self._holding.get(word_of(count), ()))
         denial = self._denials.get(id(given[0])) if given and not count.is_declined else None
+        if denial is not None and is_of_accusation(self._tree, denial):
+            return None  # being blamed is denied (denials)
         voices = self._voices.of(self._numbers[id(denial)]) if denial is not None else ()
         return Told((*voices, self._outlet), "denies", "rebuttal") if voices else None
+
+    def denials(self, tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Told]]:
+        """Who denies a happening that another voice has told, or a charge, with no more than "it" or "the charge"; the clause is the denial's."""
+        for denial, denied in self._rebuttals:
+            held = [t for t in tellings if denied is not None and t.trigger in (*denied.cue, *denied.content)]
+            voices = self._voices.of(self._numbers[id(denial)])
+            around = self.told(denial.verb).chain  # "We deny it", the minister said
+            chain = around if len(around) > 1 and is_first_person(voices[0].name) else (*voices, self._outlet)
+            first, last = clause_of(self._tree, denial)
+            for telling in self._blame(denial, held)[:1]:
+                told = Told(chain, "denies", "rebuttal")
+                yield replace(telling, trigger=denial.verb, first=first, last=last, rule="rebuttal"), told
+
+    def _blame(self, denial: Saying, held: Sequence[Telling]) -> list[Telling]:
+        """What is denied, likeliest first: being blamed, what the denier was said to have done, what was told, or a charge of which no more is
+        known."""
+        blame = [t for t in held if t.type == "accusation"]
+        if not is_of_accusation(self._tree, denial):
+            return [*blame, *held]
+        accused = tuple(parties(self._tree, [head_of(self._tree, denial.source)]))
+        own = [t for t in held if {party.name for party in t.actors} & {party.name for party in accused}]
+        return [*blame, *own, Telling("accusation", denial.verb, 0, 0, "actual", (), accused, (), "rebuttal")]
 
     def doubting(self, doubt: Doubt) -> Told:
         """The chain of a doubt: the voice that could not verify, if it is another than the outlet, and the outlet."""

@@ -6,7 +6,7 @@ from hearsay import lexicons
 from hearsay.claims.groups import Group, event_head
 from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import roles
-from hearsay.claims.triggers import lemmas
+from hearsay.claims.triggers import lemmas, table
 
 _WITH = ("with", "by", "using", "in", "from", "via", "of")
 
@@ -20,7 +20,15 @@ def weapons_of(tree: Tree, group: Group) -> tuple[str, tuple[str, ...]]:
         if kind and text not in words:
             kinds.append(kind)
             words.append(text)
-    return (kinds[0] if kinds else ""), tuple(words)
+    return (kinds[0] if kinds else _owned_kind(tree, group)), tuple(words)
+
+
+def _owned_kind(tree: Tree, group: Group) -> str:
+    """What was owned to, by its noun: "claimed responsibility for the [bombing]"."""
+    deeds = [t for deed in _owned(tree, group) for t in tree.children(deed, "nmod") if tree.case_of(t.index) in ("for", "in")]
+    armed = [kind for t in deeds for k in _modifiers(tree, t.index) if (kind := _weapon_at(tree, k)[0])]  # "the rocket attack"
+    rows = (row for t in deeds for word in lemmas(t) for row, companion in table().nouns.get(word, ()) if not companion)
+    return next((kind for kind in (*armed, *(row.type for row in rows)) if kind in ("airstrike", "shelling", "bombing")), "")
 
 
 def _places(tree: Tree, group: Group) -> list[int]:
@@ -38,6 +46,12 @@ def _places(tree: Tree, group: Group) -> list[int]:
     borrowed = [k for k in verbs if tree.tokens[k].relation == "conj" and tree.tokens[k].head not in own and not tree.children(k, "nsubj")]
     out += [k for verb in verbs if verb not in borrowed for k in roles(tree, verb).subject]
     return out
+
+
+def _owned(tree: Tree, group: Group) -> list[int]:
+    """The responsibility of "claimed responsibility for the [bombing]"."""
+    owned = group.root.row.words("object")
+    return [t.index for t in tree.children(group.root.index, "obj") if group.root.row.flag("affirmed") and t.lemma.lower() in owned]
 
 
 def _modifiers(tree: Tree, index: int) -> list[int]:
