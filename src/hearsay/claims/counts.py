@@ -150,8 +150,15 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
         or (_told_again(tree, number, before) if noun is None else None)
         or _as_were(tree, number.first, before)
         or _of_which(tree, top, number, before)
+        or _and_harmed(tree, number, noun)
         or (or_casualties(tree, noun) if noun is not None and number.high == 0 else None)
     )
+
+
+def _and_harmed(tree: Tree, number: Quantity, noun: int | None) -> Harm | None:
+    """ "Four [workers] and two soldiers were killed", in a tree that has lost what happened to the first."""
+    joined = [t for t in tree.children(noun, "conj") if tree.children(t.index, "nummod")] if noun is not None else []
+    return harm_by_place(tree, number.first, joined[0].index + 1, None) if len(joined) == 1 else None
 
 
 def _is_of_them(tree: Tree, number: Quantity, end: int, before: Count, harm: Harm) -> bool:
@@ -306,11 +313,17 @@ def _joined(tree: Tree, counts: Sequence[Count]) -> list[Count]:
     out: list[Count] = []
     for count in counts:
         last = out[-1] if out else None
-        if last is not None and _goes_on(tree, last, count):
+        if last is not None and _goes_on(tree, last, count) and not _is_listed(tree, out):
             out[-1] = _sum(tree, last, count)
         else:
             out.append(count)
     return out
+
+
+def _is_listed(tree: Tree, counts: Sequence[Count]) -> bool:
+    """ "Two soldiers, a girl [and a boy]": told apart, as in any list of three."""
+    is_third = len(counts) > 1 and counts[-1].harm == counts[-2].harm and counts[-1].first - counts[-2].last == 1
+    return is_third and tree.tokens[counts[-2].last].text == ","
 
 
 def _goes_on(tree: Tree, last: Count, count: Count) -> bool:

@@ -2,6 +2,7 @@
 
 from hearsay import lexicons
 from hearsay.claims.care import cared_for
+from hearsay.claims.harm_parts import among, among_which, taken_up
 from hearsay.claims.harm_words import ADJECTIVES, IRREAL_VERBS, NOUNS, VERBS, Harm, begins_count, fatal, is_infinitive, measure_of, together
 from hearsay.claims.phrases import Tree
 from hearsay.claims.plights import crossed, plight
@@ -42,7 +43,7 @@ def _climbed(tree: Tree, node: int, *, described: bool) -> Harm | None:
             return Harm(*_fields(together(tree, fatal(tree, found))), is_part=is_part)
         token = tree.tokens[node]
         if token.head < 0 or not _climbs(tree, token):
-            return _in_list(tree, node) or _equated(tree, node) or _among_which(tree, node)
+            return _in_list(tree, node) or _equated(tree, node) or among_which(tree, node)
         is_part = is_part or _is_part(tree, token)
         node = token.head
     return None
@@ -187,7 +188,7 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         return found
     if token.relation == "nsubj" and (low in _SUFFER or low in _HARM["suffered"]["recover"]) and (found := _suffered(tree, above)):
         return found
-    if token.relation.startswith("nsubj") and (found := _raised(tree, above) or _among(tree, above)):
+    if token.relation.startswith("nsubj") and (found := _raised(tree, above) or among(tree, above)):
         return found
     if above.text.lower() in ADJECTIVES and token.relation.startswith("nsubj") and not _has_object(tree, above):
         return Harm(ADJECTIVES[above.text.lower()], above.index, "harm.adjective")
@@ -270,6 +271,7 @@ def _equated(tree: Tree, node: int) -> Harm | None:
     for subject in tree.children(node, "nsubj"):
         measure = _toll_measure(tree, subject) if subject.lemma.lower() in TOLL_COUNTED else None
         found = Harm(measure, node, "harm.toll", is_total=True) if measure else _itself(tree, subject.index)
+        found = found or (taken_up(tree, subject, tree.tokens[node]) if subject.lemma.lower() == "victim" else None)
         if found is not None:
             return found
     return None
@@ -304,35 +306,6 @@ def _raised(tree: Tree, verb: Token) -> Harm | None:
     return None
 
 
-def _among(tree: Tree, above: Token) -> Harm | None:
-    """ "Among the dead were four doctors", "12 children were among the victims"."""
-    if tree.case_of(above.index) != "among":
-        below = tree.children(above.index, "obl", "nmod") if above.lemma.lower() == "be" else []
-        above = next((t for t in below if tree.case_of(t.index) == "among"), above)
-        if tree.case_of(above.index) != "among":
-            return None
-    behind = tree.children(above.index, "acl") if above.text.lower() == "those" else []
-    above = next((t for t in behind if t.text.lower() in ADJECTIVES), above)  # "among those killed"
-    measure = ADJECTIVES.get(above.text.lower()) or NOUNS.get(above.lemma.lower()) or ("killed" if above.lemma.lower() == "victim" else None)
-    return Harm(measure, above.index, "harm.among", is_part=True) if measure else None
-
-
-def is_among(tree: Tree, token: Token) -> bool:
-    """Whether a word is said to be among the dead: "the groom was among the wounded"."""
-    return token.relation.startswith("nsubj") and _among(tree, tree.tokens[token.head]) is not None
-
-
-def _among_which(tree: Tree, node: int) -> Harm | None:
-    """ "Among the dead were three children", where the tree hangs the dead on the children."""
-    for child in tree.children(node, "nmod", "obl", "advcl"):
-        if tree.case_of(child.index) == "with" and child.lemma.lower() in _HARM["suffered"]["things"]:
-            return Harm("wounded", child.index, "harm.with")  # "117 people with bullet wounds"
-        measure = ADJECTIVES.get(child.text.lower()) or NOUNS.get(child.lemma.lower())
-        if measure and child.index < node and tree.case_of(child.index) == "among":
-            return Harm(measure, child.index, "harm.among", is_part=True)
-    return None
-
-
 def _beside(tree: Tree, token: Token, verb: Token) -> Harm | None:
     """ "Two soldiers were killed along with six policemen": what is done to the one is done to the others. "Accounted for six rebels",
     "were marched into captivity"."""
@@ -345,12 +318,11 @@ def _beside(tree: Tree, token: Token, verb: Token) -> Harm | None:
 
 
 def _included(tree: Tree, verb: Token) -> Harm | None:
-    """ "The dead include five children"."""
+    """ "The dead include five children", "they included five children"."""
     clause = verb.head if verb.relation == "conj" and not tree.children(verb.index, "nsubj") else verb.index
     for subject in tree.children(clause, "nsubj"):
         found = _itself(tree, subject.index)
-        if found is None and subject.lemma.lower() == "victim":
-            found = Harm("killed", verb.index, "harm.victims")
+        found = found or taken_up(tree, subject, verb)
         if found is not None:
             return found
     return None

@@ -6,7 +6,8 @@ from dataclasses import replace
 from hearsay import lexicons
 from hearsay.claims.count import Count
 from hearsay.claims.counted import ARTICLES, CLOSE, ENDINGS, PARTS, PERSONS, has_number, is_such_a_one
-from hearsay.claims.harm import harm_of, is_among
+from hearsay.claims.harm import harm_of
+from hearsay.claims.harm_parts import is_among
 from hearsay.claims.harm_words import VERBS, Harm, is_irreal
 from hearsay.claims.named_dead import named_dead
 from hearsay.claims.phrases import INDEFINITE, Tree, party_of

@@ -110,8 +110,20 @@ def subject_before(tree: Tree, pronoun: Token) -> int | None:
     return None
 
 
+def _people_beside(tree: Tree, pronoun: Token) -> int | None:
+    verb = tree.tokens[pronoun.head] if pronoun.relation == "nsubj" and pronoun.head >= 0 else None
+    if verb is None:
+        return None
+    clauses = [t.index for t in tree.children(verb.index, "advcl")] + ([verb.head] if verb.relation in ("conj", "parataxis") else [])
+    subjects = (t for k in clauses if k >= 0 for t in tree.children(k, "nsubj") if t.index < pronoun.index)
+    return next((t.index for t in subjects if t.text.lower() in _PLURAL), None)
+
+
 def subject_beside(tree: Tree, pronoun: Token) -> int | None:
-    """The body that "it" takes up in its own sentence: "The front did not reply; in a statement it said"."""
+    """The body that "it" takes up in its own sentence: "The front did not reply; in a statement it said"; the people that "they" does: "When the
+    troops reached the town, they said"."""
+    if pronoun.text.lower() == "they":
+        return _people_beside(tree, pronoun)
     verb = tree.tokens[pronoun.head] if pronoun.text.lower() == "it" and pronoun.relation == "nsubj" and pronoun.head >= 0 else None
     if verb is None or verb.relation not in ("parataxis", "conj") or verb.head < 0:
         return None

@@ -1,0 +1,53 @@
+"""Harm told of a part, or of those told of before: "among the dead were", "the victims included", "they included"."""
+
+from hearsay import lexicons
+from hearsay.claims.harm_words import ADJECTIVES, NOUNS, VERBS, Harm
+from hearsay.claims.phrases import Tree
+from hearsay.records import Token
+
+_THINGS = lexicons.words("harm", "suffered", "things")
+_SORTED = lexicons.words("harm", "part", "sorted")
+_PLAIN = ("killed", "wounded", "captured")
+
+
+def taken_up(tree: Tree, subject: Token, verb: Token) -> Harm | None:
+    """The harm of the sentence before, of which "they included two nurses", "the victims were six men" tell more; whose victims are of no harm told
+    before is dead."""
+    is_victim = subject.lemma.lower() == "victim"
+    if not is_victim and subject.text.lower() not in ("they", "these"):
+        return None
+    before = tree.reading.sentences[verb.sentence - 1] if verb.sentence else None
+    told = tree.tokens[before.first : before.last] if before is not None else ()
+    measures = (ADJECTIVES.get(t.text.lower()) or VERBS.get(t.lemma.lower(), {}).get("measure", "") for t in told)
+    measure = next((m for m in measures if m in _PLAIN), "killed" if is_victim else "")
+    return Harm(measure, verb.index, "harm.victims", is_part=True) if measure else None
+
+
+def among(tree: Tree, above: Token) -> Harm | None:
+    """ "Among the dead were four doctors", "12 children were among the victims"."""
+    if tree.case_of(above.index) != "among":
+        is_said = above.lemma.lower() == "be" or (above.lemma.lower() in _SORTED and bool(tree.children(above.index, "aux:pass")))
+        below = tree.children(above.index, "obl", "nmod") if is_said else []
+        above = next((t for t in below if tree.case_of(t.index) == "among"), above)
+        if tree.case_of(above.index) != "among":
+            return None
+    behind = tree.children(above.index, "acl") if above.text.lower() == "those" else []
+    above = next((t for t in behind if t.text.lower() in ADJECTIVES), above)  # "among those killed"
+    measure = ADJECTIVES.get(above.text.lower()) or NOUNS.get(above.lemma.lower()) or ("killed" if above.lemma.lower() == "victim" else None)
+    return Harm(measure, above.index, "harm.among", is_part=True) if measure else None
+
+
+def is_among(tree: Tree, token: Token) -> bool:
+    """Whether a word is said to be among the dead: "the groom was among the wounded"."""
+    return token.relation.startswith("nsubj") and among(tree, tree.tokens[token.head]) is not None
+
+
+def among_which(tree: Tree, node: int) -> Harm | None:
+    """ "Among the dead were three children", where the tree hangs the dead on the children."""
+    for child in tree.children(node, "nmod", "obl", "advcl"):
+        if tree.case_of(child.index) == "with" and child.lemma.lower() in _THINGS:
+            return Harm("wounded", child.index, "harm.with")  # "117 people with bullet wounds"
+        measure = ADJECTIVES.get(child.text.lower()) or NOUNS.get(child.lemma.lower())
+        if measure and child.index < node and tree.case_of(child.index) == "among":
+            return Harm(measure, child.index, "harm.among", is_part=True)
+    return None
