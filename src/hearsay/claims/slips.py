@@ -17,8 +17,8 @@ def set_right(tree: Tree) -> Tree:
     """The tree with nouns before an event noun as its modifiers; the same tree if there is nothing to set right."""
     tokens = list(tree.tokens)
     for token in tree.tokens:
-        for slip in (_beside(tree, token), _nominal(tree, token), _shifted(tree, token), _second(tree, token), _fought(tree, token), _owned(tree, token)):
-            for index, change in slip.items():
+        for slip in _SLIPS:
+            for index, change in slip(tree, token).items():
                 tokens[index] = replace(tokens[index], **change)
     return tree if tuple(tokens) == tuple(tree.tokens) else Tree(replace(tree.reading, tokens=tuple(tokens)))
 
@@ -75,13 +75,26 @@ def _second(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
 
 
 def _fought(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
-    """ "in three days of [fighting] between the army and the rebels", where the tree makes a verb of it: a noun, and the sides are its own."""
+    """ "in three days of [fighting] between the army and the rebels", "[Fighting] between the clans has displaced", where the tree makes a verb of it:
+    a noun, and the sides are its own."""
     case = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
     if token.upos != "VERB" or token.text.lower() not in _nouns() or case.text.lower() != "between" or case.head < 0:
         return {}
-    if not tree.children(token.index, "mark", "case"):
+    is_subject = token.index == tree.reading.sentences[token.sentence].first and token.relation == "advcl"
+    if not (tree.children(token.index, "mark", "case") or is_subject):
         return {}
-    return {token.index: {"upos": "NOUN", "relation": "nmod", "lemma": token.text.lower()}, case.head: {"head": token.index, "relation": "nmod"}}
+    return {token.index: {"upos": "NOUN", "relation": "nsubj" if is_subject else "nmod", "lemma": token.text.lower()}, case.head: {"head": token.index, "relation": "nmod"}}
+
+
+def _meanwhile(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "Residents fled as [troops] advanced", where the tree hangs the troops on the flight."""
+    before = tree.tokens[token.index - 1] if token.index else None
+    if before is None or before.text.lower() not in ("as", "when", "after", "while") or token.relation != "obl" or token.upos not in ("NOUN", "PROPN"):
+        return {}
+    verb = tree.tokens[before.head] if before.relation == "mark" and before.head > token.index else None
+    if verb is None or verb.head != token.head or tree.children(verb.index, "nsubj", "nsubj:pass"):
+        return {}
+    return {token.index: {"relation": "nsubj", "head": verb.index}}
 
 
 def _owned(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
@@ -100,6 +113,9 @@ def _owned(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
 def _owning() -> Mapping[str, Any]:
     """The row of those who own to an attack."""
     return next(row for row in lexicons.load("happening_force")["row"] if row["id"] == "attack.claim")
+
+
+_SLIPS = (_beside, _nominal, _shifted, _second, _fought, _owned, _meanwhile)
 
 
 def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:
