@@ -165,6 +165,8 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
     if nouns & _LIVES:
         return  # "the blast claimed ten lives"
     is_put = low in _PUT and bool(nouns & _TOLLS or _counts_harmed(tree, objects))
+    if verb.relation == "parataxis" and any(t.text.lower() in _NONE for t in tree.children(verb.index, "advmod")):
+        return  # "...; Washington did not comment"
     if verb.relation == "parataxis" and verb.head >= 0 and low in _SAY and not _says_number(tree, verb) and not is_put:
         own = set(tree.subtree(verb.index))
         yield Saying(_words(tree, subject), (verb.index,), frozenset(k for k in tree.subtree(verb.head) if k not in own), verb.index, "clause")

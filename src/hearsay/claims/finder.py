@@ -14,6 +14,7 @@ from hearsay.claims.identities import identified, renamed
 from hearsay.claims.phrases import Tree
 from hearsay.claims.repeats import counted_once, is_counted_before, told_once
 from hearsay.claims.silences import Silence, find_silences
+from hearsay.claims.slips import active
 from hearsay.claims.teller import Teller, Told, is_first_person, letters, word_of
 from hearsay.claims.telling import Telling
 from hearsay.lexicons import naming
@@ -35,7 +36,7 @@ def find(reading: Reading) -> tuple[Claim, ...]:
 
 def candidates(reading: Reading) -> list[Claim]:
     """Every claim that the rules make, in the order of the text, before it is known how sure it is."""
-    tree = Tree(reading)
+    tree = active(Tree(reading))
     teller = Teller(tree)
     found = [count for count in find_counts(tree) if not teller.is_speaker(count) and not teller.is_unsaid(count.harm)]
     denied = [(count, told) for count in found if (told := teller.denied(count)) is not None]
@@ -190,9 +191,15 @@ def _tolls(tree: Tree, counts: Sequence[tuple[Count, Told]]) -> Iterator[Claim]:
 
 def _toll(tree: Tree, counts: Sequence[Count], told: Told) -> Claim:
     stance: Stance = "declines" if counts[0].is_declined else told.stance
-    inside = [k for count in counts for k in (count.first, _last_of(tree, count.harm), count.harm, count.last - 1)]
+    inside = [k for count in counts for k in (count.first, _last_of(tree, _told_at(tree, count)), _told_at(tree, count), count.last - 1)]
     span = (min(inside), max(inside) + 1)
     return _made(tree, span, Told(told.chain, stance, told.rule), Happening("toll"), counts, counts[0].rule)
+
+
+def _told_at(tree: Tree, count: Count) -> int:
+    """The word of harm, or the verb of "the police put the number at six", which is of dead told of by another."""
+    head = tree.tokens[count.last - 1].head
+    return head if count.rule == "harm.put" and head >= 0 else count.harm
 
 
 def _last_of(tree: Tree, harm: int) -> int:

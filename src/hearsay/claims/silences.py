@@ -30,13 +30,13 @@ def find_silences(tree: Tree, tellings: Sequence[Telling]) -> Iterator[Silence]:
         source = _silent(tree, token) if token.lemma.lower() in _SILENCE["words"] else ()
         about = _told_before(tree, token, tellings) if source else None
         if about is not None:
-            words = {*source, token.index, *([token.head] if token.head >= 0 else [])}
+            words = {*source, token.index, *([token.head] if token.head >= 0 and token.upos != "VERB" else [])}
             yield Silence(source, token.index, replace(about, trigger=token.index, first=min(words), last=max(words) + 1, realis="actual"))
 
 
 def _silent(tree: Tree, comment: Token) -> tuple[int, ...]:
     """The words of whoever makes no comment; () if somebody makes one."""
-    above = list(tree.ancestors(comment.index))[:3]
+    above = [comment, *tree.ancestors(comment.index)][:4]
     verbs = [t for t in above if t.upos in ("VERB", "AUX", "ADJ")]
     words = {t.text.lower() for k in [comment, *verbs] for t in tree.children(k.index, "det", "advmod")}
     is_unwilling = any(t.lemma.lower() in _DECLINE or t.lemma.lower() in _SILENCE["unwilling"] for t in verbs)

@@ -23,6 +23,24 @@ def set_right(tree: Tree) -> Tree:
     return tree if tuple(tokens) == tuple(tree.tokens) else Tree(replace(tree.reading, tokens=tuple(tokens)))
 
 
+def active(tree: Tree) -> Tree:
+    """The tree with those as doers whom it takes for harmed without a sign of it: "[Troops] shot and killed a boy"; the same tree if there are none."""
+    changes = {k: change for token in tree.tokens if token.upos == "VERB" for k, change in _active(tree, token).items()}
+    if not changes:
+        return tree
+    tokens = tuple(replace(t, relation=changes.get(t.index, t.relation)) for t in tree.tokens)
+    return Tree(replace(tree.reading, tokens=tokens))
+
+
+def _active(tree: Tree, verb: Token) -> Mapping[int, str]:
+    harmed = [t for t in tree.children(verb.index, "nsubj:pass") if t.index < verb.index]
+    if len(harmed) != 1 or tree.children(verb.index, "aux:pass", "obl:agent", "obj"):
+        return {}
+    bare = [t for t in tree.children(verb.index, "obl") if t.relation == "obl" and t.index > verb.index and not tree.children(t.index, "case")]
+    objects = [t for t in bare if tree.children(t.index, "det", "nummod")]
+    return {harmed[0].index: "nsubj", objects[0].index: "obj"} if objects else {}
+
+
 def _beside(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     """ "killed in [coalition] [airstrikes]", two phrases in the tree, are one."""
     before = tree.tokens[token.index - 1] if token.index else None

@@ -15,6 +15,7 @@ ROLES = frozenset(_SPEECH["role"]["words"])
 _DOCUMENTS = frozenset(_SPEECH["document"])
 _TAKEN_IN = frozenset(_SPEECH["taken_in"])
 _PLURAL = frozenset(_SPEECH["plural"])
+_MEDIA = frozenset(_SPEECH["kinds"]["media"])
 _STATE = lexicons.words("naming", "bodies")
 _GENERAL = frozenset(_SPEECH["body"]["general"])
 _APPOSED = ("appos", "flat", "nmod:desc", "compound", "conj", "nsubj", "dep")
@@ -222,12 +223,18 @@ def person_in(tree: Tree, head: int, source: Sequence[int], saying: Saying) -> i
     for name in names:
         if name.last - name.first == 1 and tree.tokens[name.first].lemma.lower() in ROLES:
             continue
-        if name.kind == "person" and _is_meant(tree, name, head, source):
+        if name.kind == "person" and _is_meant(tree, name, head, source) and not _is_whose_media(tree, name, head):
             return top_of(tree, name)
     last = names[-1] if names else None
     if is_role and last is not None and last.last - last.first > 1 and _ends_source(tree, last, inside):
         return top_of(tree, last)
     return None
+
+
+def _is_whose_media(tree: Tree, name: Name, head: int) -> bool:
+    """ "Houthi media": no Houthi speaks."""
+    top = tree.tokens[top_of(tree, name)]
+    return top.relation == "compound" and top.head == head and tree.tokens[head].text.lower() in _MEDIA
 
 
 def _bearer_before(tree: Tree, source: Sequence[int]) -> Name | None:

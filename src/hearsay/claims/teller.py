@@ -169,4 +169,4 @@ def _last(name: str) -> str:
 
 
 def word_of(count: Count) -> int:
-    return count.last - 1 if count.is_declined or count.rule in ("harm.toll", "harm.named.single") else count.harm
+    return count.last - 1 if count.is_declined or count.rule in ("harm.toll", "harm.put", "harm.named.single") else count.harm
