@@ -11,7 +11,7 @@ from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, THINGS, counted, has_
 from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_order import harm_by_place, is_of_property, joined_to, noun_before, or_casualties, put_at, who_were
-from hearsay.claims.harm_words import Harm, is_irreal, meant
+from hearsay.claims.harm_words import ADJECTIVES, Harm, is_irreal, meant
 from hearsay.claims.others import OTHERS, forwarded, inherited
 from hearsay.claims.phrases import Tree
 from hearsay.claims.plights import PLIGHTS
@@ -291,6 +291,9 @@ def _part_of(tree: Tree, first: int, before: Count | None) -> Harm | None:
         return None
     between = {t.text.lower() for t in tree.tokens[before.last : first]}
     is_listed = before.is_part and first - before.last <= 2 and between <= {",", "and"}
+    behind = tree.tokens[first + 1].text.lower() if first + 1 < len(tree.tokens) else ""
+    if before.measure == "casualties" and between & PARTS and behind in ("dead", "killed", "wounded", "injured"):
+        return Harm(ADJECTIVES[behind], first + 1, "harm.part", is_part=True)  # "30 casualties, including 12 dead"
     if between & PARTS or is_listed:
         return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True)
     return None
