@@ -7,6 +7,7 @@ from dataclasses import replace
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree, phrase
 from hearsay.claims.saying import Saying
+from hearsay.claims.triggers import is_event_noun
 from hearsay.records import Token
 
 _SPEECH = lexicons.load("speech")
@@ -17,6 +18,7 @@ _TALKS = frozenset(_SPEECH["carrier"]["talks"])
 _SPEAKING = frozenset(_SPEECH["carrier"]["speaking"])
 _RELAYS = frozenset(_SPEECH["carrier"]["relays"])
 _MONITORS = frozenset(_SPEECH["carrier"]["monitors"])
+_NOMINAL = frozenset(_SPEECH["nominal"]["nouns"])
 NEAR = 8  # words
 CITING = ("citing", "quoting")
 
@@ -106,7 +108,8 @@ def relayed(tree: Tree, saying: Saying) -> tuple[int, ...]:
     for verb in [saying.verb, *citing]:
         if tree.tokens[verb].lemma.lower() in ("quote", "cite") or _as_saying(tree, verb):
             own = () if verb in saying.source else saying.source
-            quoted = next((t for t in tree.children(verb, "obj") if t.index not in own and t.upos in ("NOUN", "PROPN")), None)
+            objects = (t for t in tree.children(verb, "obj") if t.index not in own and t.upos in ("NOUN", "PROPN"))
+            quoted = next((t for t in objects if not is_event_noun(tree, t) and t.lemma.lower() not in _NOMINAL), None)
             if quoted is not None:
                 return _without(tree.subtree(quoted.index, "acl:relcl", "acl", "advcl", "ccomp"), own)
     return ()

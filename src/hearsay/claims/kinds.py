@@ -184,7 +184,8 @@ def _year(line: Line, draft: Draft) -> Draft | None:
     if not (is_year(line.word(draft.core)) and draft.scale == 1):
         return None
     if draft.is_exact and draft.is_bare:
-        is_dated = line.word(draft.first - 1) in words.year_words or _is_month(line, draft.first - 1)
+        is_day = line.is_number(draft.first - 1) and _is_month(line, draft.first - 2)  # "Oct 7 2014"
+        is_dated = line.word(draft.first - 1) in words.year_words or _is_month(line, draft.first - 1) or is_day
         is_round = draft.low is not None and draft.low % 100 == 0
         return None if (is_round or _has_people(line, draft.last)) and not is_dated else _as(draft, "date", "calendar.year")
     first_year = next((word for word in line.words[draft.core_first : draft.core] if word.isdecimal()), "")

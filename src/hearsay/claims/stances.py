@@ -17,6 +17,7 @@ _PREDICATE = ("root", "ccomp", "xcomp", "conj", "parataxis")
 _LIGHT = frozenset(_SPEECH["nominal"]["light"])
 _FALSE = frozenset(_SPEECH["stance_nouns"]["false"])
 _NONE = frozenset(_SPEECH["decline"]["none"])
+_CALLS = frozenset(_SPEECH["stance_nouns"]["calls"])
 
 
 def stance_of(tree: Tree, sayings: Sequence[Saying], word: int) -> Stance:
@@ -35,6 +36,8 @@ def stance_of(tree: Tree, sayings: Sequence[Saying], word: int) -> Stance:
         return "declines"
     if "confirm" in lemmas and not negated and not _is_taken_up(tree, sayings[0]):
         return "confirms"
+    if any(t.lemma.lower() in _CALLS for t in [*cue, *tree.children(sayings[0].verb, "obj")]):
+        return "asserts"  # "rejected calls to spare those trapped": what is refused was no statement
     stance: Stance = next((_STANCES[lemma] for lemma in lemmas if lemma in _STANCES), "asserts")
     return "confirms" if negated and stance == "denies" else stance
 
@@ -51,7 +54,7 @@ def _is_called_false(tree: Tree, word: int, saying: Saying) -> bool:
     above = [t for t in tree.ancestors(word) if t.index in saying.content]
     near = [c for c in tree.children(saying.verb, "obl", "xcomp", "obj", "advcl", "amod") if c.index not in saying.source]
     predicates = [t for t in tree.tokens[min(saying.content) : max(saying.content) + 1] if t.index in saying.content and t.relation in _PREDICATE]
-    return any(t.lemma.lower() in _FALSE for t in [*above, *near, *predicates])
+    return any(t.lemma.lower() in _FALSE and t.upos != "VERB" for t in [*above, *near, *predicates])  # not "lied about it"
 
 
 def _is_taken_up(tree: Tree, saying: Saying) -> bool:

@@ -101,7 +101,8 @@ class Teller:
     def denials(self, tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Told]]:
         """Who denies a happening that another voice has told, or a charge, with no more than "it" or "the charge"; the clause is the denial's."""
         for denial, denied in self._rebuttals:
-            held = [t for t in tellings if denied is not None and t.trigger in (*denied.cue, *denied.content)]
+            told = [t for t in tellings if denied is not None and t.trigger in (*denied.cue, *denied.content)]
+            held = [t for t in told if t.realis in ("actual", "ongoing")]
             voices = self._voices.of(self._numbers[id(denial)])
             around = self.told(denial.verb).chain  # "We deny it", the minister said
             chain = around if len(around) > 1 and is_first_person(voices[0].name) else (*voices, self._outlet)
@@ -111,14 +112,12 @@ class Teller:
                 yield replace(telling, trigger=denial.verb, first=first, last=last, rule="rebuttal"), told
 
     def _blame(self, denial: Saying, held: Sequence[Telling]) -> list[Telling]:
-        """What is denied, likeliest first: being blamed, what the denier was said to have done, what was told, or a charge of which no more is
-        known."""
+        """What is denied, likeliest first: being blamed, or what was told; a charge of which no more is known."""
         blame = [t for t in held if t.type == "accusation"]
         if not is_of_accusation(self._tree, denial):
             return [*blame, *held]
         accused = tuple(parties(self._tree, [head_of(self._tree, denial.source)]))
-        own = [t for t in held if {party.name for party in t.actors} & {party.name for party in accused}]
-        return [*blame, *own, Telling("accusation", denial.verb, 0, 0, "actual", (), accused, (), "rebuttal")]
+        return [*blame, Telling("accusation", denial.verb, 0, 0, "actual", (), accused, (), "rebuttal")]
 
     def doubting(self, doubt: Doubt) -> Told:
         """The chain of a doubt: the voice that could not verify, if it is another than the outlet, and the outlet."""

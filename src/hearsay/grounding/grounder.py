@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from hearsay import lexicons
 from hearsay.grounding.carrying import place_claims
 from hearsay.grounding.days import Days, date_claims
 from hearsay.grounding.parties import Roster, settle
@@ -13,6 +14,10 @@ from hearsay.grounding.trees import Tree
 from hearsay.grounding.unnamed import unnamed
 from hearsay.records import Claim, Figure, Party, Place, Reading, Voice, When
 
+_TWO_SIDED = ("clash", "talks", "agreement", "displacement", "retreat", "surrender", "recruitment", "protest")  # one party may be at both ends
+_AGAIN = frozenset(("it", "its", "they", "them", "their", "he", "him", "his", "she", "her"))
+_AGENCIES = lexicons.words("speech", "verbless", "agencies")
+_DAYS = frozenset(lexicons.load("time")["weekdays"])
 _COUNTRY_PRECISION = 6  # UCDP's where_prec for a country
 
 
@@ -37,9 +42,9 @@ class _Whom:
         self._roster = Roster([*settled, *(voice.name for claim in claims for voice in claim.chain)])
 
     def parties(self, parties: Iterable[Party]) -> tuple[Party, ...]:
-        """Each with its settled name, kind and label; none twice."""
+        """Each with its settled name, kind and label; none twice. A day, or the agency that a headline ends with, is none."""
         out: list[Party] = []
-        for party in map(settle, parties):
+        for party in map(settle, (party for party in parties if not _is_stray(party))):
             named = replace(party, name=self._roster.name(party.name))
             if (named.name, named.start) not in [(other.name, other.start) for other in out]:
                 out.append(named)
@@ -51,6 +56,11 @@ class _Whom:
         return replace(voice, name=self._roster.name(voice.name), of=of, said=voice.said or said)
 
 
+def _is_stray(party: Party) -> bool:
+    first = party.surface.casefold().split()[:1]
+    return party.surface in _AGENCIES or bool(_DAYS.intersection(first))
+
+
 def _parties(claim: Claim) -> Iterable[Party]:
     yield from claim.event.actors
     yield from claim.event.targets
@@ -60,10 +70,22 @@ def _parties(claim: Claim) -> Iterable[Party]:
 
 def _grounded(claim: Claim, told: tuple[When | None, tuple[Place, ...]], days: Days, sites: Sites, whom: _Whom) -> Claim:
     time, places = told
-    event = replace(claim.event, time=time, places=places, actors=whom.parties(claim.event.actors), targets=whom.parties(claim.event.targets))
+    actors, targets = _apart(claim.event.type, whom.parties(claim.event.actors), whom.parties(claim.event.targets))
+    event = replace(claim.event, time=time, places=places, actors=actors, targets=targets)
     figures = tuple(_figure(figure, event.time, event.places, (days, sites, whom)) for figure in claim.figures)
     chain = tuple(whom.voice(voice, days.said(voice.cue) if voice.cue else None) for voice in claim.chain)
     return replace(claim, event=event, figures=figures, chain=chain)
+
+
+def _apart(kind: str | None, actors: tuple[Party, ...], targets: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Nobody is at both ends of what one side does to another: whoever is named once is hit, whoever is taken up again ("it") did it."""
+    if kind in _TWO_SIDED:
+        return actors, targets
+    starts = {party.name.casefold(): party.start for party in actors}
+    hit = {party.name.casefold() for party in targets if starts.get(party.name.casefold()) == party.start}
+    doers = tuple(party for party in actors if party.name.casefold() not in hit)
+    names = {party.name.casefold() for party in doers}
+    return doers, tuple(party for party in targets if party.name.casefold() not in names or party.surface.casefold() not in _AGAIN)
 
 
 def _figure(figure: Figure, time: When | None, places: tuple[Place, ...], by: tuple[Days, Sites, _Whom]) -> Figure:
