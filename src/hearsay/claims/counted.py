@@ -52,7 +52,7 @@ def counted(tree: Tree, top: int, number: Quantity) -> int | None:
     if base in ("nummod", "det", "compound", "amod", "advmod") and token.head >= number.last - 1:
         noun = tree.tokens[token.head]
         between = tree.tokens[number.last : noun.index]
-        if (own := _before_verb(tree, between)) is not None:
+        if (own := _before_verb(between)) is not None:
             return own
         if noun.text.lower() in _HARM["headline"] or any(
             is_harm_verb(t) and t.text.lower() in (t.lemma.lower(), f"{t.lemma.lower()}s") for t in between
@@ -70,7 +70,7 @@ def counted(tree: Tree, top: int, number: Quantity) -> int | None:
     return below if below is not None and below >= number.last else _next_noun(tree, number.last)
 
 
-def _before_verb(tree: Tree, between: Sequence[Token]) -> int | None:
+def _before_verb(between: Sequence[Token]) -> int | None:
     """The Palestinians of "45 [Palestinians] were killed in strikes", where the tree hangs the number on the strikes."""
     nouns = list(takewhile(lambda t: t.upos in ("NOUN", "PROPN", "ADJ"), between))
     is_subject = bool(nouns) and nouns[-1].relation.startswith("nsubj") and nouns[-1].head > nouns[-1].index

@@ -7,7 +7,20 @@ from itertools import pairwise
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
-from hearsay.claims.counted import ARTICLES, CLOSE, PARTS, THINGS, counted, has_number, is_both, is_people, is_such_a_one, said_to_be, top_of, victims_of
+from hearsay.claims.counted import (
+    ARTICLES,
+    CLOSE,
+    PARTS,
+    THINGS,
+    counted,
+    has_number,
+    is_both,
+    is_people,
+    is_such_a_one,
+    said_to_be,
+    top_of,
+    victims_of,
+)
 from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_order import harm_by_place, is_of_property, joined_to, noun_before, or_casualties, put_at, who_were

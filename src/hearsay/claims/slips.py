@@ -24,7 +24,8 @@ def set_right(tree: Tree) -> Tree:
 
 
 def active(tree: Tree) -> Tree:
-    """The tree with those as doers whom it takes for harmed without a sign of it: "[Troops] shot and killed a boy"; the same tree if there are none."""
+    """The tree with those as doers whom it takes for harmed without a sign of it: "[Troops] shot and killed a boy". The same tree if there are
+    none."""
     changes = {k: change for token in tree.tokens if token.upos == "VERB" for k, change in _active(tree, token).items()}
     if not changes:
         return tree
@@ -93,21 +94,29 @@ def _second(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
 
 
 def _fought(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
-    """ "in three days of [fighting] between the army and the rebels", "[Fighting] between the clans has displaced", where the tree makes a verb of it:
-    a noun, and the sides are its own."""
+    """ "in three days of [fighting] between the army and the rebels", "[Fighting] between the clans has displaced", where the tree makes a verb of
+    it: a noun, and the sides are its own."""
     case = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
     if token.upos != "VERB" or token.text.lower() not in _nouns() or case.text.lower() != "between" or case.head < 0:
         return {}
     is_subject = token.index == tree.reading.sentences[token.sentence].first and token.relation == "advcl"
     if not (tree.children(token.index, "mark", "case") or is_subject):
         return {}
-    return {token.index: {"upos": "NOUN", "relation": "nsubj" if is_subject else "nmod", "lemma": token.text.lower()}, case.head: {"head": token.index, "relation": "nmod"}}
+    return {
+        token.index: {"upos": "NOUN", "relation": "nsubj" if is_subject else "nmod", "lemma": token.text.lower()},
+        case.head: {"head": token.index, "relation": "nmod"},
+    }
 
 
 def _meanwhile(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     """ "Residents fled as [troops] advanced", where the tree hangs the troops on the flight."""
     before = tree.tokens[token.index - 1] if token.index else None
-    if before is None or before.text.lower() not in ("as", "when", "after", "while") or token.relation != "obl" or token.upos not in ("NOUN", "PROPN"):
+    if (
+        before is None
+        or before.text.lower() not in ("as", "when", "after", "while")
+        or token.relation != "obl"
+        or token.upos not in ("NOUN", "PROPN")
+    ):
         return {}
     verb = tree.tokens[before.head] if before.relation == "mark" and before.head > token.index else None
     if verb is None or verb.head != token.head or tree.children(verb.index, "nsubj", "nsubj:pass"):

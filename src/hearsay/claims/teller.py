@@ -101,8 +101,8 @@ class Teller:
     def denials(self, tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Told]]:
         """Who denies a happening that another voice has told, or a charge, with no more than "it" or "the charge"; the clause is the denial's."""
         for denial, denied in self._rebuttals:
-            told = [t for t in tellings if denied is not None and t.trigger in (*denied.cue, *denied.content)]
-            held = [t for t in told if t.realis in ("actual", "ongoing")]
+            inside = {*denied.cue, *denied.content} if denied is not None else set()
+            held = [t for t in tellings if t.trigger in inside and t.realis in ("actual", "ongoing")]
             voices = self._voices.of(self._numbers[id(denial)])
             around = self.told(denial.verb).chain  # "We deny it", the minister said
             chain = around if len(around) > 1 and is_first_person(voices[0].name) else (*voices, self._outlet)

@@ -57,8 +57,9 @@ class _Whom:
 
 
 def _is_stray(party: Party) -> bool:
-    first = party.surface.casefold().split()[:1]
-    return party.surface in _AGENCIES or bool(_DAYS.intersection(first))
+    words = party.surface.split()
+    is_agency = not _AGENCIES.isdisjoint(words) and not any(word.islower() for word in words)  # "AFP Wednesday", not "AFP reporters"
+    return is_agency or bool(_DAYS.intersection(word.casefold() for word in words[:1]))
 
 
 def _parties(claim: Claim) -> Iterable[Party]:
