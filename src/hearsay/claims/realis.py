@@ -94,9 +94,15 @@ def _kind_above(tree: Tree, current: Token, above: Token, *, verbal: bool) -> st
         table = _table(kind)
         if words & table["governors"] and _reaches(tree, current, kind, verbal=verbal, infinitive=infinitive):
             return kind
-        if words & table["finite"] and current.relation in ("ccomp", "csubj"):
+        if words & table["finite"] and current.relation in ("ccomp", "csubj") and not (words & table["bare"] and _is_inflected(tree, current)):
             return kind
     return _own(tree, above) if current.relation == "xcomp" else ""
+
+
+def _is_inflected(tree: Tree, verb: Token) -> bool:
+    """ "Held", "has left"; not "leave", "be withdrawn"."""
+    forms = [verb, *tree.children(verb.index, "aux", "cop")]
+    return any(t.text.lower() != t.lemma.lower() for t in forms[1:] or forms)
 
 
 def _reaches(tree: Tree, current: Token, kind: str, *, verbal: bool, infinitive: bool) -> bool:
@@ -198,5 +204,5 @@ def _is_state(tree: Tree, token: Token, present: set[str]) -> bool:
 @cache
 def _table(kind: str) -> dict[str, frozenset[str]]:
     found = lexicons.load("realis")[kind]
-    lists = ("units", "nominal", "before_to", "adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives", "endings")
+    lists = ("units", "nominal", "before_to", "adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives", "endings", "bare")
     return {name: frozenset(found.get(name, ())) for name in lists}

@@ -67,7 +67,8 @@ def _pointed(tree: Tree, saying: Saying) -> list[int]:
     verb = tree.tokens[saying.verb]
     objects = [t.index for t in tree.children(saying.verb, "obj", "nsubj:pass")]
     outside = [k for k in (*saying.cue, *objects) if tree.tokens[k].text.lower() in _POINTING]
-    return [*outside, verb.head] if verb.relation == "acl:relcl" and not saying.content else outside
+    is_bare = all(tree.tokens[k].text.lower() in ("that", "which") for k in saying.content)
+    return [*outside, verb.head] if verb.relation == "acl:relcl" and is_bare else outside
 
 
 def _is_other(tree: Tree, earlier: Saying, denial: Saying) -> bool:

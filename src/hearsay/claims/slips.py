@@ -11,6 +11,7 @@ from hearsay.records import Token
 
 _HUNG = ("obl", "obl:unmarked", "nmod", "obl:agent")
 _LEAD = ("case", "det", "punct")
+FAR = 5  # words from "has" to its verb, "in turn" between
 
 
 def set_right(tree: Tree) -> Tree:
@@ -142,7 +143,18 @@ def _owning() -> Mapping[str, Any]:
     return next(row for row in lexicons.load("happening_force")["row"] if row["id"] == "attack.claim")
 
 
-_SLIPS = (_beside, _nominal, _shifted, _second, _fought, _owned, _meanwhile)
+def _perfect(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "Denies it and [has] in turn [accused] the rebels", where the tree makes an adjective of the verb."""
+    if token.upos != "AUX" or token.lemma.lower() != "have" or token.relation != "conj":
+        return {}
+    verb = next((t for t in tree.tokens[token.index + 1 : token.index + FAR] if t.upos == "VERB"), None)
+    if verb is None or verb.relation != "amod" or verb.head != token.head:
+        return {}
+    own = _handed_over(tree.children(token.index), verb.index)
+    return own | {verb.index: {"relation": "conj"}, token.index: {"relation": "aux", "head": verb.index}}
+
+
+_SLIPS = (_beside, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect)
 
 
 def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:
