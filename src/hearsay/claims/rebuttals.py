@@ -43,10 +43,10 @@ def _denies(tree: Tree, saying: Saying) -> bool:
 
 def _only_denies(tree: Tree, saying: Saying) -> bool:
     words = [tree.tokens[k] for k in (*_pointed(tree, saying), *saying.content) if tree.tokens[k].upos != "PUNCT"]
-    said_false = any(t.lemma.lower() in _FALSE for t in words)
-    rest = [t for t in words if t.lemma.lower() not in _FALSE and t.upos not in ("DET", "AUX", "SCONJ", "ADP")]
+    false = {t.index for t in words if t.lemma.lower() in _FALSE}
+    rest = [t for t in words if t.index not in false and t.head not in false and t.upos not in ("DET", "AUX", "SCONJ", "ADP")]  # "an absolute lie"
     is_pointing = bool(words) and all(t.text.lower() in _POINTING for t in rest) and (bool(rest) or any(t.text.lower() in _POINTING for t in words))
-    return (is_pointing and (said_false or _denies(tree, saying))) or (_denies(tree, saying) and _has_pointing_object(tree, saying))
+    return (is_pointing and (bool(false) or _denies(tree, saying))) or (_denies(tree, saying) and _has_pointing_object(tree, saying))
 
 
 def _has_pointing_object(tree: Tree, saying: Saying) -> bool:

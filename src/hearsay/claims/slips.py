@@ -130,7 +130,8 @@ def _owned(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     deed = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
     if token.upos != "VERB" or deed.lemma.lower() not in _owning()["object"] or token.lemma.lower() not in _owning()["verbs"]:
         return {}
-    whose = [t for t in tree.children(deed.index, "compound", "nsubj") if t.index < token.index]
+    before = [t for t in tree.children(deed.index, "compound", "nsubj", "nmod") if t.index < token.index]
+    whose = [t for t in before if t.upos in ("NOUN", "PROPN") and not tree.children(t.index, "case")]
     doer: dict[int, dict[str, Any]] = {t.index: {"relation": "nsubj", "head": token.index} for t in whose[-1:]}
     if token.head != deed.index:
         return doer

@@ -6,6 +6,7 @@ from dataclasses import replace
 from hearsay import lexicons
 from hearsay.grounding.carrying import place_claims
 from hearsay.grounding.days import Days, date_claims
+from hearsay.grounding.names import known
 from hearsay.grounding.parties import Roster, settle
 from hearsay.grounding.places import find_places
 from hearsay.grounding.sites import Sites
@@ -45,7 +46,7 @@ class _Whom:
         """Each with its settled name, kind and label; none twice. A day, or the agency that a headline ends with, is none."""
         out: list[Party] = []
         for party in map(settle, (party for party in parties if not _is_stray(party))):
-            named = replace(party, name=self._roster.name(party.name))
+            named = party if known(party.name) is not None else replace(party, name=self._roster.name(party.name))
             if (named.name, named.start) not in [(other.name, other.start) for other in out]:
                 out.append(named)
         return tuple(out)

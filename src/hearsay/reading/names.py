@@ -14,7 +14,8 @@ from hearsay.records import Name, Token
 
 _DASHES = frozenset("-–—")
 _SIDES = lexicons.words("naming", "compass")
-_ELSE = ("location", "facility", "misc", "product", "event")  # kinds of names that a party may be taken for
+_ELSE = ("location", "facility", "misc", "product", "event", "person", "weapon")  # kinds of names that a party may be taken for
+_ARTICLES = ("al", "el", "an", "ash")  # Arabic ones: "al Shabaab"
 LONGER = 6  # words by which a name may be longer in the table of parties than the reader took it
 Scores = np.ndarray[Any, Any]
 
@@ -105,7 +106,8 @@ def tabled(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
 def _is_party(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the table of parties has the words, with a capital at either end."""
     words = [token.text for token in tokens[first:last]]
-    is_one = tokens[first].sentence == tokens[last - 1].sentence and words[0][:1].isupper() and words[-1][:1].isupper()
+    is_name = (words[0][:1].isupper() or words[0] in _ARTICLES) and words[-1][:1].isupper()
+    is_one = tokens[first].sentence == tokens[last - 1].sentence and is_name
     return is_one and not is_follower(words[-1]) and find(" ".join(words)) is not None
 
 
