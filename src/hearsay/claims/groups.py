@@ -157,8 +157,18 @@ def _tells_effect(tree: Tree, verb: Match, noun: Token) -> bool:
     if noun.index in verb.roles.subject or noun.relation == "obl:agent" or (noun.relation == "nsubj" and not verb.roles.is_passive):
         return True
     if verb.row.flag("harm"):
-        return noun.relation in ("obl", "nmod", "obl:unmarked", "obj") and tree.case_of(noun.index) in _words("by_which")
+        is_by = noun.relation in ("obl", "nmod", "obl:unmarked", "obj") and tree.case_of(noun.index) in _words("by_which")
+        return is_by and not _is_later(tree, verb, noun)
     return tree.case_of(noun.index) in ("by", "with", "in") and noun.relation == "obl"
+
+
+def _is_later(tree: Tree, verb: Match, noun: Token) -> bool:
+    """ "Two hours after the raid, police killed two": harm that came later, or that another did."""
+    case = next((t for t in tree.children(noun.index, "case") if t.text.lower() == "after"), None)
+    if case is None or verb.roles is None:
+        return False
+    is_timed = case.index > 0 and tree.tokens[case.index - 1].lemma.lower() in lexicons.load("realis")["ongoing"]["units"]
+    return is_timed or (bool(verb.roles.subject) and not verb.roles.is_passive and bool(verb.roles.object))
 
 
 def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tuple[int, int]]:
