@@ -181,7 +181,8 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
         noun += 1  # "five of them children"
     if tree.tokens[noun].lemma.lower() in _ANYBODY and not _is_described(tree, noun):
         return ()
-    is_lost = (tree.tokens[harm.word].lemma.lower() == "lose" and harm.rule != "harm.lives") or (harm.rule == "harm.toll" and tree.tokens[noun].lemma.lower() in _RANKS)
+    lost = tree.tokens[harm.word].lemma.lower() == "lose" and harm.rule != "harm.lives"
+    is_lost = lost or (harm.rule == "harm.toll" and tree.tokens[noun].lemma.lower() in _RANKS)
     loser = _loser(tree, harm) if is_lost and not _is_described(tree, noun) else None
     if loser is not None and tree.name_at(noun) is None:
         return (replace(party_of(tree, noun), name=party_of(tree, loser).name),)  # "the rebels lost 34 fighters"

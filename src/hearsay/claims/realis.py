@@ -204,5 +204,18 @@ def _is_state(tree: Tree, token: Token, present: set[str]) -> bool:
 @cache
 def _table(kind: str) -> dict[str, frozenset[str]]:
     found = lexicons.load("realis")[kind]
-    lists = ("units", "nominal", "before_to", "adverbs", "determiners", "governors", "finite", "markers", "auxiliaries", "adjectives", "endings", "bare")
+    lists = (
+        "units",
+        "nominal",
+        "before_to",
+        "adverbs",
+        "determiners",
+        "governors",
+        "finite",
+        "bare",
+        "markers",
+        "auxiliaries",
+        "adjectives",
+        "endings",
+    )
     return {name: frozenset(found.get(name, ())) for name in lists}
