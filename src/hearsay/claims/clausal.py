@@ -247,10 +247,11 @@ def _author(tree: Tree, noun: Token) -> tuple[int, ...] | None:
 
 def _is_taken_a_stand_on(tree: Tree, noun: Token) -> bool:
     """ "The rebels rejected the army's report that": the claim meant is the rebels' stand, not the army's word."""
-    governor = tree.tokens[noun.head] if noun.head >= 0 else None
+    above = tree.tokens[noun.head] if noun.relation == "appos" else noun  # "dismissed as propaganda the rebels' claim that"
+    governor = tree.tokens[above.head] if above.head >= 0 else None
     return (
         governor is not None
-        and noun.relation in ("obj", "obl", "nmod", "nsubj:pass")
+        and above.relation in ("obj", "obl", "nmod", "nsubj:pass")
         and (governor.lemma.lower() in _SAY or governor.lemma.lower() in _LIGHT)
     )
 

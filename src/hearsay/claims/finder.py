@@ -147,7 +147,8 @@ def _claim(tree: Tree, telling: Telling, told: Told, counts: Sequence[Count]) ->
     actors, targets = _ours(telling.actors, told), _ours(telling.targets or harmed, told)
     actors = (*actors, *_fallen(tree, counts, actors)) if telling.type == "clash" else actors
     targets = tuple(_numbered(tree, party, counts) for party in targets)
-    happening = Happening(telling.type, telling.realis, actors, targets, weapons=telling.weapons)  # type: ignore[arg-type]
+    realis = "actual" if told.stance == "declines" and telling.realis == "negated" else telling.realis  # "neither confirmed nor denied"
+    happening = Happening(telling.type, realis, actors, targets, weapons=telling.weapons)  # type: ignore[arg-type]
     return _made(tree, (telling.first, telling.last), told, happening, counts, telling.rule)
 
 

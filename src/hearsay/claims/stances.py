@@ -17,13 +17,18 @@ _PREDICATE = ("root", "ccomp", "xcomp", "conj", "parataxis")
 _LIGHT = frozenset(_SPEECH["nominal"]["light"])
 _FALSE = frozenset(_SPEECH["stance_nouns"]["false"])
 _NONE = frozenset(_SPEECH["decline"]["none"])
+_CONFIRMATION = frozenset(_SPEECH["verify"]["nouns"])
 _CALLS = frozenset(_SPEECH["stance_nouns"]["calls"])
 
 
 def stance_of(tree: Tree, sayings: Sequence[Saying], word: int) -> Stance:
     """The stance of the innermost saying towards what ``word`` stands for; ``asserts`` where the cue tells nothing else."""
+    if _is_unconfirmed(tree, word):
+        return "doubts"
     if not sayings:
         return "asserts"
+    if _is_neither(tree, sayings[0]):
+        return "declines"
     if _is_said_baseless(tree, word) or _is_called_false(tree, word, sayings[0]):
         return "denies"
     if sayings[0].rule == "silence":
@@ -40,6 +45,19 @@ def stance_of(tree: Tree, sayings: Sequence[Saying], word: int) -> Stance:
         return "asserts"  # "rejected calls to spare those trapped": what is refused was no statement
     stance: Stance = next((_STANCES[lemma] for lemma in lemmas if lemma in _STANCES), "asserts")
     return "confirms" if negated and stance == "denies" else stance
+
+
+def _is_unconfirmed(tree: Tree, word: int) -> bool:
+    """ "There was no independent confirmation of the claim that"."""
+    nouns = [t for t in tree.ancestors(word) if t.lemma.lower() in _CONFIRMATION]
+    return any(c.text.lower() in _NONE for noun in nouns for c in tree.children(noun.index, "det"))
+
+
+def _is_neither(tree: Tree, saying: Saying) -> bool:
+    """ "Neither confirmed nor denied"."""
+    words = [tree.tokens[saying.verb], *tree.children(saying.verb, "conj", "cc"), *(tree.tokens[k] for k in saying.cue)]
+    lemmas = {t.lemma.lower() for t in words} | {t.text.lower() for t in words}
+    return {"neither", "confirm", "deny"} <= lemmas
 
 
 def _is_said_baseless(tree: Tree, word: int) -> bool:

@@ -18,6 +18,7 @@ _TROOPS = lexicons.words("pronoun", "many", "troops")
 _THEMSELVES = {"it": False, "its": False, "they": True, "their": True}  # whether it is of many
 _DEEDS = lexicons.words("happening", "generic", "nouns") | lexicons.words("happening", "echo", "single")
 _OURS, _MARKS = frozenset(("we", "our", "us")), frozenset('"“«„')
+_CLAIMS = lexicons.words("speech", "nominal", "nouns")
 SHORT = 2  # words of a name that any of them may take up
 BACK = 3  # sentences that are looked back over
 FAR = 40  # words between a subject and its verb
@@ -116,7 +117,8 @@ def _are_others(tokens: Sequence[Token], pronoun: Token) -> bool:
 
 
 def _saying(tokens: Sequence[Token], kinds: Mapping[int, str], pronoun: Token) -> int | None:
-    """ "Russia denied that [it] had bombed", "the rebels said [their] men": the body that says or denies the clause which the pronoun is in."""
+    """ "Russia denied that [it] had bombed", "the rebels said [their] men", "the army's claim that [it] had": the body that says or denies the clause
+    which the pronoun is in."""
     is_many, at = _THEMSELVES.get(pronoun.text.lower()), pronoun
     while is_many is not None and at.head >= 0:
         above = tokens[at.head]
@@ -124,8 +126,18 @@ def _saying(tokens: Sequence[Token], kinds: Mapping[int, str], pronoun: Token) -
             subject = _subject(tokens, above) or (_subject(tokens, tokens[above.head]) if above.relation == "conj" else None)
             if subject is not None:
                 return subject.index if _can_be(subject, kinds.get(subject.index), is_many=is_many) else None
+        if at.relation == "acl" and above.lemma.lower() in _CLAIMS and (author := _author(tokens, above)) is not None:
+            return author.index if _can_be(author, kinds.get(author.index), is_many=is_many) else None
         at = above
     return None
+
+
+def _author(tokens: Sequence[Token], claim: Token) -> Token | None:
+    """Whose a claim is: "the ministry denied a report by the [rebels] that they had taken the town"."""
+    near = tokens[max(0, claim.index - FAR) : claim.index + FAR]
+    by = {t.head for t in near if t.relation == "case" and t.text.lower() in ("by", "from")}
+    below = (t for t in near if t.head == claim.index and t.upos in ("NOUN", "PROPN"))
+    return next((t for t in below if t.relation == "nmod:poss" or (t.relation == "nmod" and t.index in by)), None)
 
 
 def _own_doer(tokens: Sequence[Token], mentions: Sequence[_Mention], kinds: Mapping[int, str], pronoun: Token) -> int | None:
