@@ -169,3 +169,83 @@ def test_capitals_change_nothing_about_who_did_it():
     text = "THE HEALTH MINISTRY GAVE A TOLL. NORWAY SAYS IT HAS BOMBED THE PORT. GUNMEN ATTACKED A BUS, POLICE SAID, WOUNDING 12 PEOPLE."
     told = {claim.event.type: [party.name for party in claim.event.actors] for claim in claims_of(text)}
     assert (told["bombing"], told["attack"]) == (["NORWAY"], ["GUNMEN"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The health ministry said 45 Palestinians were killed in strikes in the past 24 hours.", [("killed", 45, 45, ["Palestinians"])]),
+        ("The clan handed over four prisoners to the Red Cross.", [("captured", 4, 4, [])]),
+        ("The rebels said they had downed a helicopter, killing its crew of five.", [("killed", 5, 5, [])]),
+        ("Two men were beaten to death by the militia.", [("killed", 2, 2, ["men"])]),
+        ("Two women were stoned to death in Northville.", [("killed", 2, 2, ["women"])]),
+        ("Ninety-six people were detained in hospital.", [("wounded", 96, 96, [])]),
+        ("The rebels suffered 30 casualties, including 12 dead.", [("casualties", 30, 30, ["rebels"]), ("killed", 12, 12, ["rebels"])]),
+        ("Four factory workers and two soldiers were killed.", [("killed", 4, 4, ["factory workers"]), ("killed", 2, 2, ["soldiers"])]),
+        ("Twelve people, among them five children, lost their lives.", [("killed", 12, 12, []), ("killed", 5, 5, ["children"])]),
+        ("Tue Oct 7 2014 Hundreds killed as Street Battles Rage in Northville.", [("killed", 200, 999, [])]),
+        ("Targeted killings are both a domestic issue and an international one.", []),
+        ("Police said 31 civilians were identified among those killed.", [("killed", 31, 31, ["civilians"])]),
+    ],
+)
+def test_counts_as_wires_have_them(text: str, told: list[tuple[str, int | None, int | None, list[str]]]):
+    assert [count[1:] for count in counts_of(text)] == told
+
+
+def test_they_included_tells_of_those_counted_before_each_by_itself():
+    counts = counts_of("At least 11 people died in the blast. They included two soldiers, a girl and a messenger boy.")
+    assert [(low, victims) for _, _, low, _, victims in counts] == [(11, []), (2, ["soldiers"]), (1, ["girl"]), (1, ["messenger boy"])]
+
+
+def test_the_victims_of_a_wounding_are_wounded():
+    counts = counts_of("Twenty people were injured in the blast. Victims included three children and a nurse.")
+    assert [(measure, low) for _, measure, low, *_ in counts] == [("wounded", 20), ("wounded", 3), ("wounded", 1)]
+
+
+def test_dozens_beside_others_are_others():
+    text = "Activists said 67 people were killed and dozens hurt in strikes. Activists said five people died and dozens were hurt in a raid."
+    assert [(measure, low) for _, measure, low, *_ in counts_of(text)] == [("killed", 67), ("wounded", 24), ("killed", 5), ("wounded", 24)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Local media reported that as many as 15 people had been killed, but the police put the number at six.", ["Local media", "police"]),
+        ("The radio reported 85 army casualties; the army admitted 11 dead and 40 wounded.", ["radio", "army", "army"]),
+        ("Rebels fled. When the emergency services reached the scene, they said that nine people had died.", ["emergency services"]),
+    ],
+)
+def test_each_count_is_its_own_voices(text: str, speakers: list[str]):
+    assert [count[0] for count in counts_of(text)] == speakers
+
+
+def sides_of(text: str) -> list[tuple[str | None, list[str], list[str]]]:
+    """Type, actors and targets of every happening."""
+    events = [claim.event for claim in claims_of(text) if claim.event.type != "toll"]
+    return [(event.type, [party.name for party in event.actors], [party.name for party in event.targets]) for event in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Southern forces shot and killed a 16-year-old farmer, the ministry said.", [("attack", ["Southern forces"], ["farmer"])]),
+        ("Fighting between the army and the militia went on.", [("clash", ["army", "militia"], [])]),
+        ("Residents fled as troops advanced on the town.", [("displacement", ["Residents"], []), ("advance", ["troops"], ["town"])]),
+        ("Two hours after the attack, police killed two men.", [("attack", ["police"], ["men"])]),
+        ("The army downed two drones.", [("repulse", ["army"], ["drones"])]),
+        ("Firefighters battled to put out the blaze.", []),
+        ("The peasants are starving to death.", []),
+        ("The government insisted that its troops still held the airport.", [("control", ["government"], ["airport"])]),
+        (
+            "The front said it had taken the hill; it has in turn accused the army of arson.",
+            [("seizure", ["front"], ["hill"]), ("accusation", ["front"], ["army"])],
+        ),
+    ],
+)
+def test_who_did_what_as_wires_have_it(text: str, told: list[tuple[str | None, list[str], list[str]]]):
+    assert sides_of(text) == told
+
+
+def test_nobody_takes_himself():
+    ((kind, actors, targets),) = [side for side in sides_of("Rebels stormed the base. The Red Front took control of it.") if side[0] == "seizure"]
+    assert (kind, actors, targets) == ("seizure", ["Red Front"], [])

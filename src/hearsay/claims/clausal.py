@@ -69,7 +69,7 @@ def _verb(tree: Tree, verb: Token) -> Iterator[Saying]:
     subject = next((t for t in tree.children(verb.index, "nsubj") if t.relation == "nsubj" and not tree.children(t.index, "case")), None)
     agent = _agent(tree, verb)
     wanted = ("ccomp", "xcomp") if verb.lemma.lower() in _DEEDS else ("ccomp",)  # "denied targeting civilians"
-    clause = next(iter(tree.children(verb.index, *wanted)), None)
+    clause = next((t for t in tree.children(verb.index, *wanted) if not _is_beyond_semicolon(tree, verb, t)), None)
     if _is_as_saying(tree, verb):
         quoted = tree.tokens[verb.head] if verb.relation == "acl" else next(iter(tree.children(verb.head, "obj", "nsubj:pass")), None)
         if quoted is not None and clause is not None:
@@ -90,6 +90,11 @@ def _verb(tree: Tree, verb: Token) -> Iterator[Saying]:
         yield Saying(source, (verb.index,), frozenset(tree.subtree(clause.index)) - set(source), verb.index, "clause")
     elif verb.relation == "parataxis" and verb.lemma.lower() in _SAY:
         yield from _inserted(tree, verb)
+
+
+def _is_beyond_semicolon(tree: Tree, verb: Token, clause: Token) -> bool:
+    """ "The radio reported 85 dead; the army [admitted] eleven": another sentence, whatever the tree hangs it on."""
+    return any(t.text == ";" for t in tree.tokens[verb.index : clause.index])
 
 
 def _shared_subject(tree: Tree, verb: Token) -> Token | None:

@@ -289,7 +289,7 @@ def _as_people(tree: Tree, noun: int) -> Party:
 
 def _is_described(tree: Tree, noun: int) -> bool:
     """Whether a noun for anybody has a modifier that says who: "displaced people", but neither "other people" nor "people injured"."""
-    modifiers = (t.text.lower() for t in tree.children(noun, "compound", "amod") if t.index < noun)
+    modifiers = (t.text.lower() for t in tree.children(noun, "compound", "amod") if t.index < noun and t.upos != "NUM")
     return any(word not in _LEADING and word not in _ADJECTIVES for word in modifiers)
 
 
@@ -320,7 +320,8 @@ def _owner(tree: Tree, noun: int) -> int | None:
         below = [t for t in tree.children(verb, "obl") if tree.case_of(t.index) == "among"]  # "no casualties were reported among the guests"
     kinds = (PERSONS | _ARMED) - {"official"}  # "an official toll"
     named = [t for t in below if tree.name_at(t.index) or t.relation.startswith(("nmod", "obl")) or t.lemma.lower() in kinds]
-    fitting = (t.index for t in named if t.lemma.lower() != "war" and tree.case_of(t.index) in _WHOSE)
+    whose = _WHOSE if tree.tokens[noun].lemma.lower() not in _HELD else _WHOSE[:-1]  # "handed prisoners to the Red Cross"
+    fitting = (t.index for t in named if t.lemma.lower() != "war" and tree.case_of(t.index) in whose)
     return next(fitting, None)
 
 
