@@ -181,6 +181,10 @@ def test_capitals_change_nothing_about_who_did_it():
         ("Two women were stoned to death in Northville.", [("killed", 2, 2, ["women"])]),
         ("Ninety-six people were detained in hospital.", [("wounded", 96, 96, [])]),
         ("The rebels suffered 30 casualties, including 12 dead.", [("casualties", 30, 30, ["rebels"]), ("killed", 12, 12, ["rebels"])]),
+        (
+            "The front said its forces had shot down a MiG-21 and killed 68 government troops and 12 Cubans. The agency said 40 rebels were killed.",
+            [("killed", 68, 68, ["government troops"]), ("killed", 12, 12, ["Cubans"]), ("killed", 40, 40, ["rebels"])],
+        ),
         ("Four factory workers and two soldiers were killed.", [("killed", 4, 4, ["factory workers"]), ("killed", 2, 2, ["soldiers"])]),
         ("Twelve people, among them five children, lost their lives.", [("killed", 12, 12, []), ("killed", 5, 5, ["children"])]),
         ("Tue Oct 7 2014 Hundreds killed as Street Battles Rage in Northville.", [("killed", 200, 999, [])]),
@@ -212,6 +216,7 @@ def test_dozens_beside_others_are_others():
     [
         ("Local media reported that as many as 15 people had been killed, but the police put the number at six.", ["Local media", "police"]),
         ("The radio reported 85 army casualties; the army admitted 11 dead and 40 wounded.", ["radio", "army", "army"]),
+        ("Troops destroyed a base, killing 150 guerrillas, military headquarters in Windhoek announced.", ["military headquarters"]),
         ("Rebels fled. When the emergency services reached the scene, they said that nine people had died.", ["emergency services"]),
     ],
 )
@@ -233,6 +238,8 @@ def sides_of(text: str) -> list[tuple[str | None, list[str], list[str]]]:
         ("Residents fled as troops advanced on the town.", [("displacement", ["Residents"], []), ("advance", ["troops"], ["town"])]),
         ("Two hours after the attack, police killed two men.", [("attack", ["police"], ["men"])]),
         ("The army downed two drones.", [("repulse", ["army"], ["drones"])]),
+        ("Guerrillas ambushed an army patrol.", [("attack", ["Guerrillas"], ["army patrol"])]),
+        ("Ethiopian warplanes flew 120 missions against the rebels.", [("airstrike", ["Ethiopia"], ["rebels"])]),
         ("Firefighters battled to put out the blaze.", []),
         ("The peasants are starving to death.", []),
         ("The government insisted that its troops still held the airport.", [("control", ["government"], ["airport"])]),
@@ -249,3 +256,13 @@ def test_who_did_what_as_wires_have_it(text: str, told: list[tuple[str | None, l
 def test_nobody_takes_himself():
     ((kind, actors, targets),) = [side for side in sides_of("Rebels stormed the base. The Red Front took control of it.") if side[0] == "seizure"]
     assert (kind, actors, targets) == ("seizure", ["Red Front"], [])
+
+
+def test_a_land_that_bears_a_persons_name_is_its_own_army():
+    ((_, actors, _),) = sides_of("Chad said its troops had routed a Libyan column.")
+    assert actors == ["Chad"]
+
+
+def test_what_an_order_comes_after_is_told_by_itself():
+    kinds = [kind for kind, *_ in sides_of("The president ordered the army to strike back after rebels killed 19 soldiers in an ambush.")]
+    assert kinds == ["demand", "attack"]

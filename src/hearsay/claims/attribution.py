@@ -170,7 +170,7 @@ def _with_sources(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
     for saying in sayings:
         saying = replace(saying, source=_mended(tree, saying))
         if not saying.source or _is_trailed(tree, saying):
-            source = _before(tree, out, saying) or (() if saying.rule == "silence" else subject_of(tree, saying.verb) or _set_off(tree, saying))
+            source = _before(tree, out, saying) or (() if saying.rule == "silence" else _set_off(tree, saying) or subject_of(tree, saying.verb))
             source = source or saying.source
             saying = replace(saying, source=source)
         if saying.source:
@@ -258,6 +258,8 @@ def _mended(tree: Tree, saying: Saying) -> tuple[int, ...]:
     heard = monitored(tree, saying.source) if saying.source else ()
     if heard:
         return heard
+    if saying.source and tree.case_of(saying.source[0]) in ("in", "at", "for", "of") and (whole := _set_off(tree, saying)):
+        return whole  # "..., headquarters in [Windhoek] announced"
     if saying.source and _is_beside_subject(tree, saying):
         return subject_of(tree, saying.verb) or saying.source
     subject = subject_of(tree, saying.verb)

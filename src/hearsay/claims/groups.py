@@ -70,9 +70,15 @@ def _absorbed(tree: Tree, matches: dict[int, Match]) -> set[int]:
                 and _is_content(tree, child)
                 and tree.case_of(child.index) not in ("after", "during", "since", "amid", "following")
             ):
-                below = {i for i in tree.subtree(child.index, "acl:relcl", "parataxis") if i in matches and i != k}
+                beside = {i for t in tree.children(child.index, "advcl") if _is_why(tree, t) for i in tree.subtree(t.index)}
+                below = {i for i in tree.subtree(child.index, "acl:relcl", "parataxis") if i in matches and i != k and i not in beside}
                 out |= {i for i in below if match.row.type != "displacement" or not _has_sides(tree, i)}
     return out
+
+
+def _is_why(tree: Tree, clause: Token) -> bool:
+    """ "Ordered the army to strike back [after] rebels killed nine": what came before is no part of what is demanded."""
+    return any(t.text.lower() in ("after", "because", "since", "while") for t in tree.children(clause.index, "mark"))
 
 
 def _is_denied(tree: Tree, match: Match) -> bool:

@@ -187,6 +187,8 @@ def _suffering(tree: Tree, group: Group) -> list[int]:
 
 def _is_event(tree: Tree, index: int) -> bool:
     head = content_head(tree, index)
+    if tree.tokens[head].lemma.lower() in _words("classes", "armed"):
+        return False  # "ambushed a patrol"
     return is_event_noun(tree, tree.tokens[head]) and (tree.name_at(head) is None or tree.tokens[head].text.islower())
 
 

@@ -25,22 +25,33 @@ def set_right(tree: Tree) -> Tree:
 
 
 def active(tree: Tree) -> Tree:
-    """The tree with those as doers whom it takes for harmed without a sign of it: "[Troops] shot and killed a boy". The same tree if there are
-    none."""
-    changes = {k: change for token in tree.tokens if token.upos == "VERB" for k, change in _active(tree, token).items()}
+    """The tree, set right for counts as well as for happenings: those as doers whom it takes for harmed without a sign of it, "[Troops] shot and
+    killed a boy", and nouns joined to a verb put beside its object, "killed 68 troops and 12 [Cubans]". The same tree if there are none."""
+    changes: dict[int, dict[str, Any]] = {}
+    for token in tree.tokens:
+        changes |= _active(tree, token) if token.upos == "VERB" else _joined(tree, token)
     if not changes:
         return tree
-    tokens = tuple(replace(t, relation=changes.get(t.index, t.relation)) for t in tree.tokens)
+    tokens = tuple(replace(t, **changes[t.index]) if t.index in changes else t for t in tree.tokens)
     return Tree(replace(tree.reading, tokens=tokens))
 
 
-def _active(tree: Tree, verb: Token) -> Mapping[int, str]:
+def _active(tree: Tree, verb: Token) -> dict[int, dict[str, Any]]:
     harmed = [t for t in tree.children(verb.index, "nsubj:pass") if t.index < verb.index]
     if len(harmed) != 1 or tree.children(verb.index, "aux:pass", "obl:agent", "obj"):
         return {}
     bare = [t for t in tree.children(verb.index, "obl") if t.relation == "obl" and t.index > verb.index and not tree.children(t.index, "case")]
     objects = [t for t in bare if tree.children(t.index, "det", "nummod")]
-    return {harmed[0].index: "nsubj", objects[0].index: "obj"} if objects else {}
+    return {harmed[0].index: {"relation": "nsubj"}, objects[0].index: {"relation": "obj"}} if objects else {}
+
+
+def _joined(tree: Tree, noun: Token) -> dict[int, dict[str, Any]]:
+    above = tree.tokens[noun.head] if noun.relation == "conj" and noun.upos in ("NOUN", "PROPN") and noun.head >= 0 else None
+    if above is None or above.upos != "VERB" or not tree.children(noun.index, "nummod"):
+        return {}
+    objects = [t for t in tree.children(above.index, "obj") if t.index < noun.index]
+    is_clause = bool(tree.children(noun.index, "nsubj", "nsubj:pass", "cop", "acl"))
+    return {noun.index: {"head": objects[-1].index}} if objects and not is_clause else {}
 
 
 def _beside(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:

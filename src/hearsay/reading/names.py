@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from hearsay import lexicons
-from hearsay.lexicons.naming import is_follower
+from hearsay.lexicons.naming import is_country, is_follower
 from hearsay.lexicons.parties import find
 from hearsay.records import Name, Token
 
@@ -99,7 +99,8 @@ def tabled(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
             continue
         last = next((end for end in range(min(name.last + LONGER, len(tokens)), name.last, -1) if _is_party(tokens, name.first, end)), name.last)
         is_party = last > name.last or (name.kind in _ELSE and _is_party(tokens, name.first, last))
-        out.append(replace(name, last=last, kind="organisation") if is_party else name)
+        is_land = name.kind == "person" and not is_party and is_country(" ".join(t.text for t in tokens[name.first : name.last]))  # Chad
+        out.append(replace(name, last=last, kind="organisation") if is_party else replace(name, kind="location") if is_land else name)
     return out
 
 
