@@ -238,6 +238,7 @@ def sides_of(text: str) -> list[tuple[str | None, list[str], list[str]]]:
         ("Residents fled as troops advanced on the town.", [("displacement", ["Residents"], []), ("advance", ["troops"], ["town"])]),
         ("Two hours after the attack, police killed two men.", [("attack", ["police"], ["men"])]),
         ("The army downed two drones.", [("repulse", ["army"], ["drones"])]),
+        ("The rebels killed 40 soldiers and took 12 prisoner.", [("attack", ["rebels"], ["soldiers"]), ("arrest", ["rebels"], ["soldiers"])]),
         ("Guerrillas ambushed an army patrol.", [("attack", ["Guerrillas"], ["army patrol"])]),
         ("Ethiopian warplanes flew 120 missions against the rebels.", [("airstrike", ["Ethiopia"], ["rebels"])]),
         ("Firefighters battled to put out the blaze.", []),

@@ -23,6 +23,7 @@ from hearsay.records.claim import Stance
 
 _ATTACKS = tuple(lexicons.load("happening")["echo"]["kinds"])
 _HARMING = (*_ATTACKS, "clash", "execution")
+_TAKEN = lexicons.words("harm", "held", "nouns")
 _FATAL, _DEATH = lexicons.words("harm", "fatal", "adverbs"), lexicons.words("harm", "fatal", "nouns")
 _OWNERS = frozenset(("his", "her"))
 _HURT = frozenset(("injured", "wounded", "displaced", "dead", "sick"))
@@ -144,7 +145,8 @@ def _is_of_its_victims(telling: Telling, counts: Sequence[Count]) -> bool:
 
 def _claim(tree: Tree, telling: Telling, told: Told, counts: Sequence[Count]) -> Claim:
     harmed = next((count.victims for count in counts if count.victims and telling.type not in ("clash", "retreat")), ())
-    actors, targets = _ours(telling.actors, told), _ours(telling.targets or harmed, told)
+    is_held = all(party.name.casefold() in _TAKEN for party in telling.targets)  # "took 12 prisoner"
+    actors, targets = _ours(telling.actors, told), _ours((harmed or telling.targets) if is_held else telling.targets, told)
     actors = (*actors, *_fallen(tree, counts, actors)) if telling.type == "clash" else actors
     targets = tuple(_numbered(tree, party, counts) for party in targets)
     realis = "actual" if told.stance == "declines" and telling.realis == "negated" else telling.realis  # "neither confirmed nor denied"

@@ -55,7 +55,8 @@ class Teller:
         """``is_own``: the word is itself a cue, of a voice that tells of its own deed ("claimed responsibility"). ``act``: the word is of a
         happening of this type, which is no part of what somebody is silent on, nor of the act of speaking that it is itself ("announced a truce")."""
         sayings = [s for s in inward(self._holding.get(word, ())) if not (act and self._is_itself(s, word, is_talk=act in _TALK))]
-        sayings = sayings or [s for s in self._sayings if is_own and word in s.cue]
+        own = [s for s in self._sayings if is_own and word in s.cue]
+        sayings = own + [s for s in sayings if s not in own]
         chain: list[Voice] = []
         for saying in sayings:
             for voice in self._voices.of(self._numbers[id(saying)]):
@@ -71,8 +72,11 @@ class Teller:
         army"."""
         told = self.told(telling.trigger, act=telling.type, is_own=telling.rule in _OWN)
         is_act = telling.type in SPOKEN and bool(telling.actors) and telling.actors[0].surface.lower().split()[-1] not in _TEXTS
-        voice = self._acting(telling.actors[0], telling.trigger) if is_act and len(told.chain) == 1 else None
-        return told if voice is None else replace(told, chain=(voice, self._outlet), rule="act")
+        is_carried = telling.rule in _OWN and bool(telling.actors) and all(telling.trigger not in saying.cue for saying in self._sayings)
+        voice = self._acting(telling.actors[0], telling.trigger) if is_carried or (is_act and len(told.chain) == 1) else None
+        if voice is None or voice.name in [known.name for known in told.chain]:
+            return told
+        return replace(told, chain=(voice, *told.chain), rule="act")
 
     def _acting(self, actor: Party, verb: int) -> Voice | None:
         """The voice of a party; None if it is the outlet's own, or nobody's."""

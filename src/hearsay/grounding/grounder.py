@@ -87,7 +87,16 @@ def _apart(kind: str | None, actors: tuple[Party, ...], targets: tuple[Party, ..
     hit = {party.name.casefold() for party in targets if starts.get(party.name.casefold()) == party.start}
     doers = tuple(party for party in actors if party.name.casefold() not in hit)
     names = {party.name.casefold() for party in doers}
-    return doers, tuple(party for party in targets if party.name.casefold() not in names or party.surface.casefold() not in _AGAIN)
+    others = (party for party in targets if party.name.casefold() not in names or party.surface.casefold() not in _AGAIN)
+    return doers, tuple(_ownerless(party, names) for party in others)
+
+
+def _ownerless(party: Party, doers: Iterable[str]) -> Party:
+    """ "Destroying their weapons" of those who did not destroy their own: whose they are is not known."""
+    whose, _, what = party.surface.partition(" ")
+    name = party.name.casefold()
+    is_own = whose.casefold() in _AGAIN and bool(what) and any(name != doer and f" {name} " in f" {doer} " for doer in doers)
+    return replace(party, name=what) if is_own else party
 
 
 def _figure(figure: Figure, time: When | None, places: tuple[Place, ...], by: tuple[Days, Sites, _Whom]) -> Figure:
