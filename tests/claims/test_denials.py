@@ -85,10 +85,10 @@ def test_who_claims_an_attack_did_it_whatever_the_tree_takes_the_verb_for(text: 
 
 
 def test_who_claims_an_attack_speaks_by_it_and_whoever_tells_of_it_carries_that():
-    ((kind, _, speaker, actors, _),) = told("The front claimed responsibility for a twin suicide attack, the Amaq agency said.")
-    (claim,) = claims_of("The front claimed responsibility for a twin suicide attack, the Amaq agency said.")
-    assert (kind, speaker, actors) == ("bombing", "front", ["front"])
-    assert [voice.name for voice in claim.chain] == ["front", "Amaq agency", "Daily"]
+    ((kind, _, speaker, actors, _),) = told("The Red Front claimed responsibility for a twin suicide attack, the Amaq agency said.")
+    (claim,) = claims_of("The Red Front claimed responsibility for a twin suicide attack, the Amaq agency said.")
+    assert (kind, speaker, actors) == ("bombing", "Red Front", ["Red Front"])
+    assert [voice.name for voice in claim.chain] == ["Red Front", "Amaq agency", "Daily"]
 
 
 @pytest.mark.parametrize(
