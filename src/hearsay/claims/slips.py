@@ -144,6 +144,8 @@ def _owned(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     before = [t for t in tree.children(deed.index, "compound", "nsubj", "nmod") if t.index < token.index]
     whose = [t for t in before if t.upos in ("NOUN", "PROPN") and not tree.children(t.index, "case")]
     doer: dict[int, dict[str, Any]] = {t.index: {"relation": "nsubj", "head": token.index} for t in whose[-1:]}
+    if token.head == deed.head >= 0:
+        return doer | {deed.index: {"relation": "obj", "head": token.index}}
     if token.head != deed.index:
         return doer
     return doer | {token.index: {"relation": deed.relation, "head": deed.head}, deed.index: {"relation": "obj", "head": token.index}}
