@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -53,8 +54,9 @@ def _account(report_id: str, event: int, chance: random.Random) -> Account:
     outlet, place = chance.choice(OUTLETS), PLACES[event % len(PLACES)]
     day = date(2021, 1, 1) + timedelta(days=event * 7 % DAYS)
     text, claims = "", []
+    start = sha256(report_id.encode()).hexdigest()[:4]  # as the ids of a report's claims begin alike
     for index in range(CLAIMS_OF_REPORT):
-        claims.append(_claim(f"{chance.getrandbits(64):016x}", report_id, len(text), _Told(outlet, place, day, chance)))
+        claims.append(_claim(f"{start}{chance.getrandbits(48):012x}", report_id, len(text), _Told(outlet, place, day, chance)))
         text += claims[-1].evidence.text + (f". {FILLER}" if index % 3 == 0 else ". ")
     return Document(report_id, text, outlet, f"Fighting at {place}", day, f"https://example.org/{report_id}"), claims
 

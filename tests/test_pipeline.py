@@ -59,6 +59,15 @@ def test_batches_do_not_change_what_is_read(reader):
     assert len(together) == len(many)
 
 
+def test_the_ids_of_a_report_s_claims_begin_alike_and_are_never_two_s(reader):
+    told = [made.claims for made in pipeline.read([*documents(), Document("d9", " ".join(TEXTS[:2]))], reader) if isinstance(made, Account)]
+    ids = [claim.claim_id for claims in told for claim in claims]
+    assert len(set(ids)) == len(ids) > 4
+    assert {len(claim_id) for claim_id in ids} == {16}
+    assert [len({claim.claim_id[:4] for claim in claims}) for claims in told if claims] == [1] * sum(map(bool, told))
+    assert len({claims[0].claim_id[:4] for claims in told if claims}) == sum(map(bool, told))
+
+
 def test_a_poison_report_costs_only_itself(reader):
     poisoned = replace(reader, session=Poisoned(reader.session, reader.pieces("Herat")[0]))
     made = list(pipeline.read(documents(), poisoned))

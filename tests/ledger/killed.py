@@ -8,14 +8,16 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import func, select
 
 from hearsay import ledger
 from hearsay.ledger import schema
-from hearsay.records import Claim, Document
+from hearsay.records import Claim, Document, Problem
 from tests.ledger.stories import claim, document
+
+Account = tuple[Document, list[Claim]]
 
 TEXT = "Thirty-four were killed. " * 40
 CLAIMS = 12
@@ -25,16 +27,27 @@ SOUND_EVERY = 50  # rounds between looks at everything
 
 
 def post_until_killed(address: str, number: int, told: int) -> None:
-    """Post reports, one and several at a time, and tell each one's id once it is acknowledged."""
+    """Post reports, one, several and some batches at a time, and tell each one's id once it is acknowledged."""
     with ledger.open(address) as book:
         for serial in range(100_000):
             reports = [account(f"r{number}-{serial}-{each}") for each in range(BATCH)]
-            alone = [] if serial % 2 else [ledger.post(book, *reports[0], by="test")]
-            results = alone or ledger.post_all(book, reports, by="test")
-            os.write(told, "".join(f"{report.report_id}\n" for (report, _), result in zip(reports, results, strict=False) if result is True).encode())
+            for posted, results in _posts(book, reports, serial):
+                names = [report.report_id for (report, _), result in zip(posted, results, strict=True) if result is True]
+                os.write(told, "".join(f"{name}\n" for name in names).encode())
 
 
-def account(report_id: str) -> tuple[Document, list[Claim]]:
+def _posts(book: ledger.Ledger, reports: list[Account], serial: int) -> Iterator[tuple[list[Account], list[bool | Problem]]]:
+    """One of the three ways in which reports are posted, with what it acknowledges, as soon as it does."""
+    if serial % 3 == 0:
+        yield reports[:1], [ledger.post(book, *reports[0], by="test")]
+    elif serial % 3 == 1:
+        yield reports, ledger.post_all(book, reports, by="test")
+    else:
+        batches = [reports[:1], reports[1:]]
+        yield from zip(batches, ledger.post_batches(book, batches, by="test"), strict=True)
+
+
+def account(report_id: str) -> Account:
     return document(report_id, TEXT), [claim(f"{report_id}/{index}", words=TEXT[:24]) for index in range(CLAIMS)]
 
 

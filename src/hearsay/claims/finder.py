@@ -292,6 +292,11 @@ def _figures(tree: Tree, counts: Sequence[Count]) -> tuple[Figure, ...]:
 
 
 def _id(report_id: str, start: int, end: int, told: Told, happening: Happening, figures: Sequence[Figure]) -> str:
-    """Stable while the same release reads the same report."""
+    """Stable while the same release reads the same report. The ids of a report's claims begin alike, so that they stand together wherever claims are
+    kept in the order of their ids: a new report touches one place of a large ledger's index, and not as many as it has claims."""
     parts = [report_id, start, end, happening.type, told.stance, told.chain[0].name, *((f.measure, f.start, f.end) for f in figures)]
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+    return _digits(report_id, 4) + _digits(repr(parts), 12)
+
+
+def _digits(said: str, number: int) -> str:
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:number]

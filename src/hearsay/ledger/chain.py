@@ -91,7 +91,9 @@ def digest(previous: str, told: tuple[int, str, str, str, str], body: str) -> st
     >>> digest("", (1, "report", "a", "me", "2021-09-03T12:30:00.000000Z"), "{}")[:8]
     '0b2244e2'
     """
-    return sha256(f"{dumps((previous, *told))}\n{body}".encode()).hexdigest()
+    made = sha256(f"{dumps((previous, *told))}\n".encode())
+    made.update(body.encode())
+    return made.hexdigest()
 
 
 def check_name(by: str) -> None:

@@ -17,7 +17,8 @@ _PAUSE_SECONDS = 0.01
 _CONNECT_SECONDS = 10
 _CACHE_KIB = 65_536  # the index of a million claims' ids is larger than SQLite's own 2 MB
 _MAPPED_BYTES = 0x7FFF0000  # of the file, read without copying: as many as SQLite allows
-_LOGGED_PAGES = 16_384  # of the write-ahead log before it goes into the file, which costs least if pages that change often have met in it
+_PAGE_BYTES = 8_192  # of a new file: of SQLite's own 4,096 the entries of claims leave a fifth empty
+_LOGGED_BYTES = 0x4000000  # of the write-ahead log before it goes into the file, which costs least if pages that change often have met in it
 _WRITERS = 0x68656172  # the key of the lock that writers take in PostgreSQL: any number that nobody else uses ("hear")
 
 
@@ -77,7 +78,9 @@ def _on_connect_sqlite(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
-    connection.execute(f"PRAGMA wal_autocheckpoint = {_LOGGED_PAGES}")
+    connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")  # a file that is there keeps its own
+    (page_bytes,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_LOGGED_BYTES // page_bytes}")
 
 
 def _forbid_writing_sqlite(connection: Any, _record: Any) -> None:

@@ -9,6 +9,7 @@ from hearsay.ledger.corrections import in_force
 from hearsay.ledger.judgements import standing
 from hearsay.ledger.state import Moment, entries
 from hearsay.ledger.store import Ledger
+from hearsay.ledger.succession import handed_on, successors
 from hearsay.lexicons import naming
 from hearsay.records import Claim, Correction, Document, Entry, Judgement
 from hearsay.records.public import from_json
@@ -18,9 +19,10 @@ FOREVER = date.max.toordinal()
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """``reports`` and ``claims`` in the order of posting, the claims as judged. ``judgements`` are those that stand, about parties and events too;
-    ``corrections`` likewise. ``terms``: from which ordinal day on the claims of a report count, and until before which. ``unheeded``: ids of claims
-    that a newer reading has in place of one that a person accepted, amended or rejected."""
+    """``reports`` and ``claims`` in the order of posting, the claims as judged. ``judgements`` are those that stand, about parties and events too,
+    these naming the claims that the last reading has (succession.py); ``corrections`` are those that stand. ``terms``: from which ordinal
+    day on the claims of a report count, and until before which. ``unheeded``: ids of claims that a newer reading has in place of one that a person
+    accepted, amended or rejected."""
 
     reports: tuple[Document, ...]
     claims: tuple[Claim, ...]
@@ -53,7 +55,7 @@ def hold(ledger: Ledger, *, published_by: date | None = None, recorded_by: Momen
 def fold(ledger: Ledger, *, recorded_by: Moment | None = None) -> Held:
     """All that the entries up to a moment tell, reports that were corrected too."""
     made = entries(ledger, as_of=recorded_by)
-    judgements, corrections = standing(made), in_force(made)
+    judgements, corrections = handed_on(standing(made), successors(made)), in_force(made)
     posted = {entry.key: (report_from(entry.body), entry.recorded_at) for entry in made if entry.kind == "report"}
     readings = _Readings(made)
     claims = readings.judged(one for one in judgements if one.subject == "claims")

@@ -1,6 +1,6 @@
 """Posting reports with their claims: each whole or not at all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import sha256
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from hearsay.ledger.asking import among
 from hearsay.ledger.bodies import dumps, is_storable, report_body
 from hearsay.ledger.bulk import making_many, taking_turns
 from hearsay.ledger.chain import Draft, append_all, check_name
+from hearsay.ledger.checkpoints import carrying
 from hearsay.ledger.rows import write
 from hearsay.ledger.store import Ledger, writing
 from hearsay.records import Claim, Document, Problem
@@ -56,16 +57,22 @@ def post_batches(ledger: Ledger, batches: Iterable[Iterable[Account]], by: str) 
     if ledger.engine.url.database in (None, "", ":memory:"):  # each thread would have a database of its own
         yield from (post_all(ledger, batch, by) for batch in batches)
         return
-    with ThreadPoolExecutor(1) as writer, taking_turns():
+    with carrying(ledger.engine) as carry, ThreadPoolExecutor(1) as writer, taking_turns():
         last: Future[list[bool | Problem]] | None = None
         for batch in batches:
             drafted = _all_drafted(batch)
             done = None if last is None else last.result()
-            last = writer.submit(_post, ledger, drafted, by)
+            last = writer.submit(_post_and_carry, ledger, drafted, by, carry)
             if done is not None:
                 yield done
         if last is not None:
             yield last.result()
+
+
+def _post_and_carry(ledger: Ledger, drafted: "Sequence[_Report | Problem]", by: str, carry: Callable[[], None]) -> list[bool | Problem]:
+    results = _post(ledger, drafted, by)
+    carry()
+    return results
 
 
 @making_many()

@@ -18,6 +18,7 @@ from hearsay.ledger.folding import judge, term
 from hearsay.ledger.judgements import standing
 from hearsay.ledger.rows import drop, write
 from hearsay.ledger.store import Ledger, reading, writing
+from hearsay.ledger.succession import handed_on, line, successors
 from hearsay.records import Claim, Document, Entry, Judgement
 
 _BATCH_REPORTS = 200
@@ -127,7 +128,7 @@ def _work(connection: Connection, report_ids: Sequence[str], said: Sequence[Entr
         name = document.report_id
         reports[name] = document
         since[name], until[name] = term(document, datetime.fromisoformat(recorded_at), corrections.get(name))
-    return Work(reports, _judged(connection, report_ids, said).claims, since, until, standing(said), is_last)
+    return Work(reports, _judged(connection, report_ids, said).claims, since, until, handed_on(standing(said), successors(said)), is_last)
 
 
 def _touched(connection: Connection, said: Iterable[Entry]) -> set[str]:
@@ -138,7 +139,7 @@ def _touched(connection: Connection, said: Iterable[Entry]) -> set[str]:
             found.add(entry.key)
         elif entry.key == "claims":
             found |= _reports_named(connection, entry)
-        elif entry.key == "events":
+        if entry.key == "events" or entry.body["verb"] in ("reread", "undo"):  # these may change which claim a judgement about events is about
             found |= _ruled(connection)
     return found
 
@@ -152,9 +153,12 @@ def _reports_named(connection: Connection, entry: Entry) -> set[str]:
 
 
 def _ruled(connection: Connection) -> set[str]:
-    """The reports of all events with claims of which people said that they are of one event, or of two."""
-    entries = [entry for entry in _said(connection) if entry.kind == "judgement" and entry.key == "events" and "left" in entry.body]
-    return reports_in(connection, events_with(connection, [claim_id for entry in entries for claim_id in (entry.body["left"], entry.body["right"])]))
+    """The reports of all events with claims of which people said that they are of one event, or of two, or with those in their place."""
+    said = list(_said(connection))
+    judged = [entry.body for entry in said if entry.kind == "judgement" and entry.key == "events" and "left" in entry.body]
+    come = successors(said)
+    names = {name for body in judged for claim_id in (body["left"], body["right"]) for name in line(claim_id, come)}
+    return reports_in(connection, events_with(connection, names))
 
 
 def _posted(connection: Connection, after: int, last: int) -> tuple[set[str], int]:
