@@ -93,6 +93,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         or (_is_measure_of(tree, top) and noun_before(tree, number.first) is None)
         or (noun is None and _is_age(tree, number))
         or is_such_a_one(tree, number.first)
+        or [t.text.lower() for t in tree.tokens[max(0, number.first - 2) : number.first]] == [",", "not"]  # "stands at 253, not 359"
     ):
         return None
     end = _end(tree, number, node)

@@ -182,7 +182,7 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         return found
     if row is not None and low in row.get("towns", ()) and tree.name_at(token.index) is not None:
         return None  # a name that is captured is a town's far more often than a person's
-    if row is not None and _is_harmed(tree, token, above, row["harmed"]):
+    if row is not None and _is_harmed(tree, token, above, row["harmed"]) and not _is_missed(tree, above):
         return Harm(row["measure"], above.index, f"harm.verb.{row['id']}", needs_people=row.get("people", False))
     if token.relation in ("obj", "nsubj:pass") and (found := _made(tree, above) or _caused(tree, above)):
         return found
@@ -195,6 +195,12 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
     if low == "include" and token.relation == "obj":
         return _included(tree, above)
     return cared_for(tree, token, above)
+
+
+def _is_missed(tree: Tree, verb: Token) -> bool:
+    """ "Was [shot] at by gunmen": at somebody, who may not have been hit; not "was shot at a checkpoint"."""
+    words = [t.text.lower() for t in tree.tokens[verb.index : verb.index + 3]]
+    return words[0] == "shot" and words[1:2] == ["at"] and words[2:] in (["by"], ["."], [","], [])
 
 
 def _are_lives(tree: Tree, token: Token) -> bool:

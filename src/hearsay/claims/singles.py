@@ -83,14 +83,23 @@ def _is_aside(tree: Tree, token: Token, harm: Harm) -> bool:
 def _pronoun(tree: Tree, token: Token) -> Count | None:
     """ "He died there", "wounding himself": one person, named before."""
     who = _self(tree, token) if token.text.lower() in _SELF else None
-    who = tree.tokens[tree.reading.antecedents[token.index]] if token.index in tree.reading.antecedents else who
+    who = tree.tokens[tree.reading.antecedents[token.index]] if token.index in tree.reading.antecedents else who or _doer_before(tree, token)
     if who is None or not _is_person(tree, who):
         return None
     harm = harm_of(tree, token.index)
     if harm is None or is_irreal(tree, harm) or harm.rule.startswith("harm.noun") or tree.tokens[harm.word].lemma.lower() == "lose":
         return None  # "how many soldiers he had lost" is not of him
-    victim = party_of(tree, who.index if token.text.lower() in _SELF else token.index)
+    victim = party_of(tree, token.index if token.index in tree.reading.antecedents else who.index)
     return Count(harm.measure, 1, 1, 1, token.index, token.index + 1, harm.word, (victim,), f"{harm.rule}.single")
+
+
+def _doer_before(tree: Tree, pronoun: Token) -> Token | None:
+    """The gunman of "a [gunman] killed nine before he was shot dead"."""
+    clause = tree.tokens[pronoun.head] if pronoun.relation == "nsubj:pass" and pronoun.head >= 0 else None
+    if clause is None or clause.relation != "advcl" or clause.head < 0:
+        return None
+    doers = [t for t in tree.children(clause.head, "nsubj") if t.relation == "nsubj" and t.index < pronoun.index]
+    return doers[0] if len(doers) == 1 and doers[0].text.lower() == doers[0].lemma.lower() else None
 
 
 def _self(tree: Tree, token: Token) -> Token | None:

@@ -26,7 +26,7 @@ def set_right(tree: Tree) -> Tree:
 
 def active(tree: Tree) -> Tree:
     """The tree, set right for counts as well as for happenings: those as doers whom it takes for harmed without a sign of it, "[Troops] shot and
-    killed a boy", and nouns joined to a verb put beside its object, "killed 68 troops and 12 [Cubans]". The same tree if there are none."""
+    killed a boy", whom they "hacked to death" as harmed, and nouns joined to a verb put beside its object, "killed 68 troops and 12 [Cubans]". The same tree if there are none."""
     changes: dict[int, dict[str, Any]] = {}
     for token in tree.tokens:
         changes |= _active(tree, token) if token.upos == "VERB" else _joined(tree, token)
@@ -38,11 +38,13 @@ def active(tree: Tree) -> Tree:
 
 def _active(tree: Tree, verb: Token) -> dict[int, dict[str, Any]]:
     harmed = [t for t in tree.children(verb.index, "nsubj:pass") if t.index < verb.index]
-    if len(harmed) != 1 or tree.children(verb.index, "aux:pass", "obl:agent", "obj"):
+    is_to_death = [t.text.lower() for t in tree.tokens[verb.index + 1 : verb.index + 3]] == ["to", "death"]
+    if (len(harmed) != 1 and not is_to_death) or tree.children(verb.index, "aux:pass", "obl:agent", "obj"):
         return {}
     bare = [t for t in tree.children(verb.index, "obl") if t.relation == "obl" and t.index > verb.index and not tree.children(t.index, "case")]
     objects = [t for t in bare if tree.children(t.index, "det", "nummod")]
-    return {harmed[0].index: {"relation": "nsubj"}, objects[0].index: {"relation": "obj"}} if objects else {}
+    doer: dict[int, dict[str, Any]] = {t.index: {"relation": "nsubj"} for t in harmed}
+    return doer | {objects[0].index: {"relation": "obj"}} if objects else {}
 
 
 def _joined(tree: Tree, noun: Token) -> dict[int, dict[str, Any]]:

@@ -144,7 +144,7 @@ def _verb_holds(tree: Tree, token: Token, row: Row, found: Roles) -> bool:
         return False
     if holds(tree, found.object, row.words("not_object")) or holds(tree, found.subject, row.words("not_subject")):
         return False
-    if not found.object and token.lemma.lower() in row.words("not_bare"):
+    if (not found.object and token.lemma.lower() in row.words("not_bare")) or (row.flag("only_active") and tree.children(token.index, "aux:pass")):
         return False
     return _clause_holds(tree, token, row)
 

@@ -16,7 +16,7 @@ from hearsay.grounding.unnamed import unnamed
 from hearsay.records import Claim, Figure, Party, Place, Reading, Voice, When
 
 _TWO_SIDED = ("clash", "talks", "agreement", "displacement", "retreat", "surrender", "recruitment", "protest")  # one party may be at both ends
-_AGAIN = frozenset(("it", "its", "they", "them", "their", "he", "him", "his", "she", "her"))
+_AGAIN = frozenset(lexicons.load("pronoun")["kinds"])
 _AGENCIES = lexicons.words("speech", "verbless", "agencies")
 _DAYS = frozenset(lexicons.load("time")["weekdays"])
 _COUNTRY_PRECISION = 6  # UCDP's where_prec for a country
