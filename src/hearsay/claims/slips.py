@@ -26,7 +26,8 @@ def set_right(tree: Tree) -> Tree:
 
 def active(tree: Tree) -> Tree:
     """The tree, set right for counts as well as for happenings: those as doers whom it takes for harmed without a sign of it, "[Troops] shot and
-    killed a boy", whom they "hacked to death" as harmed, and nouns joined to a verb put beside its object, "killed 68 troops and 12 [Cubans]". The same tree if there are none."""
+    killed a boy", those as harmed whom somebody "hacked to death", and nouns joined to a verb put beside its object, "killed 68 troops and 12
+    [Cubans]". The same tree if there are none."""
     changes: dict[int, dict[str, Any]] = {}
     for token in tree.tokens:
         changes |= _active(tree, token) if token.upos == "VERB" else _joined(tree, token)
