@@ -121,9 +121,11 @@ def is_doer(tree: Tree, head: int) -> bool:
 def event_head(tree: Tree, index: int) -> int:
     """The head of the phrase that an event noun is counted by: "series" of "a series of raids"."""
     token = tree.tokens[index]
-    if token.relation == "nmod" and token.head >= 0 and tree.case_of(index) == "of" and tree.tokens[token.head].lemma.lower() in _words("counting"):
-        return event_head(tree, token.head)
-    return index
+    above = tree.tokens[token.head] if token.relation == "nmod" and token.head >= 0 and tree.case_of(index) == "of" else None
+    if above is None or above.lemma.lower() not in _words("counting"):
+        return index
+    is_day = above.lemma.lower() == above.text.lower() and bool(tree.children(above.index, "det")) and above.lemma.lower() in _words("lasting")
+    return index if is_day else event_head(tree, above.index)  # not "the 22nd day of the siege"
 
 
 def _noun_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tuple[int, int]]:

@@ -197,6 +197,14 @@ def party_of(tree: Tree, head: int) -> Party:
     return Party(name_of(tree, head), surface, start, end, _kind(tree, tree.reading.antecedents.get(head, token.index)))
 
 
+def apposed_body(tree: Tree, head: int) -> int | None:
+    """The body named behind what it is: "the rebel group [Red Front]", "the mission, [MONUSCO]"; the word that heads its name."""
+    if tree.tokens[head].text not in lexicons.words("phrase", "apposed"):
+        return None
+    named = (t for t in tree.children(head, "appos", "flat") if (n := tree.name_at(t.index)) and n.kind == "organisation" and t.index > head)
+    return next((t.index for t in named), None)
+
+
 def name_of(tree: Tree, head: int) -> str:
     """The name that a phrase goes by: its antecedent's if it is a pronoun or a bare description, else its own words."""
     antecedent = resolved(tree, head)
@@ -205,6 +213,7 @@ def name_of(tree: Tree, head: int) -> str:
     whole = _members(tree, head)
     if whole is None and tree.tokens[head].lemma.lower() == "member":
         whole = _body_before(tree, head)
+    whole = apposed_body(tree, head) if whole is None else whole
     if whole is not None:
         return name_of(tree, whole)
     words = lexicons.load("phrase")

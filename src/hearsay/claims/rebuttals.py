@@ -8,6 +8,7 @@ from hearsay.claims.saying import Saying
 from hearsay.records import Token
 
 _DENIES = lexicons.words("speech", "stance", "denies")
+_CONFIRMS = lexicons.words("speech", "stance", "confirms")
 _FALSE = lexicons.words("speech", "stance_nouns", "false")
 _POINTING = lexicons.words("speech", "rebuttal", "words")
 _ACCUSATION = lexicons.words("speech", "rebuttal", "accusations")
@@ -22,7 +23,7 @@ def rebuttals(tree: Tree, sayings: Sequence[Saying]) -> Iterator[tuple[Saying, S
         if _only_denies(tree, saying):
             denied = next((s for s in reversed(before) if _is_other(tree, s, saying) or _denies(tree, s)), None)
             yield saying, denied if denied is not None and _is_other(tree, denied, saying) else None  # else it has named itself what it denies
-        else:
+        elif not any(tree.tokens[k].lemma.lower() in _CONFIRMS for k in saying.cue):  # who admits a thing is not contradicted
             before.append(saying)
 
 

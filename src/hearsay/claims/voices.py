@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hearsay import lexicons
 from hearsay.claims.carriers import channel_of, is_monitored, relayed, told_to
-from hearsay.claims.phrases import Tree, is_nobody, name_of, phrase, resolved
+from hearsay.claims.phrases import Tree, apposed_body, is_nobody, name_of, phrase, resolved
 from hearsay.claims.saying import Saying
 from hearsay.claims.sources import (
     ROLES,
@@ -203,7 +203,7 @@ class Voices:
             beside = subject_beside(self._tree, token)
             found = subject_before(self._tree, token) if beside is None else beside
         else:
-            found = author_of(self._tree, token) or body_of(self._tree, head)
+            found = author_of(self._tree, token) or body_of(self._tree, head) or apposed_body(self._tree, head)
         if found is None and token.lemma.lower() in _DOCUMENTS:
             found = issuer_before(self._tree, token)
         if found is None and token.upos == "NOUN" and self._tree.tokens[head - 1].text.lower() == "the":
