@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Table
 Row = tuple[Any, ...]
 
 _MARKS = {"sqlite": "?", "postgresql": "%s"}
-_AT_ONCE = 512  # rows in one statement: more are no quicker, since what was put in first has left the processor's cache by then
+_VARIABLES = 32_766  # as many values as SQLite takes in one statement
+_FEW = 512  # rows that are inserted by a statement of their own, whatever their number
 
 
 def write(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
@@ -18,7 +19,7 @@ def write(connection: Connection, table: str, columns: Sequence[str], rows: Sequ
     start = f"INSERT INTO {table} ({names}) VALUES "  # noqa: S608 - no words from outside
     mark = f"({', '.join([_MARKS[connection.dialect.name]] * len(columns))})"
     if connection.dialect.name == "sqlite":
-        for some in _portions(rows):
+        for some in _portions(rows, _VARIABLES // len(columns)):
             connection.exec_driver_sql(start + ", ".join([mark] * len(some)), tuple(chain.from_iterable(some)))
     elif rows:
         connection.exec_driver_sql(start + mark, list(rows))
@@ -31,7 +32,12 @@ def drop(connection: Connection, table: Table, keys: Collection[Row]) -> None:
         connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {where}", sorted(keys))  # noqa: S608 - no words from outside
 
 
-def _portions(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """The rows, some hundred at once. SQLite inserts all of a portion without asking for Python's lock, and other threads go on meanwhile; row by row
-    they would keep it waiting for each."""
-    return (rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE))
+def _portions(rows: Sequence[Row], most: int) -> Iterator[Sequence[Row]]:
+    """The rows, at most so many at once; many by powers of two, so that few statements have to be prepared. SQLite inserts all of a portion without
+    asking for Python's lock, and other threads go on meanwhile; row by row they would keep it waiting for each."""
+    start = 0
+    while start < len(rows):
+        left = min(most, len(rows) - start)
+        size = left if left < _FEW else 1 << left.bit_length() - 1
+        yield rows[start : start + size]
+        start += size
