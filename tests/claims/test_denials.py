@@ -109,3 +109,52 @@ def test_who_will_not_comment_is_silent_himself_and_carries_nothing():
     assert [voice.name for voice in strike.chain] == ["Rebel media", "Daily"]
     assert strike.figures[0].low == 53
     assert (silence.stance, silence.chain[0].name, silence.evidence.text) == ("declines", "Oakland", "Oakland did not comment")
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The rebels did not deny the claim.", set()),
+        ("The rebels have yet to deny the claim.", set()),
+        ("The rebels refused to deny the claim.", set()),
+        ("The rebels could neither confirm nor deny the report.", {"declines"}),
+        ("The rebels have denied such allegations in the past.", set()),
+        ("The rebels said those figures were wrong.", set()),
+        ("The rebels denied the claim.", {"denies"}),
+    ],
+)
+def test_only_what_is_denied_is_denied(text: str, stances: set[str]):
+    found = told(f"The army said it had bombed a rebel camp. {text}")
+    assert {stance for _, stance, speaker, *_ in found if speaker == "rebels"} == stances
+
+
+def test_neither_confirmed_nor_denied_is_a_silence_whichever_verb_bears_it():
+    ((_, stance, *_),) = told("The army neither confirmed nor denied that it had bombed the camp.")
+    assert stance == "declines"
+
+
+def test_a_charge_is_not_its_judges():
+    assert not [kind for kind, *_ in told("Police charged two men with arson. The judge rejected the charges.") if kind == "accusation"]
+
+
+def test_demands_that_are_denied_are_no_deeds():
+    assert told("The army denied demands that it withdraw from Bor.") == []
+
+
+def test_who_is_charged_says_nothing_of_it_and_has_not_been_convicted():
+    found = told("A man charged with murdering two soldiers denied the charges.")
+    assert found == [("accusation", "denies", "man", [], ["man"]), ("arrest", "asserts", "Daily", [], ["man"])]
+
+
+@pytest.mark.parametrize(("plea", "stance"), [("not guilty", "denies"), ("guilty", "asserts")])
+def test_a_plea_of_not_guilty_denies(plea: str, stance: str):
+    ((_, found, *_),) = told(f"The man pleaded {plea} to killing four people.")
+    assert found == stance
+
+
+def test_silence_on_another_matter_is_no_silence():
+    assert [kind for _, kind, *_ in told("Rebels attacked Bor. The president did not comment on his divorce.")] == ["asserts"]
+
+
+def test_who_claims_that_the_blame_lies_elsewhere_owns_to_nothing():
+    assert ["army"] not in [actors for *_, actors, _ in told("The army claimed responsibility lay with the rebels for the shelling of Bor.")]

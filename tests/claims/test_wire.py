@@ -272,3 +272,38 @@ def test_a_land_that_bears_a_persons_name_is_its_own_army():
 def test_what_an_order_comes_after_is_told_by_itself():
     kinds = [kind for kind, *_ in sides_of("The president ordered the army to strike back after rebels killed 19 soldiers in an ambush.")]
     assert kinds == ["demand", "attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Militants detained 12 doctors in a clinic.", [("captured", 12)]),
+        ("Twelve doctors were detained in hospital with burns.", [("wounded", 12)]),
+        ("Four men were tortured nearly to death by police.", []),
+        ("Guards beat a prisoner to death.", [("killed", 1)]),
+        ("Two Britons were not among the dead.", []),
+        ("Three Britons were not killed.", []),
+        ("Nine men were not only killed but mutilated.", [("killed", 9)]),
+        ("The rebels killed six villagers. They included two nurses.", [("killed", 6), ("killed", 2)]),
+        ("The army threatened to kill ten hostages. They included two nurses.", []),
+        ("The rebels denied killing six villagers. They included two nurses.", [("killed", 6)]),
+        ("Nobody was killed in Kabul. They included two nurses.", [("killed", 0)]),
+        ("The attackers, who killed 12, were arrested. They included two brothers.", [("killed", 12), ("captured", 2)]),
+        ("Police arrested ten men. The victims were six women.", [("captured", 10), ("killed", 6)]),
+        ("The victims of the flood were three farmers.", []),
+    ],
+)
+def test_harm_that_is_only_near_is_none(text: str, told: list[tuple[str, int]]):
+    (account,) = read([Document("a", text, "Daily")])
+    assert isinstance(account, Account)
+    assert [(figure.measure, figure.low) for claim in account.claims for figure in claim.figures] == told
+
+
+def test_whose_crime_is_only_demanded_or_charged_is_not_told_as_done():
+    kinds = [kind for kind, *_ in sides_of("The UN asked the rebels not to attack since they had killed 12 civilians.")]
+    assert "attack" not in kinds
+
+
+def test_a_reporter_and_a_bureau_are_harmed_like_anyone():
+    assert sides_of("Israel shelled Reuters in Lebanon.") == [("shelling", ["Israel"], ["Reuters"])]
+    assert sides_of("The Sunday Times reporter Marie Colvin was killed by Syrian forces.") == [("attack", ["Syrian forces"], ["Marie Colvin"])]

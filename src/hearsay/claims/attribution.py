@@ -13,7 +13,7 @@ from hearsay.claims.quotes import quotations
 from hearsay.claims.saying import Saying
 from hearsay.claims.triggers import is_event_noun
 from hearsay.claims.verbless import is_speaker, verbless
-from hearsay.records import Frame
+from hearsay.records import Frame, Token
 
 _SPEECH = lexicons.load("speech")
 _SAY = frozenset(_SPEECH["say"])
@@ -21,6 +21,7 @@ _UNSAID = frozenset((*_SPEECH["attitude"], *_SPEECH["done"]))
 _ADDING = frozenset(_SPEECH["adding"])
 _KINDS = frozenset(word for words in (*_SPEECH["kinds"].values(), _SPEECH["document"]) for word in words)
 _GROUND = lexicons.words("happening", "naming") | {"country"}
+_CHARGED = frozenset(_SPEECH["charged"])
 _LIVES = lexicons.words("harm", "lives", "nouns")
 _CHANNELS = frozenset(word for words in _SPEECH["channel"].values() for word in words)
 
@@ -65,6 +66,13 @@ def _without_headline(sayings: Sequence[Saying]) -> list[Saying]:
     return [s if s is headline else replace(s, content=frozenset(k for k in s.content if k > until)) for s in sayings]
 
 
+def _is_charged(tree: Tree, saying: Saying, head: Token) -> bool:
+    """ "A man charged with killing nine": he is not who says so."""
+    verb = tree.tokens[saying.verb]
+    is_of_head = verb.relation == "acl" and verb.head == head.index
+    return is_of_head and verb.lemma.lower() in _CHARGED and verb.text.lower() not in _ADDING and not tree.children(verb.index, "obl:agent")
+
+
 def _is_mute(tree: Tree, saying: Saying) -> bool:
     """Whether what stands for its source says nothing: "the attack underlined the pressure", "is reported from all over the country", "no
     casualties were reported among the guests"."""
@@ -74,6 +82,8 @@ def _is_mute(tree: Tree, saying: Saying) -> bool:
         return True  # "a raid claiming the lives of three"
     if len(heads) != 1:
         return False
+    if _is_charged(tree, saying, heads[0]):
+        return True
     head, name, case = heads[0], tree.name_at(heads[0].index), tree.case_of(heads[0].index)
     is_place = head.lemma.lower() in _GROUND or (name is not None and name.kind == "location")
     before = [t.text.lower() for t in tree.tokens[max(0, saying.source[0] - FROM) : saying.source[0] + 1]]

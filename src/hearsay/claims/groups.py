@@ -77,15 +77,16 @@ def _absorbed(tree: Tree, matches: dict[int, Match]) -> set[int]:
 
 
 def _is_why(tree: Tree, clause: Token) -> bool:
-    """ "Ordered the army to strike back [after] rebels killed nine": what came before is no part of what is demanded."""
-    return any(t.text.lower() in ("after", "because", "since", "while") for t in tree.children(clause.index, "mark"))
+    """ "Ordered the army to strike back [after] rebels killed nine": what came before is no part of what is demanded, where it tells who did it."""
+    is_told = any(t.upos != "PRON" for t in tree.children(clause.index, "nsubj", "nsubj:pass"))
+    return is_told and any(t.text.lower() in ("after", "because", "since", "while") for t in tree.children(clause.index, "mark"))
 
 
 def _is_denied(tree: Tree, match: Match) -> bool:
     """ "The army denied allegations that it had shelled the town" denies the shelling."""
     token = tree.tokens[match.index]
     above = tree.tokens[token.head].lemma.lower() if token.head >= 0 else ""
-    return match.roles is None and token.relation in ("obj", "nsubj:pass") and above in _DENIES
+    return match.row.type == "accusation" and match.roles is None and token.relation in ("obj", "nsubj:pass") and above in _DENIES
 
 
 def _has_sides(tree: Tree, event: int) -> bool:
@@ -95,7 +96,7 @@ def _has_sides(tree: Tree, event: int) -> bool:
 
 def _is_content(tree: Tree, child: Token) -> bool:
     marks = {t.text.lower() for t in tree.children(child.index, "mark")}
-    return child.relation != "advcl" or not marks or not marks.isdisjoint(("to", "of"))
+    return child.relation != "advcl" or not marks or not marks.isdisjoint(("to", "of", "with"))
 
 
 def _joins(tree: Tree, matches: dict[int, Match]) -> dict[int, int]:

@@ -1,26 +1,42 @@
 """Harm told of a part, or of those told of before: "among the dead were", "the victims included", "they included"."""
 
+from collections.abc import Sequence
+
 from hearsay import lexicons
-from hearsay.claims.harm_words import ADJECTIVES, NOUNS, VERBS, Harm
+from hearsay.claims.harm_words import ADJECTIVES, NOUNS, VERBS, Harm, is_irreal
 from hearsay.claims.phrases import Tree
 from hearsay.records import Token
 
 _THINGS = lexicons.words("harm", "suffered", "things")
 _SORTED = lexicons.words("harm", "part", "sorted")
+_NONE = lexicons.words("speech", "decline", "none") | lexicons.words("speech", "stance", "denies") | lexicons.words("harm", "part", "none")
+_DISASTERS = frozenset(lexicons.load("happening")["classes"]["disaster"])
 _PLAIN = ("killed", "wounded", "captured")
 
 
 def taken_up(tree: Tree, subject: Token, verb: Token) -> Harm | None:
-    """The harm of the sentence before, of which "they included two nurses", "the victims were six men" tell more; whose victims are of no harm told
-    before is dead."""
+    """The harm of the sentence before, of which "they included two nurses", "the victims were six men" tell more; victims of no harm told before
+    are dead."""
     is_victim = subject.lemma.lower() == "victim"
     if not is_victim and subject.text.lower() not in ("they", "these"):
         return None
+    if any(t.lemma.lower() in _DISASTERS for t in tree.children(subject.index, "nmod")):
+        return None
     before = tree.reading.sentences[verb.sentence - 1] if verb.sentence else None
-    told = tree.tokens[before.first : before.last] if before is not None else ()
-    measures = (ADJECTIVES.get(t.text.lower()) or VERBS.get(t.lemma.lower(), {}).get("measure", "") for t in told)
-    measure = next((m for m in measures if m in _PLAIN), "killed" if is_victim else "")
+    told = list(tree.tokens[before.first : before.last]) if before is not None else []
+    measure = _told(tree, told)
+    measure = "killed" if is_victim and measure in (None, "captured") else measure
     return Harm(measure, verb.index, "harm.victims", is_part=True) if measure else None
+
+
+def _told(tree: Tree, told: Sequence[Token]) -> str | None:
+    """The harm that a sentence tells, likeliest of its main clause: None if it tells of none, "" if it is denied, or only feared."""
+    if any(t.lemma.lower() in _NONE or t.text.lower() in _NONE for t in told):
+        return ""
+    of = {t.index: m for t in told if (m := ADJECTIVES.get(t.text.lower()) or VERBS.get(t.lemma.lower(), {}).get("measure", "")) in _PLAIN}
+    real = {k: m for k, m in of.items() if not is_irreal(tree, Harm(m, k, ""))}
+    main = (m for k, m in real.items() if tree.tokens[k].relation == "root")
+    return next(main, None) or next(iter(real.values()), "" if of else None)
 
 
 def among(tree: Tree, above: Token) -> Harm | None:
@@ -31,6 +47,8 @@ def among(tree: Tree, above: Token) -> Harm | None:
         above = next((t for t in below if tree.case_of(t.index) == "among"), above)
         if tree.case_of(above.index) != "among":
             return None
+    if any(t.text.lower() in _NONE for t in tree.children(above.index, "advmod")):
+        return None
     behind = tree.children(above.index, "acl") if above.text.lower() == "those" else []
     above = next((t for t in behind if t.text.lower() in ADJECTIVES), above)  # "among those killed"
     measure = ADJECTIVES.get(above.text.lower()) or NOUNS.get(above.lemma.lower()) or ("killed" if above.lemma.lower() == "victim" else None)

@@ -1,7 +1,8 @@
 """The words of harm (lexicons/en/harm.toml), and what the words beside one make of it: fatal, both killed and wounded, not real."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
@@ -14,10 +15,13 @@ _PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
 _ESCAPED = lexicons.words("harm", "escaped", "from")
 ADJECTIVES: dict[str, str] = _HARM["adjective"]
 NOUNS: dict[str, str] = _HARM["noun"]
-_MEANT = {verb: [row for row in _HARM["meant"] if verb in row["verbs"]] for rows in _HARM["meant"] for verb in rows["verbs"]}
+_MEANT: dict[str, list[Mapping[str, Any]]] = {
+    verb: [row for row in _HARM["meant"] if verb in row["verbs"]] for rows in _HARM["meant"] for verb in rows["verbs"]
+}
 _FATAL, _FATAL_NOUNS = frozenset(_HARM["fatal"]["adverbs"]), frozenset(_HARM["fatal"]["nouns"])
 _IRREAL = frozenset(_HARM["irreal"]["aux"])
 IRREAL_VERBS = frozenset(_HARM["irreal"]["verbs"])
+_NOT = lexicons.words("harm", "irreal", "not")
 _BOUNDS = lexicons.words("harm", "bound", "words")
 _BOUND_WORDS = 5  # from a verb to the number behind it
 
@@ -40,14 +44,37 @@ def meant(tree: Tree) -> Tree:
     return tree if tokens == tree.tokens else Tree(replace(tree.reading, tokens=tokens))
 
 
+def not_told(tree: Tree, verb: Token) -> Sequence[str]:
+    """The types of happening that a verb which stands for another tells nothing of: nobody is arrested who is "detained in hospital"."""
+    row = _row_of(tree, verb)
+    return row["no"] if row is not None else ()
+
+
 def _meant(tree: Tree, verb: Token) -> Token:
-    rows = _MEANT.get(verb.lemma.lower(), ()) if verb.upos == "VERB" else ()
-    for row in rows:
-        below = (t for t in tree.children(verb.index, "obl", "xcomp", "nmod") if t.lemma.lower() in row["nouns"])
-        if any(tree.case_of(t.index) in row["case"] for t in below):
-            text, lemma = row["means"]
-            return replace(verb, text=text, lemma=lemma)
-    return verb
+    row = _row_of(tree, verb)
+    return verb if row is None else replace(verb, text=row["means"][0], lemma=row["means"][1])
+
+
+def _row_of(tree: Tree, verb: Token) -> Mapping[str, Any] | None:
+    for row in _MEANT.get(verb.lemma.lower(), ()) if verb.upos == "VERB" else ():
+        below = [t for t in tree.children(verb.index, "obl", "xcomp", "nmod") if t.lemma.lower() in row["nouns"]]
+        below = [t for t in below if tree.case_of(t.index) in row["case"] and not _is_short_of(tree, verb, t, row)]
+        if below and not (row.get("bare") and _is_kept(tree, verb, below[0], row)):
+            return row
+    return None
+
+
+def _is_short_of(tree: Tree, verb: Token, noun: Token, row: Mapping[str, Any]) -> bool:
+    """ "Beaten nearly to death"."""
+    return any(t.text.lower() in row.get("not", ()) for t in tree.tokens[verb.index : noun.index])
+
+
+def _is_kept(tree: Tree, verb: Token, place: Token, row: Mapping[str, Any]) -> bool:
+    """ "Rebels detained them in a clinic": held there by somebody, not treated."""
+    is_passive = bool(tree.children(verb.index, "aux:pass")) or verb.relation == "acl"
+    whom = tree.children(verb.index, "nsubj:pass")
+    is_bare = not tree.children(place.index, "det", "nmod:poss") and not any(t.lemma.lower() in row["not_whom"] for t in whom)
+    return not (is_passive and is_bare) or bool(tree.children(verb.index, "obl:agent", "obj"))
 
 
 def measure_of(noun: Token, measure: str, behind: Iterable[Token]) -> str:
@@ -62,8 +89,11 @@ def is_harm_verb(token: Token) -> bool:
 
 
 def is_irreal(tree: Tree, harm: Harm) -> bool:
-    """ "could kill thousands", "threatened to kill": harm that is not said to have happened; nor does who escapes from jail flee a war."""
+    """ "could kill thousands", "threatened to kill", "were not killed": harm that is not said to have happened; nor does who escapes from jail flee
+    a war. What somebody "did not kill" is a denial of his."""
     token = tree.tokens[harm.word]
+    if tree.children(harm.word, "aux:pass", "cop") and _is_negated(tree, token):
+        return True
     if harm.measure == "displaced" and any(t.lemma.lower() in _ESCAPED for t in tree.children(harm.word, "obl", "obj")):
         return True
     aux = {t.lemma.lower() for t in tree.children(harm.word, "aux")}
@@ -71,6 +101,12 @@ def is_irreal(tree: Tree, harm: Harm) -> bool:
         return True
     above = tree.tokens[token.head] if token.head >= 0 else None
     return above is not None and token.relation in ("xcomp", "ccomp") and above.lemma.lower() in IRREAL_VERBS and is_infinitive(tree, token)
+
+
+def _is_negated(tree: Tree, token: Token) -> bool:
+    """ "Were not killed"; not "were not only killed"."""
+    nots = [t for t in tree.children(token.index, "advmod") if t.text.lower() in _NOT]
+    return any(tree.tokens[t.index + 1].text.lower() != "only" for t in nots)
 
 
 def is_infinitive(tree: Tree, token: Token) -> bool:

@@ -35,7 +35,8 @@ def realis_of(tree: Tree, head: int, *, stative: bool = False, event: int = -1) 
 def _own(tree: Tree, token: Token) -> str:
     children = tree.children(token.index)
     auxiliaries = {w for t in children if t.relation.split(":")[0] in ("aux", "cop") for w in lemmas(t)}
-    adverbs = {w for t in children if t.relation in ("advmod", "cc", "cc:preconj") for w in lemmas(t)}
+    limited = {"only", "just"} & {t.text.lower() for t in children}  # "not only killed but"
+    adverbs = {w for t in children if t.relation in ("advmod", "cc", "cc:preconj") and not (limited and t.text.lower() == "not") for w in lemmas(t)}
     determiners = {w for t in children if t.relation == "det" for w in lemmas(t)}
     markers = {w for t in children if t.relation in ("mark", "case") for w in lemmas(t)}
     for kind in _ORDER:

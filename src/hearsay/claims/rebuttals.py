@@ -5,19 +5,23 @@ from collections.abc import Iterator, Sequence
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
 from hearsay.claims.saying import Saying
+from hearsay.claims.stances import is_neither, is_unmade
 from hearsay.records import Token
 
 _DENIES = lexicons.words("speech", "stance", "denies")
 _CONFIRMS = lexicons.words("speech", "stance", "confirms")
 _FALSE = lexicons.words("speech", "stance_nouns", "false")
 _POINTING = lexicons.words("speech", "rebuttal", "words")
+_FIGURES = lexicons.words("speech", "rebuttal", "figures")
+_JUDGES = lexicons.words("speech", "rebuttal", "judges")
+_PAST = lexicons.words("speech", "rebuttal", "past")
 _ACCUSATION = lexicons.words("speech", "rebuttal", "accusations")
 BACK = 2  # sentences from a denial to what it denies
 
 
 def rebuttals(tree: Tree, sayings: Sequence[Saying]) -> Iterator[tuple[Saying, Saying | None]]:
-    """Each saying that only points back and denies, with the saying before it that it denies, or None if nobody's is there to be denied;
-    ``sayings`` in the order of their cues."""
+    """Each saying that only points back and denies, with the saying before it that it denies, or None if nobody's is there to be denied,
+    or the denier named it himself; ``sayings`` in the order of their cues."""
     before: list[Saying] = []
     for saying in sayings:
         if _only_denies(tree, saying):
@@ -38,16 +42,33 @@ def is_of_accusation(tree: Tree, denial: Saying) -> bool:
     return any(tree.tokens[k].lemma.lower() in _ACCUSATION for k in (*_pointed(tree, denial), *denial.content))
 
 
+def is_of_figure(tree: Tree, denial: Saying) -> bool:
+    """ "Said that those numbers were wrong": the deed is not denied."""
+    return any(tree.tokens[k].lemma.lower() in _FIGURES for k in (*_pointed(tree, denial), *denial.content))
+
+
+def is_judged(tree: Tree, denial: Saying) -> bool:
+    """ "The judge rejected the charges": they are not his."""
+    return any(tree.tokens[k].lemma.lower() in _JUDGES for k in denial.source)
+
+
 def _denies(tree: Tree, saying: Saying) -> bool:
     return any(tree.tokens[k].lemma.lower() in _DENIES for k in saying.cue)
 
 
 def _only_denies(tree: Tree, saying: Saying) -> bool:
+    if (is_unmade(tree, saying) and not is_neither(tree, saying)) or _is_of_the_past(tree, saying):
+        return False
     words = [tree.tokens[k] for k in (*_pointed(tree, saying), *saying.content) if tree.tokens[k].upos != "PUNCT"]
     false = {t.index for t in words if t.lemma.lower() in _FALSE}
     rest = [t for t in words if t.index not in false and t.head not in false and t.upos not in ("DET", "AUX", "SCONJ", "ADP")]  # "an absolute lie"
     is_pointing = bool(words) and all(t.text.lower() in _POINTING for t in rest) and (bool(rest) or any(t.text.lower() in _POINTING for t in words))
     return (is_pointing and (bool(false) or _denies(tree, saying))) or (_denies(tree, saying) and _has_pointing_object(tree, saying))
+
+
+def _is_of_the_past(tree: Tree, saying: Saying) -> bool:
+    """ "Has denied such allegations in the past": not what has just been said."""
+    return any(t.lemma.lower() in _PAST for k in (saying.verb, *_pointed(tree, saying)) for t in tree.children(k, "obl", "nmod"))
 
 
 def _has_pointing_object(tree: Tree, saying: Saying) -> bool:

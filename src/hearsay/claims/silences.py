@@ -7,6 +7,7 @@ from hearsay import lexicons
 from hearsay.claims.clausal import subject_of
 from hearsay.claims.phrases import Tree
 from hearsay.claims.telling import Telling
+from hearsay.claims.triggers import is_event_noun
 from hearsay.records import Token
 
 _SILENCE = lexicons.load("speech")["silence"]
@@ -25,7 +26,8 @@ class Silence:
 
 
 def find_silences(tree: Tree, tellings: Sequence[Telling]) -> Iterator[Silence]:
-    """Each refusal to comment that follows a use of force, with what it is silent on; ``tellings`` in the order of the text."""
+    """Each refusal to comment that follows a use of force, with the one it is taken to be silent on, the last told; ``tellings`` in the order of
+    the text."""
     for token in tree.tokens:
         source = _silent(tree, token) if token.lemma.lower() in _SILENCE["words"] else ()
         about = _told_before(tree, token, tellings) if source else None
@@ -40,7 +42,7 @@ def _silent(tree: Tree, comment: Token) -> tuple[int, ...]:
     verbs = [t for t in above if t.upos in ("VERB", "AUX", "ADJ")]
     words = {t.text.lower() for k in [comment, *verbs] for t in tree.children(k.index, "det", "advmod")}
     is_unwilling = any(t.lemma.lower() in _DECLINE or t.lemma.lower() in _SILENCE["unwilling"] for t in verbs)
-    if not (words & _NONE or is_unwilling):
+    if not (words & _NONE or is_unwilling) or _is_of_another_matter(tree, comment):
         return ()
     giver = next((t for t in tree.children(comment.index, "nmod", "compound") if tree.case_of(t.index) in ("from", "by", "")), None)
     if giver is not None:
@@ -48,6 +50,12 @@ def _silent(tree: Tree, comment: Token) -> tuple[int, ...]:
     spoken = (found for verb in verbs if (found := subject_of(tree, verb.index)))
     asked = (tuple(tree.subtree(t.index)) for verb in verbs for t in tree.children(verb.index, "nsubj:pass"))  # "could not be reached"
     return next(spoken, ()) or next(asked, ())
+
+
+def _is_of_another_matter(tree: Tree, comment: Token) -> bool:
+    """ "Did not comment on his divorce"."""
+    topics = [t for t in tree.children(comment.index, "obl", "nmod") if tree.case_of(t.index) in ("on", "about") and t.upos == "NOUN"]
+    return any(tree.children(t.index, "nmod:poss") and not is_event_noun(tree, t) for t in topics)
 
 
 def _told_before(tree: Tree, comment: Token, tellings: Sequence[Telling]) -> Telling | None:

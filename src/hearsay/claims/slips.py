@@ -11,11 +11,11 @@ from hearsay.records import Token
 
 _HUNG = ("obl", "obl:unmarked", "nmod", "obl:agent")
 _LEAD = ("case", "det", "punct")
-FAR = 5  # words from "has" to its verb, "in turn" between
+FAR = 5  # words, at most, from "has" to its verb, "in turn" between
 
 
 def set_right(tree: Tree) -> Tree:
-    """The tree with nouns before an event noun as its modifiers; the same tree if there is nothing to set right."""
+    """The tree with each slip set right; the same tree if there is none."""
     tokens = list(tree.tokens)
     for token in tree.tokens:
         for slip in _SLIPS:
@@ -114,7 +114,8 @@ def _fought(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     case = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
     if token.upos != "VERB" or token.text.lower() not in _nouns() or case.text.lower() != "between" or case.head < 0:
         return {}
-    is_subject = token.index == tree.reading.sentences[token.sentence].first and token.relation == "advcl"
+    is_first = token.index == tree.reading.sentences[token.sentence].first and token.relation == "advcl"
+    is_subject = is_first and not tree.children(token.head, "nsubj", "nsubj:pass")
     if not (tree.children(token.index, "mark", "case") or is_subject):
         return {}
     return {
@@ -144,6 +145,8 @@ def _owned(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     deed = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
     if token.upos != "VERB" or deed.lemma.lower() not in _owning()["object"] or token.lemma.lower() not in _owning()["verbs"]:
         return {}
+    if deed.relation == "nsubj" and deed.head > deed.index:
+        return {}  # "claimed responsibility lay with the rebels"
     before = [t for t in tree.children(deed.index, "compound", "nsubj", "nmod") if t.index < token.index]
     whose = [t for t in before if t.upos in ("NOUN", "PROPN") and not tree.children(t.index, "case")]
     doer: dict[int, dict[str, Any]] = {t.index: {"relation": "nsubj", "head": token.index} for t in whose[-1:]}
@@ -164,7 +167,7 @@ def _perfect(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     """ "Denies it and [has] in turn [accused] the rebels", where the tree makes an adjective of the verb."""
     if token.upos != "AUX" or token.lemma.lower() != "have" or token.relation != "conj":
         return {}
-    verb = next((t for t in tree.tokens[token.index + 1 : token.index + FAR] if t.upos == "VERB"), None)
+    verb = next((t for t in tree.tokens[token.index + 1 : token.index + 1 + FAR] if t.upos == "VERB"), None)
     if verb is None or verb.relation != "amod" or verb.head != token.head:
         return {}
     own = _handed_over(tree.children(token.index), verb.index)

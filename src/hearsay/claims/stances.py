@@ -27,7 +27,7 @@ def stance_of(tree: Tree, sayings: Sequence[Saying], word: int) -> Stance:
         return "doubts"
     if not sayings:
         return "asserts"
-    if _is_neither(tree, sayings[0]):
+    if is_neither(tree, sayings[0]):
         return "declines"
     if _is_said_baseless(tree, word) or _is_called_false(tree, word, sayings[0]):
         return "denies"
@@ -41,6 +41,8 @@ def stance_of(tree: Tree, sayings: Sequence[Saying], word: int) -> Stance:
         return "declines"
     if "confirm" in lemmas and not negated and not _is_taken_up(tree, sayings[0]):
         return "confirms"
+    if "plead" in lemmas and (plea := _plea(tree, sayings[0])):
+        return plea
     if any(t.lemma.lower() in _CALLS for t in [*cue, *tree.children(sayings[0].verb, "obj")]):
         return "asserts"  # "rejected calls to spare those trapped": what is refused was no statement
     stance: Stance = next((_STANCES[lemma] for lemma in lemmas if lemma in _STANCES), "asserts")
@@ -53,11 +55,31 @@ def _is_unconfirmed(tree: Tree, word: int) -> bool:
     return any(c.text.lower() in _NONE for noun in nouns for c in tree.children(noun.index, "det"))
 
 
-def _is_neither(tree: Tree, saying: Saying) -> bool:
+def _plea(tree: Tree, saying: Saying) -> Stance | None:
+    """ "Pleaded not guilty" denies."""
+    guilty = next((t for t in tree.children(saying.verb) if t.lemma.lower() == "guilty"), None)
+    if guilty is None:
+        return None
+    return "denies" if any(t.text.lower() in _NONE for t in tree.children(guilty.index, "advmod")) else "confirms"
+
+
+def is_neither(tree: Tree, saying: Saying) -> bool:
     """ "Neither confirmed nor denied"."""
-    words = [tree.tokens[saying.verb], *tree.children(saying.verb, "conj", "cc"), *(tree.tokens[k] for k in saying.cue)]
+    verb = tree.tokens[saying.verb]
+    top = tree.tokens[verb.head] if verb.relation == "conj" else verb
+    words = [top, verb, *tree.children(top.index, "conj", "cc", "cc:preconj"), *(tree.tokens[k] for k in saying.cue)]
     lemmas = {t.lemma.lower() for t in words} | {t.text.lower() for t in words}
     return {"neither", "confirm", "deny"} <= lemmas
+
+
+def is_unmade(tree: Tree, saying: Saying) -> bool:
+    """ "Did not deny", "have yet to deny", "refused to deny": no such thing is said."""
+    verb = tree.tokens[saying.verb]
+    top = tree.tokens[verb.head] if verb.relation in ("conj", "xcomp") else verb
+    below = [*tree.children(verb.index, "advmod"), *(tree.tokens[k] for k in saying.cue)]
+    below += tree.children(top.index, "advmod") if not tree.children(verb.index, "nsubj", "nsubj:pass") else []
+    is_held_back = top is not verb and verb.relation == "xcomp" and top.lemma.lower() in (_DECLINE | {"have", "fail"})
+    return is_held_back or any(t.text.lower() in _NONE for t in below)
 
 
 def _is_said_baseless(tree: Tree, word: int) -> bool:

@@ -9,11 +9,11 @@ from hearsay.claims.count import Count
 from hearsay.claims.doubts import Doubt
 from hearsay.claims.participants import parties
 from hearsay.claims.phrases import Tree, is_nobody
-from hearsay.claims.rebuttals import clause_of, is_of_accusation, rebuttals
+from hearsay.claims.rebuttals import clause_of, is_judged, is_of_accusation, is_of_figure, rebuttals
 from hearsay.claims.saying import Saying
 from hearsay.claims.silences import Silence
 from hearsay.claims.sources import head_of
-from hearsay.claims.stances import stance_of
+from hearsay.claims.stances import is_neither, stance_of
 from hearsay.claims.telling import Telling
 from hearsay.claims.voices import Voices, outlet_voice
 from hearsay.records import Party, Voice
@@ -100,19 +100,21 @@ class Teller:
         if denial is not None and is_of_accusation(self._tree, denial):
             return None  # being blamed is denied (denials)
         voices = self._voices.of(self._numbers[id(denial)]) if denial is not None else ()
-        return Told((*voices, self._outlet), "denies", "rebuttal") if voices else None
+        return Told((*voices, self._outlet), _stance(self._tree, denial), "rebuttal") if denial is not None and voices else None
 
     def denials(self, tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Told]]:
         """Who denies a happening that another voice has told, or a charge, with no more than "it" or "the charge"; the clause is the denial's."""
         for denial, denied in self._rebuttals:
+            voices = self._voices.of(self._numbers[id(denial)])
+            if not voices or is_of_figure(self._tree, denial):
+                continue
             inside = {*denied.cue, *denied.content} if denied is not None else set()
             held = [t for t in tellings if t.trigger in inside and t.realis in ("actual", "ongoing")]
-            voices = self._voices.of(self._numbers[id(denial)])
             around = self.told(denial.verb).chain  # "We deny it", the minister said
             chain = around if len(around) > 1 and is_first_person(voices[0].name) else (*voices, self._outlet)
             first, last = clause_of(self._tree, denial)
             for telling in self._blame(denial, held)[:1]:
-                told = Told(chain, "denies", "rebuttal")
+                told = Told(chain, _stance(self._tree, denial), "rebuttal")
                 yield replace(telling, trigger=denial.verb, first=first, last=last, rule="rebuttal"), told
 
     def _blame(self, denial: Saying, held: Sequence[Telling]) -> list[Telling]:
@@ -121,6 +123,8 @@ class Teller:
         if not is_of_accusation(self._tree, denial):
             return [*blame, *held]
         accused = tuple(parties(self._tree, [head_of(self._tree, denial.source)]))
+        if not accused or is_judged(self._tree, denial):
+            return blame
         return [*blame, Telling("accusation", denial.verb, 0, 0, "actual", (), accused, (), "rebuttal")]
 
     def doubting(self, doubt: Doubt) -> Told:
@@ -156,6 +160,10 @@ class Teller:
 def _is_nobodys(tree: Tree, saying: Saying) -> bool:
     """ "No group has said"."""
     return any(is_nobody(tree, tree.tokens[k]) for k in saying.source if tree.tokens[k].head not in saying.source)
+
+
+def _stance(tree: Tree, denial: Saying) -> Stance:
+    return "declines" if is_neither(tree, denial) else "denies"
 
 
 def is_first_person(word: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache, partial
 from typing import Any
 
 from hearsay import lexicons
+from hearsay.claims.harm_words import not_told
 from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import Roles, roles
 from hearsay.records import Token
@@ -101,8 +102,9 @@ def _match_verb(tree: Tree, token: Token, lexicon: Table) -> Match | None:
     entries = lexicon.verbs.get(token.lemma.lower())
     if entries is None or not _is_verbal(tree, token):
         return None
+    unmeant = not_told(tree, token)
     for row, companion in entries:
-        if companion and not _has_companion(tree, token, companion):
+        if row.type in unmeant or (companion and not _has_companion(tree, token, companion)):
             continue
         found = roles(tree, token.index, transitive=row.flag("transitive"), active=row.flag("active"))
         if _verb_holds(tree, token, row, found):
@@ -154,6 +156,8 @@ def _clause_holds(tree: Tree, token: Token, row: Row) -> bool:
     if "aux" in body and not any(set(lemmas(t)) & set(body["aux"]) for t in tree.children(token.index, "aux")):
         return False
     if "predicate" in body and not any(set(lemmas(t)) & set(body["predicate"]) for t in _predicates(tree, token.index)):
+        return False
+    if any(set(lemmas(t)) & set(row.words("not_predicate")) for t in _predicates(tree, token.index)):
         return False
     if "named" in body and not _is_called(tree, token.index, body["named"]):
         return False

@@ -59,8 +59,8 @@ class _Whom:
 
 def _is_stray(party: Party) -> bool:
     words = party.surface.split()
-    is_agency = not _AGENCIES.isdisjoint(words) and not any(word.islower() for word in words)  # "AFP Wednesday", not "AFP reporters"
-    return is_agency or bool(_DAYS.intersection(word.casefold() for word in words[:1]))
+    days = _DAYS.intersection(word.casefold() for word in words)
+    return bool(days) and all(word in _AGENCIES or word.casefold() in days for word in words)  # "AFP Wednesday", not "AFP reporters"
 
 
 def _parties(claim: Claim) -> Iterable[Party]:
