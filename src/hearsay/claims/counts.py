@@ -89,11 +89,10 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     node = top if noun is None else noun
     if (
         _is_whole(tree, number.first)
-        or [t.text.lower() for t in tree.tokens[max(0, number.first - 2) : number.first]] == ["all", "but"]
+        or [t.text.lower() for t in tree.tokens[max(0, number.first - 2) : number.first]] in (["all", "but"], [",", "not"])  # "at 253, not 359"
         or (_is_measure_of(tree, top) and noun_before(tree, number.first) is None)
         or (noun is None and _is_age(tree, number))
         or is_such_a_one(tree, number.first)
-        or [t.text.lower() for t in tree.tokens[max(0, number.first - 2) : number.first]] == [",", "not"]  # "stands at 253, not 359"
     ):
         return None
     end = _end(tree, number, node)
