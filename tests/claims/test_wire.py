@@ -291,6 +291,7 @@ def test_what_an_order_comes_after_is_told_by_itself():
         ("The attackers, who killed 12, were arrested. They included two brothers.", [("killed", 12), ("captured", 2)]),
         ("Police arrested ten men. The victims were six women.", [("captured", 10), ("killed", 6)]),
         ("The victims of the flood were three farmers.", []),
+        ("The army gave no number of dead or wounded.", [("killed", None)]),
     ],
 )
 def test_harm_that_is_only_near_is_none(text: str, told: list[tuple[str, int]]):

@@ -54,6 +54,12 @@ def test_an_admission_outweighs_the_enemys_claim() -> None:
     assert bounds(says("a/1", ADAM, killed(350)), says("e/1", EVE, killed(34))) == (34, 34, 350)
 
 
+def test_the_death_of_ones_own_spokesman_is_an_own_loss() -> None:
+    alive, dead = says("a/1", EVE), killed(1, of=[party("Eve Field")])
+    assert bounds(alive, says("b/1", voice("Hill Front", "party"), dead), victims="Eve Field") == (1, 1, 1)
+    assert bounds(alive, says("b/1", ADAM, dead), victims="Eve Field") == (0, None, 1)
+
+
 def test_an_observer_stands_between() -> None:
     assert bounds(says("a/1", ADAM, killed(200)), says("e/1", EVE, killed(20)), says("m/1", MONITOR, killed(80))) == (20, 80, 200)
 

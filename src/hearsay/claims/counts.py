@@ -81,10 +81,16 @@ def _numbered(tree: Tree, tokens: Sequence[Token], last: Count | None) -> Iterat
                 last = count
 
 
+def _is_of_toll(tree: Tree, number: Quantity, noun: int | None) -> bool:
+    """ "Gave no toll", "no number of dead"."""
+    nouns = [*tree.tokens[number.last : number.last + 1], *([tree.tokens[noun]] if noun is not None else [])]
+    return any(t.lemma.lower() in _TOLLS for t in nouns)
+
+
 def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     top = top_of(tree, number.first, number.last)
     noun = counted(tree, top, number)
-    if noun is not None and (tree.tokens[noun].lemma.lower() in THINGS or (number.high == 0 and tree.tokens[noun].lemma.lower() in _TOLLS)):
+    if (noun is not None and tree.tokens[noun].lemma.lower() in THINGS) or (number.high == 0 and _is_of_toll(tree, number, noun)):
         return None
     node = top if noun is None else noun
     if (

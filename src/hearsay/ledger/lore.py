@@ -47,9 +47,10 @@ class Lore:
 
     def masters_of(self, voice: Voice) -> list[str]:
         """The keys of those the voice speaks for: as it says itself, else as any claim says of the same name; those who fight first."""
-        if voice.of:
-            return [naming.key(voice.of)]
-        key = naming.key(voice.name)
+        return [naming.key(voice.of)] if voice.of else self.served_by(naming.key(voice.name))
+
+    def served_by(self, key: str) -> list[str]:
+        """The keys of those for whom whoever has this key speaks, as any claim says; those who fight first."""
         served = self._served.get(key)
         if served is None:
             found = {master for name in self._voices.alike(key) for master in self.masters[name]}

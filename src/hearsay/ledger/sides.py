@@ -8,7 +8,6 @@ from typing import Any
 
 from hearsay.ledger.lore import Lore, is_civilian, is_observing
 from hearsay.lexicons import load, naming, parties
-from hearsay.lexicons.naming import Sameness
 from hearsay.lexicons.parties import RelationKind
 from hearsay.records import Claim, Party, Voice
 
@@ -105,10 +104,13 @@ def _is_wire_copy(name: str) -> bool:
     return " " in name and name.isupper()
 
 
-def standing(camp: Camp, side: str, claim: Claim, sameness: Sameness, *, day: date | None, is_none: bool) -> str:
+def standing(camp: Camp, side: str, claim: Claim, lore: Lore, *, day: date | None, is_none: bool) -> str:
     """A name from reconciling.toml: how the camp stands to the losses of the side, in this claim of a day. ``is_none``: it says that nobody was
-    harmed. A camp that is part of the side then, or has the side as its part, is of that side, and one that fights it then is its enemy
-    (relation.toml)."""
+    harmed. A camp that is part of the side then, or has the side as its part, is of that side, and so is one for whom the dead man spoke; one that
+    fights it then is its enemy (relation.toml)."""
+    sameness = lore.sameness
+    if any(sameness.is_same(camp.key, master) for master in lore.served_by(side)):
+        return "denier" if is_none else "admission"
     if any(sameness.is_same(camp.key, part) or _is_told("part_of", camp.key, part, day) for part in (side, *side.split(" and "))):
         return "denier" if is_none else "admission"
     if camp.kind != "party" and not any(_is_told("fights", camp.key, part, day) for part in side.split(" and ")):

@@ -131,7 +131,7 @@ def _counts(claim: Claim, figure: Figure, sides: Sides) -> bool:
 def _state(claim: Claim, figure: Figure, sides: Sides, learnt: Learnt) -> Statement:
     voice, side, low = learnt.voice_of(claim), sides.of_victims(figure.victims), figure.low or 0
     camp, published = sides.camp(voice), learnt.published.get(claim.report_id)
-    name = standing(camp, side, claim, sides.lore.sameness, day=day_of(claim, voice, published), is_none=figure.high == 0)
+    name = standing(camp, side, claim, sides.lore, day=day_of(claim, voice, published), is_none=figure.high == 0)
     best = max(low, figure.best if figure.best is not None else low)
     return Statement(
         camp=camp,
