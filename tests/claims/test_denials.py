@@ -158,3 +158,8 @@ def test_silence_on_another_matter_is_no_silence():
 
 def test_who_claims_that_the_blame_lies_elsewhere_owns_to_nothing():
     assert ["army"] not in [actors for *_, actors, _ in told("The army claimed responsibility lay with the rebels for the shelling of Bor.")]
+
+
+def test_a_denial_that_names_no_deed_is_not_taken_for_another_by_what_it_is_guessed_to_be_of():
+    text = "A raid on Bor killed nine. Oakland denies involvement, envoys said. Medics came at noon. Oakland has denied any involvement."
+    assert [speaker for _, stance, speaker, *_ in told(text) if stance == "denies"] == ["Oakland", "Oakland"]

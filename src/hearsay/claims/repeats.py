@@ -13,6 +13,7 @@ from hearsay.records import Voice
 from hearsay.records.claim import SPOKEN
 
 _ATTACKS = tuple(lexicons.load("happening")["echo"]["kinds"])
+_OWN = lexicons.words("speech", "performative", "own")
 _POINTING = lexicons.words("happening", "pointing")
 _PASSING = lexicons.words("happening", "passing")
 _ELSEWHERE = lexicons.words("phrase", "elsewhere")
@@ -102,11 +103,17 @@ def told_once(tree: Tree, pairs: Sequence[tuple[Telling, Told]]) -> list[tuple[T
         who = tuple(sorted(party.name.casefold() for party in telling.actors))
         whom = tuple(sorted(party.name.casefold() for party in telling.targets))
         key = (telling.type, telling.realis, told.chain[0].name.casefold(), who, whom)
-        is_new = telling.type in SPOKEN or not (who and whom) or key not in seen
+        is_new = telling.type in SPOKEN or not (who and whom) or key not in seen or _owns_to_nothing_named(tree, telling)
         if is_new and not _points_back(tree, telling, told, out) and not _is_repeated(tree, telling, told, out):
             seen.add(key)
             out.append((telling, told))
     return out
+
+
+def _owns_to_nothing_named(tree: Tree, telling: Telling) -> bool:
+    """ "Has denied any involvement": in what, is taken from what was told before, and does not tell whether it is the same denial."""
+    deeds = tree.children(telling.trigger, "obj") if telling.rule in _OWN else []
+    return bool(deeds) and not any(tree.children(t.index, "nmod", "acl") for t in (*deeds, tree.tokens[telling.trigger]))
 
 
 def _is_repeated(tree: Tree, telling: Telling, told: Told, before: Sequence[tuple[Telling, Told]]) -> bool:
