@@ -283,6 +283,7 @@ def test_what_an_order_comes_after_is_told_by_itself():
         ("Guards beat a prisoner to death.", [("killed", 1)]),
         ("Two Britons were not among the dead.", []),
         ("Three Britons were not killed.", []),
+        ("Nine soldiers were killed not", []),
         ("Nine men were not only killed but mutilated.", [("killed", 9)]),
         ("The rebels killed six villagers. They included two nurses.", [("killed", 6), ("killed", 2)]),
         ("The army threatened to kill ten hostages. They included two nurses.", []),

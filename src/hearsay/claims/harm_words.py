@@ -106,7 +106,7 @@ def is_irreal(tree: Tree, harm: Harm) -> bool:
 def _is_negated(tree: Tree, token: Token) -> bool:
     """ "Were not killed"; not "were not only killed"."""
     nots = [t for t in tree.children(token.index, "advmod") if t.text.lower() in _NOT]
-    return any(tree.tokens[t.index + 1].text.lower() != "only" for t in nots)
+    return any([after.text.lower() for after in tree.tokens[t.index + 1 : t.index + 2]] != ["only"] for t in nots)
 
 
 def is_infinitive(tree: Tree, token: Token) -> bool:

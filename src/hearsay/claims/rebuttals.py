@@ -39,17 +39,21 @@ def clause_of(tree: Tree, denial: Saying) -> tuple[int, int]:
 
 def is_of_accusation(tree: Tree, denial: Saying) -> bool:
     """ "Denied the charges": what is denied is an accusation, whoever made it."""
-    return any(tree.tokens[k].lemma.lower() in _ACCUSATION for k in (*_pointed(tree, denial), *denial.content))
+    return _points_to(tree, denial, _ACCUSATION)
 
 
 def is_of_figure(tree: Tree, denial: Saying) -> bool:
     """ "Said that those numbers were wrong": the deed is not denied."""
-    return any(tree.tokens[k].lemma.lower() in _FIGURES for k in (*_pointed(tree, denial), *denial.content))
+    return _points_to(tree, denial, _FIGURES)
 
 
 def is_judged(tree: Tree, denial: Saying) -> bool:
     """ "The judge rejected the charges": they are not his."""
     return any(tree.tokens[k].lemma.lower() in _JUDGES for k in denial.source)
+
+
+def _points_to(tree: Tree, denial: Saying, nouns: frozenset[str]) -> bool:
+    return any(tree.tokens[k].lemma.lower() in nouns for k in (*_pointed(tree, denial), *denial.content))
 
 
 def _denies(tree: Tree, saying: Saying) -> bool:
