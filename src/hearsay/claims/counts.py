@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hearsay import lexicons
+from hearsay.claims.beside import others, summed, with_second
 from hearsay.claims.count import Count
 from hearsay.claims.counted import (
     ARTICLES,
@@ -39,6 +40,7 @@ _SAYING = frozenset(("say", "claim", "count", "report", "give", "list", "documen
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
 OLDEST = 100  # years
 _OWNERS = frozenset(("his", "her", "their"))
+_FAMILY = lexicons.words("people", "family")
 
 
 _AGAIN = frozenset(("it", "them", "this", "that", "figure", "number", "toll", "count"))
@@ -53,6 +55,7 @@ def find_counts(tree: Tree) -> list[Count]:
         found = [*_numbered(tree, tokens, out[-1] if out else None), *find_declined(tree, tokens)]
         taken = {k for count in found for k in range(count.first, count.last)}
         found += [count for count in find_singles(tree, tokens, found) if not taken & set(range(count.first, count.last))]
+        found = [with_second(tree, count) for count in found] + others(tree, tokens, found)
         joined = _joined(tree, sorted(found, key=lambda count: count.first))
         whole = next((count for count in reversed(out) if not count.is_part), None)
         out.extend(forwarded(tree, list(inherited(tree, joined, whole))))
@@ -99,6 +102,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         or (_is_measure_of(tree, top) and noun_before(tree, number.first) is None)
         or (noun is None and _is_age(tree, number))
         or is_such_a_one(tree, number.first)
+        or _are_children(tree, top, noun)
     ):
         return None
     end = _end(tree, number, node)
@@ -129,6 +133,13 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     )
 
 
+def _are_children(tree: Tree, top: int, noun: int | None) -> bool:
+    """ "A mother of [four] was killed"."""
+    token = tree.tokens[top]
+    is_of = noun is None and token.relation.startswith("nmod") and tree.case_of(top) == "of"
+    return is_of and tree.tokens[token.head].lemma.lower() in _FAMILY
+
+
 def _is_group(tree: Tree, noun: int) -> bool:
     """ "the injured" of "five of the injured died": what is said of the five goes before what the others are called."""
     return tree.tokens[noun].text.lower() in _HARM["adjective"] and bool(tree.children(noun, "det"))
@@ -154,6 +165,7 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
         return Harm(_HARM["together"]["measure"], number.last, "harm.together")
     return (
         who_were(tree, number.last)
+        or _of_death(tree, number, beside)
         or beside
         or of_group
         or noun_before(tree, number.first)
@@ -172,6 +184,12 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
         or _and_harmed(tree, number, noun)
         or (or_casualties(tree, noun) if noun is not None and number.high == 0 else None)
     )
+
+
+def _of_death(tree: Tree, number: Quantity, beside: Harm | None) -> Harm | None:
+    """ "The death of two people shot near the mill": the noun before says what came of it."""
+    dead = noun_before(tree, number.first) if beside is not None and beside.measure == "wounded" else None
+    return dead if dead is not None and dead.measure == "killed" and tree.tokens[dead.word].lemma.lower() not in _TOLLS else None
 
 
 def _and_harmed(tree: Tree, number: Quantity, noun: int | None) -> Harm | None:
@@ -336,7 +354,7 @@ def _joined(tree: Tree, counts: Sequence[Count]) -> list[Count]:
     for count in counts:
         last = out[-1] if out else None
         if last is not None and _goes_on(tree, last, count) and not _is_listed(tree, out):
-            out[-1] = _sum(tree, last, count)
+            out[-1] = summed(tree, last, count)
         else:
             out.append(count)
     return out
@@ -365,11 +383,3 @@ def _begins_with_article(tree: Tree, count: Count) -> bool:
     """ "a man and his two sons"; "the consul and three infants" are told apart."""
     low = tree.tokens[count.first].text.lower()
     return low in ARTICLES and not (low == "the" and count.is_part) and tree.name_at(count.last - 1) is None
-
-
-def _sum(tree: Tree, left: Count, right: Count) -> Count:
-    total = (left.low or 0) + (right.low or 0)
-    first = left.first + (tree.tokens[left.first].text.lower() in ARTICLES)
-    start, end = tree.tokens[first].start, tree.tokens[right.last - 1].end
-    words = tree.reading.text_of(first, right.last)
-    return replace(left, low=total, high=total, best=total, last=right.last, victims=(Party(" ".join(words.split()), words, start, end),))

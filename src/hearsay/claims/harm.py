@@ -2,7 +2,7 @@
 
 from hearsay import lexicons
 from hearsay.claims.care import cared_for
-from hearsay.claims.harm_parts import among, among_which, taken_up
+from hearsay.claims.harm_parts import among, among_which, gapped, taken_up
 from hearsay.claims.harm_words import ADJECTIVES, IRREAL_VERBS, NOUNS, VERBS, Harm, begins_count, fatal, is_infinitive, measure_of, together
 from hearsay.claims.phrases import Tree
 from hearsay.claims.plights import crossed, plight
@@ -31,7 +31,7 @@ def harm_of(tree: Tree, node: int) -> Harm | None:
 
     What is done to the noun goes before what only describes it: "six displaced people were killed" tells of six killed.
     """
-    return _climbed(tree, node, described=False) or _climbed(tree, node, described=True)
+    return gapped(tree, tree.tokens[node]) or _climbed(tree, node, described=False) or _climbed(tree, node, described=True)
 
 
 def _climbed(tree: Tree, node: int, *, described: bool) -> Harm | None:
@@ -345,10 +345,17 @@ def _is_harmed(tree: Tree, token: Token, verb: Token, harmed: str) -> bool:
     return (
         token.relation == "nsubj"
         and not tree.children(verb.index, "obj")
+        and not _shoots(tree, verb)
         and after not in ("NUM", "DET", "PRON")
         and not begins_count(tree, verb.index + 1)
         and verb.text.lower().endswith(_PAST)
     )
+
+
+def _shoots(tree: Tree, verb: Token) -> bool:
+    """ "A gunman [shot] and killed four soldiers"."""
+    joined = [t for t in tree.tokens[verb.index + 1 : verb.index + 3] if t.relation == "conj" and tree.children(t.index, "obj")]
+    return verb.lemma.lower() == "shoot" and bool(joined)
 
 
 def _toll(tree: Tree, token: Token, verb: Token) -> Harm | None:

@@ -69,3 +69,12 @@ def among_which(tree: Tree, node: int) -> Harm | None:
         if measure and child.index < node and tree.case_of(child.index) == "among":
             return Harm(measure, child.index, "harm.among", is_part=True)
     return None
+
+
+def gapped(tree: Tree, subject: Token) -> Harm | None:
+    """ "A man was killed and a woman critically [injured]", where the tree has the woman killed and the injuring beside her."""
+    if subject.relation != "nsubj:pass" or not any(t.index < subject.index for t in tree.children(subject.head, "nsubj:pass")):
+        return None
+    is_told = subject.head < subject.index  # the verb of the first, which stands before the second
+    own = next((t for t in tree.children(subject.index, "acl") if ADJECTIVES.get(t.text.lower()) in _PLAIN), None) if is_told else None
+    return Harm(ADJECTIVES[own.text.lower()], own.index, "harm.gapped") if own is not None else None

@@ -27,9 +27,9 @@ def inherited(tree: Tree, counts: Sequence[Count], before: Count | None) -> Iter
         made = count
         is_near = last is not None and count.first - last.last < _NEAR and not (count.rule in _TAKEN and last.measure != count.measure)
         if not count.victims and not count.is_declined and last is not None and is_near and _takes_up(tree, count):
-            made = replace(count, victims=_others_of(last))
+            made = replace(count, victims=_others_of(last, count))
         elif not count.victims and not count.is_declined and before is not None and number == 0 and _is_of_others(tree, count, before):
-            made = replace(count, victims=_others_of(before))
+            made = replace(count, victims=_others_of(before, count))
         elif any(party.surface.lower() in ("them", "those", "whom", "most") for party in count.victims):
             whole = last or (counts[number - 1] if number else before)
             made = replace(count, victims=whole.victims if whole else ())
@@ -56,13 +56,14 @@ def _is_of_others(tree: Tree, count: Count, before: Count) -> bool:
     return is_next and bool(words & OTHERS) and _takes_up(tree, count)
 
 
-def _others_of(last: Count) -> tuple[Party, ...]:
+def _others_of(last: Count, count: Count) -> tuple[Party, ...]:
     """Who the others are that were hurt beside a count: people of the same kind; beside women, children or one person they may be anybody."""
+    is_one = count.low == count.high == 1
     if any(party.name.split()[-1].lower() in _VULNERABLE for party in last.victims):
         return ()
     if last.low != 1 or last.high != 1:
         return last.victims
-    return tuple(replace(party, name=_many(party.name)) for party in last.victims if party.name.split()[-1].lower() in _CLASSES)
+    return tuple(party if is_one else replace(party, name=_many(party.name)) for party in last.victims if party.name.split()[-1].lower() in _CLASSES)
 
 
 def _many(name: str) -> str:

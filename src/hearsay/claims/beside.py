@@ -1,0 +1,78 @@
+"""One person harmed beside one told of: "another was wounded", the woman of "a man and woman were killed"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hearsay import lexicons
+from hearsay.claims.count import Count
+from hearsay.claims.counted import ARTICLES
+from hearsay.claims.harm import harm_of
+from hearsay.claims.harm_words import ADJECTIVES, Harm, is_irreal
+from hearsay.claims.phrases import Tree
+from hearsay.records import Party, Token
+
+_PEOPLE = lexicons.words("people", "nouns")
+_FAMILY = lexicons.words("people", "family")
+_IDIOMS = frozenset(("one", "after", "to"))  # "one another", "one after another"
+_ADVERBS = 2  # words from "another" to "seriously injured"
+
+
+def others(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -> list[Count]:
+    """ "One soldier was killed and [another] wounded": one more person, where some were counted before in the sentence; ``counts`` are its counts."""
+    return [count for token in tokens if token.text.lower() == "another" and (count := _another(tree, token, counts)) is not None]
+
+
+def _another(tree: Tree, token: Token, counts: Sequence[Count]) -> Count | None:
+    before = tree.tokens[token.index - 1].text.lower() if token.index else ""
+    is_told = any(count.last <= token.index and not count.is_declined for count in counts)
+    if not is_told or token.relation in ("det", "amod", "nummod") or before in _IDIOMS or tree.children(token.index, "nmod", "nummod"):
+        return None
+    harm = _right_behind(tree, token) or harm_of(tree, token.index)
+    if harm is None or is_irreal(tree, harm) or harm.rule.startswith("harm.noun"):
+        return None
+    return Count(harm.measure, 1, 1, 1, token.index, token.index + 1, harm.word, (), f"{harm.rule}.another", is_added=True)
+
+
+def _right_behind(tree: Tree, token: Token) -> Harm | None:
+    """ "Another [was] seriously wounded", "another wounded", whatever the tree makes of it."""
+    behind = tree.tokens[token.index + 1 : token.index + 2 + _ADVERBS]
+    word = next((t for t in behind if t.upos not in ("ADV", "AUX")), None)
+    measure = ADJECTIVES.get(word.text.lower()) if word is not None and word.sentence == token.sentence else None
+    return Harm(measure, word.index, "harm.after") if word is not None and measure else None
+
+
+def with_second(tree: Tree, count: Count) -> Count:
+    """ "A man and [woman] were killed": two people who share an article are one count of both; not "a journalist and activist was killed", who is
+    one."""
+    is_one = count.rule.endswith(".single") and tree.tokens[count.first].text.lower() in ARTICLES
+    second = _second(tree, tree.tokens[count.last - 1]) if is_one and tree.name_at(count.last - 1) is None else None
+    return count if second is None else summed(tree, count, replace(count, first=second.index, last=second.index + 1))
+
+
+def summed(tree: Tree, left: Count, right: Count) -> Count:
+    """Two counts as one of all their people, in the words of both."""
+    total = (left.low or 0) + (right.low or 0)
+    first = left.first + (tree.tokens[left.first].text.lower() in ARTICLES)
+    start, end = tree.tokens[first].start, tree.tokens[right.last - 1].end
+    words = tree.reading.text_of(first, right.last)
+    return replace(left, low=total, high=total, best=total, last=right.last, victims=(Party(" ".join(words.split()), words, start, end),))
+
+
+def _second(tree: Tree, token: Token) -> Token | None:
+    for other in tree.children(token.index, "conj"):
+        between = [t.text.lower() for t in tree.tokens[token.index + 1 : other.index] if t.text != "," and not t.text.isdigit()]
+        adjectives = tree.children(other.index, "amod", "compound")
+        is_one = other.text.lower() == other.lemma.lower() and not tree.children(other.index, "det", "nmod:poss", "nummod", "conj")
+        is_near = between[:1] == ["and"] and len(between) <= 1 + len(adjectives)
+        if is_one and is_near and _are_two(tree, token, other):
+            return other
+    return None
+
+
+def _are_two(tree: Tree, token: Token, other: Token) -> bool:
+    """Whether two nouns mean two people: of a family or of two ages, or the verb has it so."""
+    pair = {token.lemma.lower(), other.lemma.lower()}
+    verb = tree.tokens[token.head] if token.head >= 0 else token
+    number = {t.text.lower() for t in tree.children(verb.index, "aux:pass", "aux", "cop")} if token.relation.startswith("nsubj") else set()
+    is_plural = not number.isdisjoint(("were", "are"))
+    return len(pair) == 2 and (pair <= _FAMILY or (is_plural and pair <= _PEOPLE)) and number.isdisjoint(("was", "is"))
