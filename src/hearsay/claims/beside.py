@@ -41,12 +41,14 @@ def _right_behind(tree: Tree, token: Token) -> Harm | None:
     return Harm(measure, word.index, "harm.after") if word is not None and measure else None
 
 
-def with_second(tree: Tree, count: Count) -> Count:
-    """ "A man and [woman] were killed": two people who share an article are one count of both; not "a journalist and activist was killed", who is
-    one."""
+def with_others(tree: Tree, count: Count) -> Count:
+    """ "A man and [woman] were killed", "killed his mother, [stepfather] and [aunt]": people who share an article are one count of all; not "a
+    journalist and activist was killed", who is one."""
     is_one = count.rule.endswith(".single") and tree.tokens[count.first].text.lower() in ARTICLES
-    second = _second(tree, tree.tokens[count.last - 1]) if is_one and tree.name_at(count.last - 1) is None else None
-    return count if second is None else summed(tree, count, replace(count, first=second.index, last=second.index + 1))
+    sharing = _sharing(tree, tree.tokens[count.last - 1]) if is_one and tree.name_at(count.last - 1) is None else []
+    for other in sharing:
+        count = summed(tree, count, replace(count, low=1, first=other.index, last=other.index + 1))
+    return count
 
 
 def summed(tree: Tree, left: Count, right: Count) -> Count:
@@ -58,21 +60,23 @@ def summed(tree: Tree, left: Count, right: Count) -> Count:
     return replace(left, low=total, high=total, best=total, last=right.last, victims=(Party(" ".join(words.split()), words, start, end),))
 
 
-def _second(tree: Tree, token: Token) -> Token | None:
-    for other in tree.children(token.index, "conj"):
-        between = [t.text.lower() for t in tree.tokens[token.index + 1 : other.index] if t.text != "," and not t.text.isdigit()]
-        adjectives = tree.children(other.index, "amod", "compound")
-        is_one = other.text.lower() == other.lemma.lower() and not tree.children(other.index, "det", "nmod:poss", "nummod", "conj")
-        is_near = between[:1] == ["and"] and len(between) <= 1 + len(adjectives)
-        if is_one and is_near and _are_two(tree, token, other):
-            return other
-    return None
+def _sharing(tree: Tree, token: Token) -> list[Token]:
+    """Those joined to one person without an article of their own, if they are as many people."""
+    joined = [t for t in tree.children(token.index, "conj") if not t.text.isdigit()]  # an age
+    at = token.index + 1
+    for other in joined:
+        between = [t for t in tree.tokens[at : other.index] if t.text != "," and not t.text.isdigit() and t.relation not in ("amod", "compound")]
+        is_bare = other.text.lower() == other.lemma.lower() and not tree.children(other.index, "det", "nmod:poss", "nummod", "conj")
+        if not is_bare or [t.text.lower() for t in between] not in (["and"], [] if other is not joined[-1] else ["and"]):
+            return []
+        at = other.index + 1
+    return joined if _are_people(tree, token, joined) else []
 
 
-def _are_two(tree: Tree, token: Token, other: Token) -> bool:
-    """Whether two nouns mean two people: of a family or of two ages, or the verb has it so."""
-    pair = {token.lemma.lower(), other.lemma.lower()}
+def _are_people(tree: Tree, token: Token, joined: Sequence[Token]) -> bool:
+    """Whether each noun means somebody else: all are of a family or an age, or the verb has it so."""
+    nouns = {token.lemma.lower(), *(t.lemma.lower() for t in joined)}
     verb = tree.tokens[token.head] if token.head >= 0 else token
     number = {t.text.lower() for t in tree.children(verb.index, "aux:pass", "aux", "cop")} if token.relation.startswith("nsubj") else set()
     is_plural = not number.isdisjoint(("were", "are"))
-    return len(pair) == 2 and (pair <= _FAMILY or (is_plural and pair <= _PEOPLE)) and number.isdisjoint(("was", "is"))
+    return len(nouns) == len(joined) + 1 and (nouns <= _FAMILY or (is_plural and nouns <= _PEOPLE)) and number.isdisjoint(("was", "is"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hearsay import lexicons
-from hearsay.claims.beside import others, summed, with_second
+from hearsay.claims.beside import others, summed, with_others
 from hearsay.claims.count import Count
 from hearsay.claims.counted import (
     ARTICLES,
@@ -55,7 +55,7 @@ def find_counts(tree: Tree) -> list[Count]:
         found = [*_numbered(tree, tokens, out[-1] if out else None), *find_declined(tree, tokens)]
         taken = {k for count in found for k in range(count.first, count.last)}
         found += [count for count in find_singles(tree, tokens, found) if not taken & set(range(count.first, count.last))]
-        found = [with_second(tree, count) for count in found] + others(tree, tokens, found)
+        found = [with_others(tree, count) for count in found] + others(tree, tokens, found)
         joined = _joined(tree, sorted(found, key=lambda count: count.first))
         whole = next((count for count in reversed(out) if not count.is_part), None)
         out.extend(forwarded(tree, list(inherited(tree, joined, whole))))

@@ -22,11 +22,19 @@ def taken_up(tree: Tree, subject: Token, verb: Token) -> Harm | None:
         return None
     if any(t.lemma.lower() in _DISASTERS for t in tree.children(subject.index, "nmod")):
         return None
-    before = tree.reading.sentences[verb.sentence - 1] if verb.sentence else None
-    told = list(tree.tokens[before.first : before.last]) if before is not None else []
-    measure = _told(tree, told)
-    measure = "killed" if is_victim and measure in (None, "captured") else measure
+    measure = of_victims(tree, verb) if is_victim else _told_before(tree, verb)
     return Harm(measure, verb.index, "harm.victims", is_part=True) if measure else None
+
+
+def of_victims(tree: Tree, verb: Token) -> str:
+    """What was done to "the victims" of a sentence: what the one before tells; those of no harm told before are dead. "" if none was done."""
+    measure = _told_before(tree, verb)
+    return "killed" if measure in (None, "captured") else measure
+
+
+def _told_before(tree: Tree, verb: Token) -> str | None:
+    before = tree.reading.sentences[verb.sentence - 1] if verb.sentence else None
+    return _told(tree, list(tree.tokens[before.first : before.last]) if before is not None else [])
 
 
 def _told(tree: Tree, told: Sequence[Token]) -> str | None:

@@ -1,8 +1,9 @@
-"""Who the dead were: "the ministry identified the dead as Lena Holt and Adam Voss", "the dead man was named as Omar Rahim"."""
+"""Who the dead were: "the ministry identified the dead as Lena Holt and Adam Voss", "the dead man was named as Omar Rahim"; and who the victims."""
 
 from collections.abc import Iterator
 
 from hearsay import lexicons
+from hearsay.claims.harm_parts import of_victims
 from hearsay.claims.harm_words import Harm
 from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import agents
@@ -14,10 +15,10 @@ _DEAD = lexicons.words("harm", "named", "dead")
 
 
 def named_by(tree: Tree, verb: Token) -> list[int]:
-    """The heads of the names that a verb gives to the dead; none if it names nobody dead."""
+    """The heads of the names that a verb gives to the dead or the victims; none if it names no such people."""
     if verb.upos != "VERB" or verb.lemma.lower() not in _VERBS:
         return []
-    told_of = [t for t in tree.children(verb.index, "obj", "nsubj:pass") if _is_dead(tree, t)]
+    told_of = [t for t in tree.children(verb.index, "obj", "nsubj:pass") if _is_dead(tree, t) or t.lemma.lower() == "victim"]
     named = [t.index for t in tree.children(verb.index, "obl") if tree.case_of(t.index) == "as"] if told_of else []
     heads = [k for one in named for k in tree.conjuncts(one)]
     return [k for k in heads if (name := tree.name_at(k)) is not None and name.kind == "person"]
@@ -34,12 +35,16 @@ def namings(tree: Tree) -> Iterator[Saying]:
 
 
 def named_dead(tree: Tree, token: Token) -> Harm | None:
-    """The death of a person whose name the dead are given; None for anybody else."""
+    """The death of a person whose name the dead are given, or what was done to one of the victims; None for anybody else."""
     top = token
     while top.relation == "conj" and top.head >= 0:
         top = tree.tokens[top.head]
     verb = tree.tokens[top.head] if top.relation == "obl" and top.head >= 0 else None
-    return Harm("killed", verb.index, "harm.named") if verb is not None and token.index in named_by(tree, verb) else None
+    if verb is None or token.index not in named_by(tree, verb):
+        return None
+    are_dead = any(_is_dead(tree, t) for t in tree.children(verb.index, "obj", "nsubj:pass"))
+    measure = "killed" if are_dead else of_victims(tree, verb)
+    return Harm(measure, verb.index, "harm.named") if measure else None
 
 
 def _is_dead(tree: Tree, token: Token) -> bool:
