@@ -65,6 +65,14 @@ def told(text: str) -> Told:
             "Shells killed a baker, his wife and their baby.",
             [("killed", 1, 1, "baker"), ("killed", 1, 1, "his wife"), ("killed", 1, 1, "their baby")],
         ),
+        ("Two nurses were among nine people killed on Sunday.", [("killed", 2, 2, "nurses"), ("killed", 9, 9, "")]),
+        ("Two nurses and a cook were among nine men executed.", [("killed", 2, 2, "nurses"), ("killed", 1, 1, "cook"), ("killed", 9, 9, "men")]),
+        (
+            "Ten soldiers were killed, but none of the deaths were a direct result of the raid.",
+            [("killed", 10, 10, "soldiers"), ("killed", 0, 0, "soldiers")],
+        ),
+        ("The radio gave no figure for the number of people killed.", [("killed", None, None, "")]),
+        ("Strikes on the harbour kill 32 - AFP", [("killed", 32, 32, "")]),
         ("A poet and activist was shot dead at the mill.", [("killed", 1, 1, "poet")]),
         ("A mother of four was killed by a sniper.", [("killed", 1, 1, "mother")]),
         ("A guard was killed and another badly hurt at the mill.", [("killed", 1, 1, "guard"), ("wounded", 1, 1, "guard")]),
@@ -158,3 +166,10 @@ def speakers(text: str) -> list[str]:
 )
 def test_whose_count_it_is(text: str, names: list[str]) -> None:
     assert speakers(text) == names
+
+
+def test_parts_told_before_the_whole_are_its_parts() -> None:
+    (account,) = read([Document("a", "Two women and two children were among eight people killed when a bomb hit a mill.", "Daily")])
+    assert isinstance(account, Account)
+    (figures,) = [claim.figures for claim in account.claims if claim.figures]
+    assert [(figure.low, figure.part_of) for figure in figures] == [(2, 2), (2, 2), (8, None)]

@@ -198,7 +198,7 @@ def said_to_be(tree: Tree, top: int) -> tuple[Party, ...]:
     if home and is_people(tree, home[0]):
         return (party_of(tree, home[0]),)
     said = tree.tokens[token.head] if token.relation.startswith("nsubj") and token.upos == "NUM" else token
-    are_people = (said.upos == "NOUN" or said.lemma.lower() in PERSONS) and said.index > top and bool(tree.children(said.index, "cop"))
+    are_people = is_people(tree, said.index) and said.upos != "PRON" and said.index > top and bool(tree.children(said.index, "cop"))
     return (party_of(tree, said.index),) if are_people and said.lemma.lower() not in _ANYBODY else ()
 
 

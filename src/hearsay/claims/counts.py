@@ -3,14 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from hearsay import lexicons
 from hearsay.claims.beside import others, summed, with_others
 from hearsay.claims.count import Count
 from hearsay.claims.counted import (
     ARTICLES,
-    CLOSE,
     PARTS,
     THINGS,
     counted,
@@ -24,26 +22,24 @@ from hearsay.claims.counted import (
 )
 from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import harm_of
-from hearsay.claims.harm_order import harm_by_place, is_of_property, joined_to, noun_before, or_casualties, put_at, who_were
-from hearsay.claims.harm_words import ADJECTIVES, Harm, is_irreal, meant
+from hearsay.claims.harm_before import is_of_them, listed, told_by
+from hearsay.claims.harm_order import harm_by_place, is_of_property, noun_before, or_casualties, put_at, who_were
+from hearsay.claims.harm_words import Harm, is_irreal, meant
 from hearsay.claims.others import OTHERS, forwarded, inherited
 from hearsay.claims.phrases import Tree
 from hearsay.claims.plights import PLIGHTS
 from hearsay.claims.quantities import Quantity, find_quantities
 from hearsay.claims.singles import find_singles
+from hearsay.lexicons import parties
 from hearsay.records import Party, Token
 
 _HARM = lexicons.load("harm")
 _UNTOLD = frozenset(lexicons.load("speech")["decline"]["untold"])
 LARGE = 10  # people: a smaller number told twice may well be of others
-_SAYING = frozenset(("say", "claim", "count", "report", "give", "list", "document"))
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
 OLDEST = 100  # years
 _OWNERS = frozenset(("his", "her", "their"))
 _FAMILY = lexicons.words("people", "family")
-
-
-_AGAIN = frozenset(("it", "them", "this", "that", "figure", "number", "toll", "count"))
 
 
 def find_counts(tree: Tree) -> list[Count]:
@@ -129,7 +125,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         is_approximate=number.is_approximate,
         is_total=harm.is_total or _since(tree, harm),
         is_added=number.is_added,
-        is_part=harm.is_part or (before is not None and _is_of_them(tree, number, end, before, harm)),
+        is_part=harm.is_part or _is_among(tree, end) or (before is not None and is_of_them(tree, number, end, before, harm)),
     )
 
 
@@ -150,14 +146,20 @@ def _victims(tree: Tree, noun: int | None, harm: Harm, top: int) -> tuple[Party,
     if harm.rule == "harm.none":
         return ()
     is_pronoun = noun is not None and tree.tokens[noun].text.lower() in ("them", "those", "whom")
-    return (said_to_be(tree, top) if is_pronoun else ()) or victims_of(tree, noun, harm) or said_to_be(tree, top)
+    whose = (said_to_be(tree, top) if is_pronoun else ()) or victims_of(tree, noun, harm) or said_to_be(tree, top)
+    return tuple(party for party in whose if not _is_outlet(party.name))  # "air strikes kill 32 - AFP"
+
+
+def _is_outlet(name: str) -> bool:
+    row = parties.find(name)
+    return row is not None and row.kind == "media"
 
 
 def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Count | None) -> Harm | None:
     """What happened to those that a number with the words up to ``end`` counts: by the words beside it, by the tree, by the count before."""
     top = top_of(tree, number.first, number.last)
     node = top if noun is None else noun
-    beside = _listed(tree, number.first, before) or harm_by_place(tree, number.first, end, before.harm if before else None)
+    beside = listed(tree, number, before) or harm_by_place(tree, number.first, end, before.harm if before else None)
     of_group = harm_of(tree, top) if noun is not None and node != top and _is_group(tree, node) else None
     if noun is not None and number.high == 0 and tree.tokens[noun].lemma.lower() == "victim":
         return Harm("casualties", noun, "harm.noun.victim")  # "there were no victims"
@@ -172,15 +174,7 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
         or harm_of(tree, node)
         or harm_of(tree, top)
         or put_at(tree, number.first)
-        or joined_to(tree, number.first, noun, before)
-        or _part_of(tree, number.first, before)
-        or _among_them(tree, node, before)
-        or _of_them(tree, number, before)
-        or (_elsewhere(tree, number, before) if noun is None else None)
-        or _against(tree, number, before)
-        or (_told_again(tree, number, before) if noun is None else None)
-        or _as_were(tree, number.first, before)
-        or _of_which(tree, top, number, before)
+        or told_by(tree, number, top, noun, before)
         or _and_harmed(tree, number, noun)
         or (or_casualties(tree, noun) if noun is not None and number.high == 0 else None)
     )
@@ -198,64 +192,10 @@ def _and_harmed(tree: Tree, number: Quantity, noun: int | None) -> Harm | None:
     return harm_by_place(tree, number.first, joined[0].index + 1, None) if len(joined) == 1 else None
 
 
-def _is_of_them(tree: Tree, number: Quantity, end: int, before: Count, harm: Harm) -> bool:
-    """ "killed 25 civilians, six of them children": a part of the count before it in the sentence."""
-    words = [t.text.lower() for t in tree.tokens[number.first : min(end + 2, len(tree.tokens))]]
-    is_near = tree.tokens[before.last - 1].sentence == tree.tokens[number.first].sentence and before.measure == harm.measure
-    return is_near and any(pair in (["of", "them"], ["of", "whom"]) for pair in ([a, b] for a, b in pairwise(words)))
-
-
-def _of_them(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:
-    """ "22 people were shot, six of them children", where the tree does not say so."""
-    words = [t.text.lower() for t in tree.tokens[number.last : number.last + 2]]
-    is_near = before is not None and not before.is_declined and tree.tokens[before.last - 1].sentence == tree.tokens[number.first].sentence
-    is_less = before is not None and number.low is not None and number.low <= (before.low or 0)
-    if before is None or not is_near or not is_less or words not in (["of", "them"], ["of", "whom"]):
-        return None
-    return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True)
-
-
-def _elsewhere(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:
-    """ "Three people died in the province, one in Marra and two in Bel", "100 this year, 30 this month alone": what befell some of them there or
-    then."""
-    if before is None or before.is_declined or number.last + 1 >= len(tree.tokens) or not number.first:
-        return None
-    led, case, place = tree.tokens[number.first - 1], tree.tokens[number.last], tree.name_at(number.last + 1)
-    is_at = (case.text.lower() in ("in", "near", "at") and place is not None and place.kind == "location") or _is_then(tree, number.last)
-    is_listed = led.text.lower() in (",", "and") and led.sentence == tree.tokens[before.last - 1].sentence
-    is_less = number.low is not None and (before.is_part or number.low <= (before.low or 0))
-    return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True) if is_at and is_listed and is_less else None
-
-
-def _is_then(tree: Tree, at: int) -> bool:
-    """ "in this month", "this week": a time of its own."""
-    words = [t.text.lower() for t in tree.tokens[at : at + 4]]
-    words = words[1:] if words[:1] == ["in"] else words
-    return words[:1] != [] and words[0] in _HARM["then"]["pointing"] and not set(words[1:3]).isdisjoint(_HARM["then"]["units"])
-
-
-def _against(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:
-    """ "478 people were killed, against 520 in the year before", "120 wounded, up from 80": the same harm at another time."""
-    words = [t.text.lower() for t in tree.tokens[max(0, number.first - 2) : number.first]]
-    if before is None or before.is_declined or len(words) < 2 or tree.tokens[before.last - 1].sentence != tree.tokens[number.first].sentence:
-        return None
-    is_compared = words[-1] in _HARM["against"]["words"] and (words[-2] in _HARM["against"]["before"] or words[-1] in ("against", "versus"))
-    return Harm(before.measure, before.harm, "harm.against", is_total=before.is_total) if is_compared else None
-
-
-def _told_again(tree: Tree, number: Quantity, before: Count | None) -> Harm | None:
-    """ "Aid workers speak of 430 dead. The Red Cross says 265.", "The council puts them at 3,000": another voice's number for the same."""
-    if before is None or before.is_declined or tree.tokens[number.first].sentence - tree.tokens[before.last - 1].sentence > 1:
-        return None
-    token = tree.tokens[top_of(tree, number.first, number.last)]
-    verb = tree.tokens[token.head] if token.head >= 0 else None
-    if verb is None or token.upos != "NUM" or tree.children(token.index, "nmod", "nsubj"):
-        return None
-    is_said = token.relation in ("obj", "ccomp", "xcomp") and verb.lemma.lower() in _SAYING
-    objects = [t for t in tree.children(verb.index, "obj", "nsubj:pass") if not tree.children(t.index, "nmod")]  # not "the number of attackers"
-    taken_up = any(t.text.lower() in _AGAIN for t in objects)
-    is_put = verb.lemma.lower() in _HARM["total"]["put"] and tree.case_of(token.index) == "at" and taken_up
-    return Harm(before.measure, token.index, "harm.again", is_total=before.is_total) if is_said or is_put else None
+def _is_among(tree: Tree, end: int) -> bool:
+    """ "Two women [were among] nine people killed"."""
+    words = [t.text.lower() for t in tree.tokens[end : end + 2]]
+    return words in (["were", "among"], ["was", "among"], ["are", "among"], ["is", "among"])
 
 
 def _is_age(tree: Tree, number: Quantity) -> bool:
@@ -277,63 +217,10 @@ def _is_whole(tree: Tree, first: int) -> bool:
     return words == ["of", "the"] and first > 2 and tree.tokens[first - 3].upos == "NUM"
 
 
-def _among_them(tree: Tree, node: int, before: Count | None) -> Harm | None:
-    """ "Among them were six children": of those counted in the sentence before."""
-    if before is None or tree.tokens[node].sentence - tree.tokens[before.last - 1].sentence > 1:
-        return None
-    near = [tree.tokens[node], *tree.ancestors(node)][:3]
-    for token in [c for t in near for c in [t, *tree.children(t.index, "obl", "nmod")]]:
-        if token.text.lower() in ("them", "those") and tree.case_of(token.index) == "among":
-            return Harm(before.measure, before.harm, "harm.among", is_total=before.is_total, is_part=True)
-    return None
-
-
 def _is_untold(tree: Tree, harm: Harm) -> bool:
     """ "No casualties were given" is silence, "no casualties were reported" a count of none."""
     verb = tree.tokens[harm.word].head
     return verb >= 0 and tree.tokens[verb].lemma.lower() in _UNTOLD
-
-
-def _as_were(tree: Tree, first: int, before: Count | None) -> Harm | None:
-    """ "90 civilians were wounded, as were 17 soldiers"."""
-    words = [t.text.lower() for t in tree.tokens[max(0, first - 2) : first]]
-    is_same = before is not None and tree.tokens[before.last - 1].sentence == tree.tokens[first].sentence
-    return Harm(before.measure, before.harm, "harm.as") if before and is_same and words in (["as", "were"], ["as", "was"], ["so", "were"]) else None
-
-
-def _of_which(tree: Tree, top: int, number: Quantity, before: Count | None) -> Harm | None:
-    """ "Five people were killed. Two were children": a part of the count before, in the sentence or the one before."""
-    if before is None or before.is_declined or not _is_described(tree, top) or (number.low or 0) >= (before.low or 0):
-        return None
-    is_near = tree.tokens[top].sentence - tree.tokens[before.last - 1].sentence <= 1 and tree.tokens[top].upos == "NUM"
-    return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True) if is_near else None
-
-
-def _is_described(tree: Tree, top: int) -> bool:
-    """ "Two were nurses", "eleven were younger than 16"."""
-    token = tree.tokens[top]
-    said = tree.tokens[token.head] if token.relation == "nsubj" and token.head > top else None
-    is_like = said is not None and said.upos == "ADJ" and bool(tree.children(said.index, "cop"))
-    return is_like or bool(said_to_be(tree, top))
-
-
-def _listed(tree: Tree, first: int, before: Count | None) -> Harm | None:
-    """A part that "including" stands right before."""
-    return _part_of(tree, first, before) if first and tree.tokens[first - 1].text.lower() in PARTS else None
-
-
-def _part_of(tree: Tree, first: int, before: Count | None) -> Harm | None:
-    """ "killed 18 people including five children [and two women]": a part of the count just before, by the order of words alone."""
-    if before is None or first - before.last > CLOSE or tree.tokens[before.last - 1].sentence != tree.tokens[first].sentence:
-        return None
-    between = {t.text.lower() for t in tree.tokens[before.last : first]}
-    is_listed = before.is_part and first - before.last <= 2 and between <= {",", "and"}
-    behind = tree.tokens[first + 1].text.lower() if first + 1 < len(tree.tokens) else ""
-    if before.measure == "casualties" and between & PARTS and behind in ("dead", "killed", "wounded", "injured"):
-        return Harm(ADJECTIVES[behind], first + 1, "harm.part", is_part=True)  # "30 casualties, including 12 dead"
-    if between & PARTS or is_listed:
-        return Harm(before.measure, before.harm, "harm.part", is_total=before.is_total, is_part=True)
-    return None
 
 
 def _end(tree: Tree, number: Quantity, noun: int) -> int:

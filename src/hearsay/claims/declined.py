@@ -7,7 +7,7 @@ from hearsay.claims.clausal import silent_on
 from hearsay.claims.count import Count
 from hearsay.claims.counted import PERSONS, is_people, through
 from hearsay.claims.harm import harm_of
-from hearsay.claims.harm_words import VERBS, Harm
+from hearsay.claims.harm_words import ADJECTIVES, VERBS, Harm
 from hearsay.claims.phrases import Tree, party_of
 from hearsay.records import Party, Token
 
@@ -84,7 +84,8 @@ def _declined_measure(tree: Tree, noun: Token) -> str:
         found = _NOUNS.get(token.lemma.lower()) or _NOUNS.get(token.text.lower())
         if found:
             return "casualties" if token.lemma.lower() == "toll" else found
-    return "casualties"
+    below = [t for k in tree.subtree(noun.index) for t in tree.children(k, "acl", "acl:relcl")]
+    return next((ADJECTIVES[t.text.lower()] for t in below if t.text.lower() in ADJECTIVES), "casualties")  # "no figure for the people killed"
 
 
 def _declined_victims(tree: Tree, noun: Token) -> tuple[Party, ...]:

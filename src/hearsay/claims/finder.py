@@ -268,7 +268,6 @@ def _own(party: Party, side: str, *, is_nobodys: bool) -> Party:
 
 def _figures(tree: Tree, counts: Sequence[Count]) -> tuple[Figure, ...]:
     out: list[Figure] = []
-    whole: int | None = None
     for number, count in enumerate(counts):
         start, end = tree.tokens[count.first].start, tree.tokens[count.last - 1].end
         out.append(
@@ -284,11 +283,17 @@ def _figures(tree: Tree, counts: Sequence[Count]) -> tuple[Figure, ...]:
                 is_approximate=count.is_approximate,
                 is_total=count.is_total,
                 is_added=count.is_added,
-                part_of=whole if count.is_part else None,
+                part_of=_whole(counts, number) if count.is_part else None,
             )
         )
-        whole = whole if count.is_part else number
     return tuple(out)
+
+
+def _whole(counts: Sequence[Count], part: int) -> int | None:
+    """What a count is part of: the whole before it, else the one behind it, "two nurses were among nine people killed"."""
+    wholes = [number for number, count in enumerate(counts) if not count.is_part]
+    behind = [number for number in wholes if number > part and counts[number].measure == counts[part].measure]
+    return next((number for number in reversed(wholes) if number < part), behind[0] if behind else None)
 
 
 def _id(report_id: str, start: int, end: int, told: Told, happening: Happening, figures: Sequence[Figure]) -> str:

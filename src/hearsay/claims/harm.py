@@ -40,7 +40,7 @@ def _climbed(tree: Tree, node: int, *, described: bool) -> Harm | None:
         is_held = tree.tokens[node].lemma.lower() in _HELD  # "three hostages died" are dead
         found = (_above(tree, node) if is_held else None) or _itself(tree, node) or _above(tree, node) or _modified(tree, node, described=described)
         if found is not None:
-            return Harm(*_fields(together(tree, fatal(tree, found))), is_part=is_part)
+            return Harm(*_fields(together(tree, fatal(tree, found))), is_part=is_part or found.is_part)
         token = tree.tokens[node]
         if token.head < 0 or not _climbs(tree, token):
             return _in_list(tree, node) or _equated(tree, node) or among_which(tree, node)

@@ -1,7 +1,6 @@
 """Harm told by the order of words alone, which outlasts a wrong tree."""
 
 from hearsay import lexicons
-from hearsay.claims.count import Count
 from hearsay.claims.harm import TOLL_COUNTED
 from hearsay.claims.harm_words import ADJECTIVES, NOUNS, VERBS, Harm, begins_count, fatal, measure_of, together
 from hearsay.claims.phrases import Tree
@@ -15,6 +14,7 @@ _PARTS, _PART_WORDS = lexicons.words("harm", "part", "words"), 7  # words from "
 _NO_NOUN = ("injure", "injures", "kill", "kills")  # whatever the tagger says
 _TOLL_BEHIND = 8  # words from "to 127" to what is counted
 _WHO_WERE = 4  # words from "who" to what is said of them
+_AMONG = 5  # words from "among nine" to what was done to them
 _PUT_AT = 24  # words from "put" to the number
 
 
@@ -30,15 +30,6 @@ def harm_by_place(tree: Tree, first: int, last: int, taken: int | None) -> Harm 
     if before is not None and before.word != taken:
         return before
     return _after_number(tree, last)
-
-
-def joined_to(tree: Tree, first: int, noun: int | None, before: Count | None) -> Harm | None:
-    """ "killing three militants and 13 civilians": people counted right behind a count are harmed as those are."""
-    if before is None or noun is None or before.is_declined or tree.tokens[noun].lemma.lower() not in _PEOPLE or before.last > first:
-        return None
-    between = [t.text.lower() for t in tree.tokens[before.last : first]]
-    is_joined = between in (["and"], [","], [",", "and"]) and tree.tokens[first].sentence == tree.tokens[before.last - 1].sentence
-    return Harm(before.measure, before.harm, "harm.joined", is_total=before.is_total, is_part=before.is_part) if is_joined else None
 
 
 def who_were(tree: Tree, last: int) -> Harm | None:
@@ -76,7 +67,13 @@ def _past_parts(tree: Tree, last: int) -> int:
 def _among(tree: Tree, after: int) -> Harm | None:
     """ "At least two officers were among those killed"."""
     words = [t.text.lower() for t in tree.tokens[after : after + 4]]
-    if len(words) < 4 or words[0] not in ("was", "were", "is", "are") or words[1] != "among" or words[2] not in ("those", "the"):
+    if len(words) < 4 or words[0] not in ("was", "were", "is", "are") or words[1] != "among":
+        return None
+    if tree.tokens[after + 2].upos == "NUM":  # "two nurses were among nine people killed"
+        told = next((t for t in tree.tokens[after + 3 : after + 3 + _AMONG] if t.text.lower() in ADJECTIVES), None)
+        is_near = told is not None and told.sentence == tree.tokens[after].sentence
+        return Harm(ADJECTIVES[told.text.lower()], told.index, "harm.among", is_part=True) if told is not None and is_near else None
+    if words[2] not in ("those", "the"):
         return None
     measure = ADJECTIVES.get(words[3]) or NOUNS.get(tree.tokens[after + 3].lemma.lower())
     return Harm(measure, after + 3, "harm.among", is_part=True) if measure else None

@@ -57,10 +57,23 @@ def among(tree: Tree, above: Token) -> Harm | None:
             return None
     if any(t.text.lower() in _NONE for t in tree.children(above.index, "advmod")):
         return None
-    behind = tree.children(above.index, "acl") if above.text.lower() == "those" else []
-    above = next((t for t in behind if t.text.lower() in ADJECTIVES), above)  # "among those killed"
-    measure = ADJECTIVES.get(above.text.lower()) or NOUNS.get(above.lemma.lower()) or ("killed" if above.lemma.lower() == "victim" else None)
+    behind = tree.children(above.index, "acl", "acl:relcl")
+    above = next((t for t in behind if t.text.lower() in ADJECTIVES or _harms(t)), above)  # "among those killed", "among nine men executed"
+    told = ADJECTIVES.get(above.text.lower()) or _harms(above) or _said_behind(tree, above)
+    measure = told or NOUNS.get(above.lemma.lower()) or ("killed" if above.lemma.lower() == "victim" else None)
     return Harm(measure, above.index, "harm.among", is_part=True) if measure else None
+
+
+def _said_behind(tree: Tree, noun: Token) -> str | None:
+    """ "Were among nine people [killed] in the raid", where the tree hangs the people on the verb."""
+    verb = tree.tokens[noun.head] if noun.relation == "obl" and noun.head == noun.index + 1 else None
+    return ADJECTIVES.get(verb.text.lower()) if verb is not None else None
+
+
+def _harms(participle: Token) -> str | None:
+    """What a past participle says was done to whom it stands beside."""
+    row = VERBS.get(participle.lemma.lower()) if participle.text.lower().endswith("ed") else None
+    return row["measure"] if row is not None and row["harmed"] == "object" else None
 
 
 def is_among(tree: Tree, token: Token) -> bool:
