@@ -165,11 +165,19 @@ def _clause_holds(tree: Tree, token: Token, row: Row) -> bool:
         return False
     if row.flag("finite") and (token.relation in ("acl", "advcl") and not tree.children(token.index, "nsubj", "nsubj:pass")):
         return False
+    if row.flag("clausal") and _is_modifier(tree, token):
+        return False
     if row.flag("content") and not tree.children(token.index, "xcomp", "ccomp", "obj", "obl", "advcl"):
         return False
     if body.get("with") and not _has_phrase(tree, token.index, body["with"]):
         return False
     return not (body.get("with_not") and _has_phrase(tree, token.index, body["with_not"]))
+
+
+def _is_modifier(tree: Tree, verb: Token) -> bool:
+    """ "A village [held] by rebels", "land it [holds]": said to tell which one; "the village, which rebels hold," tells of it."""
+    relatives = {t.text.lower() for t in tree.children(verb.index, "nsubj", "nsubj:pass", "obj", "advmod", "obl")} & _words("relative")
+    return verb.relation == "acl" or (verb.relation == "acl:relcl" and not relatives)
 
 
 def _predicates(tree: Tree, index: int) -> list[Token]:
