@@ -13,13 +13,22 @@ from hearsay.records import Party, Token
 
 _PEOPLE = lexicons.words("people", "nouns")
 _FAMILY = lexicons.words("people", "family")
+_ORDINALS = lexicons.words("people", "ordinals")
 _IDIOMS = frozenset(("one", "after", "to"))  # "one another", "one after another"
 _ADVERBS = 2  # words from "another" to "seriously injured"
 
 
 def others(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -> list[Count]:
-    """ "One soldier was killed and [another] wounded": one more person, where some were counted before in the sentence; ``counts`` are its counts."""
-    return [count for token in tokens if token.text.lower() == "another" and (count := _another(tree, token, counts)) is not None]
+    """ "One soldier was killed and [another] wounded", "wounding a [third]": one more person, where some were counted before in the sentence;
+    ``counts`` are its counts."""
+    alone = (token for token in tokens if token.text.lower() == "another" or _is_ordinal(tree, token))
+    return [count for token in alone if (count := _another(tree, token, counts)) is not None]
+
+
+def _is_ordinal(tree: Tree, token: Token) -> bool:
+    """ "a third", which stands for a person."""
+    before = tree.tokens[token.index - 1].text.lower() if token.index else ""
+    return token.text.lower() in _ORDINALS and before == "a" and token.relation in ("obj", "nsubj", "nsubj:pass", "conj")
 
 
 def _another(tree: Tree, token: Token, counts: Sequence[Count]) -> Count | None:

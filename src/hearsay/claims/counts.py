@@ -10,6 +10,7 @@ from hearsay.claims.count import Count
 from hearsay.claims.counted import (
     ARTICLES,
     PARTS,
+    PERSONS,
     THINGS,
     counted,
     has_number,
@@ -202,7 +203,15 @@ def _is_age(tree: Tree, number: Quantity) -> bool:
     """ "seven of them under 18", "aged 18 to 41"."""
     words = [tree.tokens[k].text.lower() for k in range(max(0, number.first - 1), number.last)]
     is_bound = number.first > 0 and words[1] in ("under", "over") and tree.tokens[number.first - 1].upos in ("NOUN", "PRON", "PROPN")
+    if _is_said_of_one(tree, top_of(tree, number.first, number.last)) and (number.high or OLDEST) < OLDEST:
+        return True  # "the victim was 15"
     return words[0] in ("aged", "age") or words[min(1, len(words) - 1)] == "aged" or (is_bound and (number.high or 0) < OLDEST and "%" not in words)
+
+
+def _is_said_of_one(tree: Tree, top: int) -> bool:
+    subject = next(iter(tree.children(top, "nsubj")), None) if tree.children(top, "cop") else None
+    is_one = subject is not None and (subject.upos == "PROPN" or subject.text.lower() in ("he", "she") or subject.lemma.lower() in PERSONS)
+    return subject is not None and is_one and subject.text.lower() == subject.lemma.lower()
 
 
 def _is_measure_of(tree: Tree, top: int) -> bool:

@@ -306,7 +306,8 @@ def _raised(tree: Tree, verb: Token) -> Harm | None:
         if below.lemma.lower() in _LIVES_VERBS and any(t.text.lower() in _LIVES for t in tree.children(below.index, "obj")):
             return Harm("killed", below.index, "harm.lives")
         row = VERBS.get(below.lemma.lower())
-        is_harmed = row is not None and (row["harmed"] == "subject" or not tree.children(below.index, "obj"))
+        is_doing = below.text.lower().endswith("ing") and not tree.children(below.index, "aux:pass")  # "four men began shooting"
+        is_harmed = row is not None and (row["harmed"] == "subject" or not (is_doing or tree.children(below.index, "obj")))
         if row is not None and is_harmed and verb.lemma.lower() not in IRREAL_VERBS:
             return Harm(row["measure"], below.index, "harm.raised", needs_people=row.get("people", False))
     return None

@@ -120,7 +120,7 @@ def _before_number(tree: Tree, first: int) -> Harm | None:
     row = VERBS.get(before.lemma.lower())
     if row is not None and row["harmed"] == "object" and (before.upos == "VERB" or before.text.lower() in _NO_NOUN):
         measure = _HARM["together"]["measure"] if _is_second(tree, before) else row["measure"]
-        return Harm(measure, before.index, f"harm.before.{row['id']}", needs_people=row.get("people", False))
+        return fatal(tree, Harm(measure, before.index, f"harm.before.{row['id']}", needs_people=row.get("people", False)))
     if before.upos == "ADJ" and before.text.lower() in ("wounded", "injured", "killed"):  # slips of the tagger
         return Harm(ADJECTIVES[before.text.lower()], before.index, "harm.before")
     return None

@@ -128,6 +128,7 @@ def fatal(tree: Tree, harm: Harm) -> Harm:
     if harm.measure != "wounded":
         return harm
     below = tree.children(harm.word, "advmod", "xcomp", "obl", "conj", "compound", "advcl", "amod")
+    below += [t for whom in tree.children(harm.word, "obj") for t in tree.children(whom.index, "nmod")]  # "shooting three people to death"
     after = tree.tokens[harm.word + 1 : harm.word + 2] if tree.tokens[harm.word].lemma.lower() == "shoot" else ()  # "shot dead three detainees"
     is_fatal = any(_is_fatal(tree, t) or _kills_too(tree, harm, t) for t in (*below, *after))
     return replace(harm, measure="killed", rule="harm.fatal") if is_fatal else harm

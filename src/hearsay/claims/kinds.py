@@ -1,6 +1,6 @@
 """What a number is: a count, or money, a date, an age, a distance, the number of a brigade. Only plain counts may be counts of people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from hearsay import lexicons
@@ -11,6 +11,7 @@ from hearsay.claims.quantity_words import Row, quantity_words
 
 HYPHENS = frozenset("-‐‑")
 _PERSONS = frozenset(lexicons.load("people")["nouns"])
+_CLOSING = frozenset((",", ".", ")", ";", "–", "—"))
 _LISTERS = frozenset({",", *quantity_words().and_})
 Check = Callable[[Line, Draft], Draft | None]
 
@@ -131,13 +132,37 @@ def _is_age_list(line: Line, draft: Draft) -> bool:
 
 
 def _is_age_apposition(line: Line, draft: Draft) -> bool:
-    """ "Ahmad, 34, died", "Ahmad (34)", "a woman, 62, died"."""
-    opens, closes = line.word(draft.first - 1), line.word(draft.last)
-    is_enclosed = (opens == "," and closes in (",", ".", ")")) or (opens == "(" and closes == ")")
-    if not is_enclosed or not draft.is_exact or not line.is_number(draft.first) or draft.first < 2:
+    """ "Ahmad, 34, died", "Ahmad (34)", "a woman, 62, died", "two men, 40 and 45, died", "of 14- and 18-year-olds"."""
+    at = draft.first
+    if not draft.is_exact or not line.is_number(at):
         return False
-    name = line.tokens[draft.first - 2]
-    return name.text.lower() in _PERSONS or name.upos == "PROPN" or (name.upos in ("", "X") and name.text[:1].isupper() and not name.text.isupper())
+    if line.word(at + 1) in HYPHENS and line.word(at + 2) in quantity_words().and_ and line.is_number(at + 3):
+        return line.phrase_from(at + 4, quantity_words().age_after) is not None
+    return _is_aged(line, at, at + 1) or any(_is_aged(line, first, last) for first, last in _runs(line, at))
+
+
+def _runs(line: Line, at: int) -> Iterator[tuple[int, int]]:
+    """The numbers joined to the one at ``at``: "40 and 45", "28, 27 and 24"."""
+    first, last = at, at + 1
+    while line.word(first - 1) in _LISTERS and line.is_number(first - 2):
+        first -= 2
+    while line.word(last) in _LISTERS and line.is_number(last + 1):
+        last += 2
+    if last - first > 1:
+        yield first, last
+
+
+def _is_aged(line: Line, first: int, last: int) -> bool:
+    """Whether the numbers between these places are set off behind whom they tell the age of."""
+    opens, closes = line.word(first - 1), line.word(last)
+    is_enclosed = (opens == "," and closes in _CLOSING) or (opens == "(" and closes == ")")
+    if not is_enclosed or first < 2:
+        return False
+    name = line.tokens[first - 2]
+    are_people = name.text.lower() in quantity_words().age["people"] or not _PERSONS.isdisjoint(
+        (name.text.lower(), name.lemma.lower() if last - first > 1 else "")
+    )
+    return are_people or name.upos == "PROPN" or (name.upos in ("", "X") and name.text[:1].isupper() and not name.text.isupper())
 
 
 # ---- dates and clock times
