@@ -139,6 +139,8 @@ def _above(tree: Tree, node: int) -> Harm | None:
         return Harm(row["measure"], above.head, "harm.beside", needs_people=row.get("people", False)) if row is not None else None
     if token.relation.startswith("nmod") and low in NOUNS and tree.case_of(token.index) in ("of", "to", "among", "for", ""):
         return Harm(measure_of(above, NOUNS[low], [token]), above.index, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
+    if low in _HARM["fatal"]["acts"] and tree.case_of(token.index) == "of" and _is_fatal_act(tree, above):
+        return Harm("killed", above.index, "harm.fatal")
     lives = {token.text.lower(), *(t.text.lower() for t in tree.children(token.index, "nmod"))} & _LIVES
     if token.relation.startswith("nmod") and lives and low in _HARM["lives"]["cost"]:
         return Harm("killed", above.index, "harm.lives")  # "at the cost of 20 lives"
@@ -147,6 +149,11 @@ def _above(tree: Tree, node: int) -> Harm | None:
     if token.relation.startswith("nmod") and above.text.lower() in _LIVES and tree.case_of(token.index) == "of":
         return _above(tree, above.index)
     return None
+
+
+def _is_fatal_act(tree: Tree, noun: Token) -> bool:
+    """ "The [fatal] shooting of a guard"."""
+    return any(t.lemma.lower() in _HARM["fatal"]["adjectives"] for t in tree.children(noun.index, "amod"))
 
 
 def _shared(tree: Tree, token: Token, verb: Token) -> Harm | None:
@@ -355,8 +362,9 @@ def _is_harmed(tree: Tree, token: Token, verb: Token, harmed: str) -> bool:
 
 def _shoots(tree: Tree, verb: Token) -> bool:
     """ "A gunman [shot] and killed four soldiers"."""
-    joined = [t for t in tree.tokens[verb.index + 1 : verb.index + 3] if t.relation == "conj" and tree.children(t.index, "obj")]
-    return verb.lemma.lower() == "shoot" and bool(joined)
+    joined = [t for t in tree.tokens[verb.index + 1 : verb.index + 3] if t.relation == "conj" and t.lemma.lower() == "kill"]
+    whom = [t for other in joined for t in tree.tokens[other.index + 1 : other.index + 2] if t.upos in ("DET", "NUM", "PRON", "PROPN", "NOUN")]
+    return verb.lemma.lower() == "shoot" and bool(whom)
 
 
 def _toll(tree: Tree, token: Token, verb: Token) -> Harm | None:

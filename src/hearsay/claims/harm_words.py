@@ -130,7 +130,7 @@ def fatal(tree: Tree, harm: Harm) -> Harm:
     below = tree.children(harm.word, "advmod", "xcomp", "obl", "conj", "compound", "advcl", "amod")
     below += [t for whom in tree.children(harm.word, "obj") for t in tree.children(whom.index, "nmod")]  # "shooting three people to death"
     after = tree.tokens[harm.word + 1 : harm.word + 2] if tree.tokens[harm.word].lemma.lower() == "shoot" else ()  # "shot dead three detainees"
-    is_fatal = any(_is_fatal(tree, t) or _kills_too(tree, harm, t) for t in (*below, *after))
+    is_fatal = any(_is_fatal(tree, t) or _kills_too(tree, harm, t) or _dies(tree, t) for t in (*below, *after))
     return replace(harm, measure="killed", rule="harm.fatal") if is_fatal else harm
 
 
@@ -144,6 +144,15 @@ def _is_of_some(tree: Tree, adverb: Token) -> bool:
     """ "two fatally", "one of them fatally": not all of those shot."""
     before = tree.tokens[max(0, adverb.index - 3) : adverb.index]
     return bool(before) and (before[-1].upos == "NUM" or [t.text.lower() for t in before[1:]] in (["of", "them"], ["of", "whom"]))
+
+
+def _dies(tree: Tree, other: Token) -> bool:
+    """ "Was shot and [died]", "and was [pronounced] dead": said of those wounded, if of nobody else."""
+    if other.relation != "conj" or other.upos != "VERB" or tree.children(other.index, "nsubj", "nsubj:pass", "obj"):
+        return False
+    row = VERBS.get(other.lemma.lower())
+    is_death = row is not None and row["measure"] == "killed" and row["harmed"] == "subject"
+    return is_death or any(t.text.lower() == "dead" for t in tree.children(other.index, "xcomp"))
 
 
 def _kills_too(tree: Tree, harm: Harm, other: Token) -> bool:

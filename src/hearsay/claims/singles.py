@@ -8,7 +8,7 @@ from hearsay.claims.count import Count
 from hearsay.claims.counted import ARTICLES, CLOSE, ENDINGS, PARTS, PERSONS, has_number, is_such_a_one
 from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_parts import is_among
-from hearsay.claims.harm_words import VERBS, Harm, is_irreal
+from hearsay.claims.harm_words import ADJECTIVES, VERBS, Harm, is_irreal
 from hearsay.claims.named_dead import named_dead
 from hearsay.claims.phrases import INDEFINITE, Tree, party_of
 from hearsay.claims.plights import LEFT_TOWN
@@ -144,20 +144,39 @@ def _is_single(tree: Tree, token: Token) -> bool:
         return False
     first = _single_span(tree, token)[0]
     told_in = [t for t in tree.children(token.index, "acl:relcl") if t.lemma.lower() in VERBS]
-    is_said = token.relation == "nsubj:pass" and not told_in  # not "the man who was killed has been identified"
+    is_said = (token.relation == "nsubj:pass" or _dies(tree, token)) and not told_in  # not "the man who was killed has been identified"
     is_told = is_said or is_among(tree, token) or (first > 0 and tree.tokens[first - 1].text.lower() in PARTS)
     is_owned = any(t.text.lower() not in ARTICLES for t in articles)  # "the town's mayor"
+    is_told = is_told or (is_owned and _is_struck(tree, token))
     if (is_owned or [t.text.lower() for t in articles] == ["the"]) and not is_told and not is_named:
         return False  # "the pilot was killed" tells of a death; "the execution of the pilot" speaks of one told before
     is_one = token.text.lower() == token.lemma.lower() and not has_number(tree, token.index)
     return is_one and (bool(articles) or _is_in_headline(tree, token, first))
 
 
+def _dies(tree: Tree, token: Token) -> bool:
+    """ "The pilot [died]"."""
+    row = VERBS.get(tree.tokens[token.head].lemma.lower()) if token.relation == "nsubj" else None
+    return row is not None and row["measure"] == "killed" and row["harmed"] == "subject"
+
+
+def _is_struck(tree: Tree, token: Token) -> bool:
+    """ "A shell killed the mayor's [wife]": what is done to the object of a verb of harm."""
+    verb = tree.tokens[token.head] if token.relation == "obj" else None
+    row = VERBS.get(verb.lemma.lower()) if verb is not None else None
+    return row is not None and row["harmed"] == "object"
+
+
 def _is_in_headline(tree: Tree, token: Token, first: int) -> bool:
-    """ "Soldier killed in ambush": a headline leaves out "a" and "was"."""
+    """ "Soldier killed in ambush", "41-year-old man dead in Bel": a headline leaves out "a" and "was"."""
+    begin = tree.reading.sentences[token.sentence].first
+    is_first = token.upos == "NOUN" and set(range(begin, first)) <= set(tree.subtree(token.index))
     verb = tree.tokens[token.head] if token.head > token.index else None
-    is_bare = verb is not None and token.relation.startswith("nsubj") and not tree.children(verb.index, "aux", "aux:pass", "obj")
-    return is_bare and tree.reading.sentences[token.sentence].first == first and token.upos == "NOUN"
+    if verb is None:  # "man [dead]", "girl fatally [shot]" without a verb
+        behind = next((t for t in tree.tokens[token.index + 1 : token.index + 3] if t.upos != "ADV" and not t.text.endswith("ly")), None)
+        is_told = behind is not None and behind.head == token.index and (behind.text.lower() in ADJECTIVES or behind.lemma.lower() in VERBS)
+        return is_first and is_told and token.relation == "root"
+    return is_first and token.relation.startswith("nsubj") and not tree.children(verb.index, "aux", "aux:pass", "obj")
 
 
 def _is_told_before(tree: Tree, token: Token) -> bool:
