@@ -219,6 +219,33 @@ def test_a_minister_of_some_government_may_not_speak_for_a_sides_losses() -> Non
     assert bounds(says("a/1", voice("Ivo Gray", of="Rights Monitor"), killed(34))) == (34, 34, 34)
 
 
+@pytest.mark.parametrize(
+    ("body", "dead", "best"),
+    [
+        ("Arda defence ministry", "Borland soldiers", None),
+        ("defence ministry", "rebels", None),
+        ("Tide Army", "junta soldiers", None),
+        ("Tide Army", "soldiers", None),
+        ("police", "militants", None),
+        ("police", "policemen", 40),
+        ("army", "soldiers", 40),
+        ("health ministry", "militants", 40),
+    ],
+)
+def test_an_army_or_police_alone_bears_no_number_of_others_armed_men(body: str, dead: str, best: int | None) -> None:
+    """Nothing in the ledger says that they fight each other."""
+    told = says("a/1", voice(body, "government"), killed(40, of=[party(dead, "other")]))
+    (tally,) = ledger.reconcile(event_of([told]), [told])
+    assert (tally.best, tally.high) == (best, 40)
+
+
+def test_a_police_bears_numbers_of_civilians_and_of_mere_people() -> None:
+    for hurt in ([civilians()], []):
+        told = says("a/1", voice("police", "government"), killed(40, of=hurt))
+        (tally,) = ledger.reconcile(event_of([told]), [told])
+        assert tally.best == 40
+
+
 def test_a_government_speaks_for_its_army_and_people() -> None:
     iran = voice("Iran", "government")
     told = [says("a/1", iran, killed(12, of=[party("Iranian troops", "state")])), says("b/1", iran, killed(1200, of=[party("Iraqi Army", "state")]))]

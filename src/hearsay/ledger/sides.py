@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from hearsay.ledger.lore import Lore, is_civilian, is_observing
-from hearsay.lexicons import load, naming, parties
+from hearsay.lexicons import load, naming, parties, words
 from hearsay.lexicons.parties import RelationKind
 from hearsay.records import Claim, Party, Voice
 
@@ -114,11 +113,23 @@ def standing(camp: Camp, side: str, claim: Claim, lore: Lore, *, day: date | Non
     if any(sameness.is_same(camp.key, part) or _is_told("part_of", camp.key, part, day) for part in (side, *side.split(" and "))):
         return "denier" if is_none else "admission"
     if camp.kind != "party" and not any(_is_told("fights", camp.key, part, day) for part in side.split(" and ")):
-        return str(load("reconciling")["kinds"].get(camp.kind, "witness"))
+        of_forces = _of_forces(camp, side, is_none=is_none) if camp.kind == "government" else None
+        return of_forces or str(load("reconciling")["kinds"].get(camp.kind, "witness"))
     did_it = any(sameness.is_same(naming.key(party.name), camp.key) for party in claim.event.actors)
     if side == CIVILIANS and did_it and claim.event.type in _words("fighting"):
         return "denier" if is_none else "admission"
     return "accuser"
+
+
+def _of_forces(camp: Camp, side: str, *, is_none: bool) -> str | None:
+    """How an army, a police or their ministry stands to the losses of those who bear arms: its own men, if a state's body speaks of soldiers and does
+    not say whose; else most likely those whom it fights, though no report says so. None for any other camp, and of others' losses."""
+    if side in (CIVILIANS, UNKNOWN) or _words("forces").isdisjoint(naming.fold(camp.key)):
+        return None
+    is_body = naming.state_of(camp.key).isupper() or _words("forces") | _words("offices") >= set(naming.fold(camp.key))
+    if not is_body or not _words("regulars") >= set(naming.fold(side)):
+        return "accuser"
+    return "denier" if is_none else "admission"
 
 
 def may_stand_alone(name: str, side: str) -> bool:
@@ -151,5 +162,5 @@ def _kind(key: str, voice: Voice, *, is_sent: bool) -> str:
     return "observer" if is_observing(key) else "person"
 
 
-def _words(table: str) -> Any:
-    return load("reconciling")["words"][table]
+def _words(table: str) -> frozenset[str]:
+    return words("reconciling", "words", table)
