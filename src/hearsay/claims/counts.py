@@ -90,19 +90,9 @@ def _is_of_toll(tree: Tree, number: Quantity, noun: int | None) -> bool:
 def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
     top = top_of(tree, number.first, number.last)
     noun = counted(tree, top, number)
-    if (noun is not None and tree.tokens[noun].lemma.lower() in THINGS) or (number.high == 0 and _is_of_toll(tree, number, noun)):
+    if _is_of_nobody_harmed(tree, number, top, noun):
         return None
-    node = top if noun is None else noun
-    if (
-        _is_whole(tree, number.first)
-        or [t.text.lower() for t in tree.tokens[max(0, number.first - 2) : number.first]] in (["all", "but"], [",", "not"])  # "at 253, not 359"
-        or (_is_measure_of(tree, top) and noun_before(tree, number.first) is None)
-        or (noun is None and _is_age(tree, number))
-        or is_such_a_one(tree, number.first)
-        or _are_children(tree, top, noun)
-    ):
-        return None
-    end = _end(tree, number, node)
+    end = _end(tree, number, top if noun is None else noun)
     harm = _harm(tree, number, end, noun, before)
     is_irreal_harm = harm is not None and harm.rule not in ("harm.toll", "harm.put") and is_irreal(tree, harm)  # "the toll could be over 50" is one
     if (
@@ -127,6 +117,21 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         is_total=harm.is_total or _since(tree, harm),
         is_added=number.is_added,
         is_part=harm.is_part or _is_among(tree, end) or (before is not None and is_of_them(tree, number, end, before, harm)),
+    )
+
+
+def _is_of_nobody_harmed(tree: Tree, number: Quantity, top: int, noun: int | None) -> bool:
+    """Whether a number counts things, a toll that nobody gives, years, or people of whom no harm is told."""
+    is_of_things = noun is not None and tree.tokens[noun].lemma.lower() in THINGS
+    return (
+        is_of_things
+        or (number.high == 0 and _is_of_toll(tree, number, noun))
+        or _is_whole(tree, number.first)
+        or [t.text.lower() for t in tree.tokens[max(0, number.first - 2) : number.first]] in (["all", "but"], [",", "not"])  # "at 253, not 359"
+        or (_is_measure_of(tree, top) and noun_before(tree, number.first) is None)
+        or (noun is None and _is_age(tree, number))
+        or is_such_a_one(tree, number.first)
+        or _are_children(tree, top, noun)
     )
 
 
