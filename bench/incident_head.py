@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from bench.incident_features import Kind, Sight
 
 Floats = NDArray[np.float64]
+Chances = dict[int, float]  # by number of people
 Key = tuple[str, Kind, int]  # the role, the kind of string, the number (of "plain": its bucket)
 WEIGHTS = Path(__file__).with_name("incidents.json")
 PLACES = 1 << 17
@@ -53,11 +54,18 @@ def load() -> Weights:
 
 def chosen(sight: Sight, weights: Weights) -> tuple[int, int]:
     """The likeliest number of killed and the likeliest number of injured, each for itself."""
+    killed, injured = chances(sight, weights)
+    return max(killed, key=killed.__getitem__), max(injured, key=injured.__getitem__)
+
+
+def chances(sight: Sight, weights: Weights) -> tuple[Chances, Chances]:
+    """How likely each number of killed is, and each number of injured; each sums to one."""
     numbers = sight.numbers()
     worth = {key: SCALES[key[1]] * float(weights.table[places].sum()) for key, places in places_of(sight)}
     scores = np.array([[_score(worth, weights, killed, injured) for injured in numbers] for killed in numbers])
-    chances = np.exp(scores - scores.max())
-    return numbers[int(chances.sum(1).argmax())], numbers[int(chances.sum(0).argmax())]
+    both = np.exp(scores - scores.max())
+    both /= both.sum()
+    return dict(zip(numbers, map(float, both.sum(1)), strict=True)), dict(zip(numbers, map(float, both.sum(0)), strict=True))
 
 
 def _score(worth: dict[Key, float], weights: Weights, killed: int, injured: int) -> float:

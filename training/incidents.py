@@ -15,7 +15,7 @@ from torch import Tensor
 from bench import quality
 from bench.incident_features import Sight
 from bench.incident_head import PAIRS, PLACES, ROLES, SCALES, WEIGHTS, Key, Weights, chosen, keys_of, pair_of, places_of
-from bench.incidents import all_told_of
+from bench.incidents import all_told_of, titled
 from hearsay import pipeline
 from hearsay.pipeline import Account
 from hearsay.records import Document
@@ -70,12 +70,12 @@ def read(root: Path, split: str) -> list[Report]:
     known = list(rows_of(root / "events/gva.jsonl.gz"))
     held = {row["text"] for row in known if row["split"] == "dev"}
     rows = {row["doc_id"]: row for row in known if row["split"] == split and (split == "dev" or row["text"] not in held)}
-    documents = (Document(name, row["text"], title=row["title"], published=quality.day_of(row["dct"])) for name, row in rows.items())
+    documents = {name: Document(name, row["text"], title=row["title"], published=quality.day_of(row["dct"])) for name, row in rows.items()}
     out = []
-    for made in pipeline.read(documents):
+    for made in pipeline.read(map(titled, documents.values())):
         if isinstance(made, Account):
-            row = rows[made.document.report_id]
-            sight = Sight(made.document, all_told_of(made.document, made.claims))
+            row, document = rows[made.document.report_id], documents[made.document.report_id]
+            sight = Sight(document, all_told_of(document, made.claims))
             out.append(Report(sight, str(row["incident_id"]), int(row["incident"]["killed"]), int(row["incident"]["injured"])))
     return out
 
