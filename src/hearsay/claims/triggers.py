@@ -176,7 +176,8 @@ def _clause_holds(tree: Tree, token: Token, row: Row) -> bool:
 
 def _is_modifier(tree: Tree, verb: Token) -> bool:
     """ "A village [held] by rebels", "land it [holds]": said to tell which one; "the village, which rebels hold," tells of it."""
-    relatives = {t.text.lower() for t in tree.children(verb.index, "nsubj", "nsubj:pass", "obj", "advmod", "obl")} & _words("relative")
+    below = tree.children(verb.index, "nsubj", "nsubj:pass", "obj", "advmod", "obl")
+    relatives = _words("relative") & {t.text.lower() for one in below for t in (one, *tree.children(one.index, "nmod:poss", "det"))}
     return verb.relation == "acl" or (verb.relation == "acl:relcl" and not relatives)
 
 
