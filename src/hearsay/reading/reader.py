@@ -11,6 +11,7 @@ import numpy as np
 from hearsay.reading.antecedents import antecedents_of
 from hearsay.reading.authors import authors_of
 from hearsay.reading.casing import plain, seen_in
+from hearsay.reading.complements import kept_apart
 from hearsay.reading.frames import frames_of, tree_of_frames
 from hearsay.reading.inputs import inputs_of
 from hearsay.reading.interruptions import rejoined
@@ -107,7 +108,7 @@ def _reading(document: Document, rows: list[tuple[Window, Sequence[str], Decoded
         names.extend(Name(first + base, last + base, kind) for first, last, kind in made.names)
         frames.extend(_moved(frame, base) for frame in made.frames)
         paragraphs.extend(window.paragraph)
-    fixed = rejoined(tokens)
+    fixed = kept_apart(rejoined(tokens))
     names = tabled(agreed(whole(names, fixed), fixed), fixed)
     sentences = _sentences(fixed, paragraphs)
     framed = tree_of_frames([*frames, *authors_of(fixed, sentences, names)])
