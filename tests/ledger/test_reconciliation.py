@@ -129,6 +129,15 @@ def test_a_party_named_with_its_people_or_by_its_letters_is_one_side() -> None:
     assert (tally.victims, tally.low, tally.high) == ("HF", 10, 12)
 
 
+def test_one_man_spelt_two_ways_is_one_loss() -> None:
+    told = [
+        says("a/1", voice("Daily", "media"), killed(1, of=[party("Fahim Dashti", "person")])),
+        says("b/1", voice("Herald", "media"), killed(1, of=[party("Fahim Dashty", "person")])),
+    ]
+    (tally,) = [tally for tally in tallies(*told).values() if tally.measure == "killed"]
+    assert (tally.low, tally.best, tally.high) == (1, 1, 1)
+
+
 def test_copies_of_one_text_are_one_voice() -> None:
     copies = [says(f"c{number}/1", None, killed(50, of=[civilians()]), words="Fifty villagers died, it is said") for number in range(4)]
     other = says("m/1", MONITOR, killed(20, of=[civilians()]))

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from hearsay.ledger.lore import Lore, is_civilian, is_observing
+from hearsay.ledger.spellings import sound
 from hearsay.lexicons import load, naming, parties, words
 from hearsay.lexicons.parties import RelationKind
 from hearsay.records import Claim, Party, Voice
@@ -48,11 +49,12 @@ class Sides:
         return " and ".join(sorted(sides)) or UNKNOWN
 
     def canonical(self, key: str) -> str:
-        """The longest key of the event's that means the same."""
+        """The longest key of the event's that means the same, or that is a person's name spelt another way."""
         found = self._canonical.get(key)
         if found is None:
             is_same = self.lore.sameness.is_same
-            found = self._canonical[key] = next((known for known in self.keys if known == key or is_same(known, key)), key)
+            found = next((known for known in self.keys if known == key or is_same(known, key) or _are_spellings(known, key)), key)
+            self._canonical[key] = found
         return found
 
     def name(self, side: str) -> str:
@@ -96,6 +98,11 @@ def survey(claims: Iterable[Claim], lore: Lore) -> Sides:
     told = [name for name in names if not naming.is_nobody(name)]
     keys = sorted({naming.key(name) for name in told}, key=lambda key: (-len(key.split()), -len(key), key))
     return Sides(lore, tuple(keys), tuple(sorted(told, key=lambda name: (_is_wire_copy(name), len(name), name))))
+
+
+def _are_spellings(one: str, other: str) -> bool:
+    """ "fahim dashti" and "fahim dashty": in one event they are one."""
+    return " " in one and " " in other and sound(one) == sound(other)
 
 
 def _is_wire_copy(name: str) -> bool:
