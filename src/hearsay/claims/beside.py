@@ -47,7 +47,8 @@ def _right_behind(tree: Tree, token: Token) -> Harm | None:
     behind = tree.tokens[token.index + 1 : token.index + 2 + _ADVERBS]
     word = next((t for t in behind if t.upos not in ("ADV", "AUX")), None)
     measure = ADJECTIVES.get(word.text.lower()) if word is not None and word.sentence == token.sentence else None
-    return Harm(measure, word.index, "harm.after") if word is not None and measure else None
+    is_doing = word is not None and tree.tokens[min(word.index + 1, len(tree.tokens) - 1)].upos in ("NUM", "DET")  # "a second killed four rescuers"
+    return Harm(measure, word.index, "harm.after") if word is not None and measure and not is_doing else None
 
 
 def with_others(tree: Tree, count: Count) -> Count:

@@ -30,6 +30,7 @@ from hearsay.claims.others import OTHERS, forwarded, inherited
 from hearsay.claims.phrases import Tree
 from hearsay.claims.plights import PLIGHTS
 from hearsay.claims.quantities import Quantity, find_quantities
+from hearsay.claims.shares import share_of
 from hearsay.claims.singles import find_singles
 from hearsay.lexicons import parties
 from hearsay.records import Party, Token
@@ -74,11 +75,11 @@ def _numbered(tree: Tree, tokens: Sequence[Token], last: Count | None) -> Iterat
     """The counts of a sentence; ``last`` is the one before it."""
     base = tokens[0].index
     for found in find_quantities(tokens):
-        if found.kind == "cardinal":
-            count = _count(tree, replace(found, first=found.first + base, last=found.last + base), last)
-            if count is not None:
-                yield count
-                last = count
+        number = replace(found, first=found.first + base, last=found.last + base)
+        count = _count(tree, number, last) if found.kind == "cardinal" else share_of(tree, number, last)
+        if count is not None:
+            yield count
+            last = count
 
 
 def _is_of_toll(tree: Tree, number: Quantity, noun: int | None) -> bool:
