@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,10 @@ def run(*arguments: str | Path, cwd: Path, stdin: bytes = b"", **environment: st
     variables = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "HEARSAY_LEDGER", "FORCE_COLOR")} | environment
     made = subprocess.run([sys.executable, "-m", "hearsay", *arguments], input=stdin, capture_output=True, check=False, cwd=cwd, env=variables)
     return subprocess.CompletedProcess(made.args, made.returncode, made.stdout.decode(), made.stderr.decode())
+
+
+def plain(words: str) -> str:
+    return " ".join(words.split())
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +141,13 @@ def test_events_and_show(folder):
     assert max(map(len, (listed + shown.stdout).splitlines())) <= 80
     assert "12 killed" in shown.stdout
     assert "asserts" in shown.stdout
+    resting = set(re.findall(r"\b[0-9a-f]{8}\b", " ".join(re.findall(r"Rests on ([^.]*)", plain(shown.stdout)))))
+    assert resting
+    assert resting <= set(re.findall(r"; (\w+)\)", plain(shown.stdout)))
+    assert "Why these claims are one event" not in shown.stdout
+    why = run("show", killed.split()[0], "--why", "--ledger", "l.db", cwd=folder).stdout
+    assert max(map(len, why.splitlines())) <= 80
+    assert re.search(r"Why these claims are one event: 2 links .*: same time \(2021-09-02 to 2021-09-03\) \+4; same place", plain(why))
 
 
 def test_places_are_added_and_read_with(folder, tmp_path):

@@ -8,7 +8,8 @@ from rich.console import Console
 from hearsay.dossiers import Dossier, Tied
 from hearsay.faces.cli.dossier_view import show_event
 from hearsay.faces.cli.event_view import headline, list_events, list_ties
-from hearsay.records import Event, Tally, Tie
+from hearsay.faces.cli.link_view import show_links
+from hearsay.records import Event, Link, Tally, Tie
 
 
 @pytest.fixture
@@ -64,7 +65,35 @@ def test_speakers_stand_side_by_side_with_their_own_words(dossier):
     assert "declines: killed: no number" in block
     assert "“Their spokesman would not say" in " ".join(block.split())
     assert "No number from their own side (Taliban spokesman)." in block
-    assert "Low - best - high: 8 - 34 - more. One voice only." in block
+    assert "Low - best - high: 8 - 34 - more. One voice only. Rests on c1." in block
+    assert "(herald-1 via Voice of America > The Herald; c1)" in " ".join(text.split())
+
+
+def test_claims_go_by_as_much_of_their_ids_as_tells_them_apart(dossier):
+    first, second, _ = dossier.claims
+    told = (replace(first, claim_id="herald-2/14"), replace(second, claim_id="herald-2/15"))
+    assert "; herald-2/14)" in " ".join(shown(show_event, replace(dossier, claims=told), width=120).split())
+    long = replace(first, claim_id="401a4eec3f00b932")
+    assert "; 401a4eec)" in " ".join(shown(show_event, replace(dossier, claims=(long, second)), width=120).split())
+
+
+def test_each_link_is_told_with_both_claims_and_the_weight_of_every_reason(dossier):
+    links = (Link("c1", "c2", 6.25, ((4.0, "same time"), (2.25, "told side by side"))), Link("c2", "c3", 5.0, ((7.0, "judged"), (-2.0, "apart"))))
+    linked = replace(dossier, event=replace(dossier.event, links=links))
+    told = " ".join(shown(show_links, linked, width=120).split())
+    assert "Why these claims are one event: 2 links" in told
+    assert "c1 Fahim Dashty, spokesman of Resistance Front asserts: 301 or more killed" in told
+    assert "6.25: same time +4; told side by side +2.25" in told
+    assert "5: judged +7; apart -2" in told
+    assert "there is one claim" in shown(show_links, dossier)
+
+
+def test_under_a_day_only_the_ids_are_told_of_claims_that_do_not_count(dossier):
+    links = (Link("c1", "c2", 6.0, ((6.0, "same time"),)), Link("c2", "c3", 6.0, ((6.0, "same place"),)))
+    linked = replace(dossier, event=replace(dossier.event, links=links), claims=dossier.claims[:1])
+    told = " ".join(shown(show_links, linked, width=120).split())
+    assert "c2 does not count on that day 6: same time +6" in told
+    assert "same place" not in told
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
@@ -88,7 +117,8 @@ def test_a_side_that_gives_a_number_of_its_losses_is_not_called_quiet(dossier):
 
 def test_one_speaker_has_one_column_however_the_name_is_written(dossier):
     first = dossier.claims[0]
-    again = tuple(replace(first, claim_id=name, chain=(replace(first.chain[0], name=name), *first.chain[1:])) for name in ("FAHIM DASHTY", "Dashty"))
+    names = {"c4": "FAHIM DASHTY", "c5": "Dashty"}
+    again = tuple(replace(first, claim_id=own, chain=(replace(first.chain[0], name=name), *first.chain[1:])) for own, name in names.items())
     text = shown(show_event, replace(dossier, claims=(first, *again)))
     assert "FAHIM" not in text
     assert text.count("asserts: 301 or more killed") == 3

@@ -18,6 +18,7 @@ PAPER = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
 CLAIMS = {"PASS": "about 1,500 Taliban fighters had been captured", "PROVINCE": "MORE THAN 1,000 TALIBAN HAVE BEEN CAPTURED"}
 EVENTS = {
     "EVENT": "about 1,500 Taliban fighters had been captured",
+    "JOINED": "about 1,500 Taliban fighters had been captured",
     "KABUL": "at least 17 people were killed",
     "DISPUTED": "34 Taliban fighters were killed and 65",
 }

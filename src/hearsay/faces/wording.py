@@ -6,6 +6,7 @@ from datetime import date
 from hearsay.records import Claim, Figure, Happening, Loss, Party, Place, Tally, Voice, When
 
 NOTHING = "-"
+_SHORT_ID = 8
 
 
 def interval(low: int | None, high: int | None) -> str:
@@ -64,6 +65,18 @@ def many(number: int, noun: str) -> str:
     ('1 claim', '2,000 claims')
     """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def short_ids(ids: Iterable[str]) -> dict[str, str]:
+    """Each id with its beginning: 8 characters, or as many more as tell all of them apart. Commands take such beginnings.
+
+    >>> short_ids(["5f47564f2f4b5406", "5f47564f3000aaaa"])
+    {'5f47564f2f4b5406': '5f47564f2', '5f47564f3000aaaa': '5f47564f3'}
+    """
+    known = sorted(set(ids))
+    longest = max(map(len, known), default=0)
+    length = next((size for size in range(_SHORT_ID, longest) if len({one[:size] for one in known}) == len(known)), longest)
+    return {one: one[:length] for one in known}
 
 
 def days(when: When | None) -> str:

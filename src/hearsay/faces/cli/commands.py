@@ -174,14 +174,18 @@ def show(
     profile: ProfileName = "hearsay",
     as_of: AsOf = None,
     recorded_by: RecordedBy = None,
+    why: Annotated[bool, typer.Option("--why", help="Also say why its claims are one event: each link with its reasons.")] = False,
 ) -> None:
     """Lay the claims of one event side by side, with what is reconciled from them and where they contradict each other.
+
+    Under each number stand its rule and the claims it rests on, by the beginnings of their ids, which stand behind the words.
 
     With --as-of, only what was published up to that day; with --recorded-by, the event as this ledger had it then, maybe under another id.
     """
     from hearsay import dossiers, ledger
     from hearsay.faces.cli.dossier_view import show_event
     from hearsay.faces.cli.event_view import list_ties
+    from hearsay.faces.cli.link_view import show_links
     from hearsay.faces.cli.party_view import list_judgements
     from hearsay.faces.speakers import is_about
 
@@ -198,6 +202,8 @@ def show(
         fail(f"{opened.name}: nothing of event {found[0].event.event_id} was known then. Ask for a later day.")
     console = screen()
     show_event(console, shown)
+    if why:
+        show_links(console, shown)
     list_ties(console, tied)
     list_judgements(console, [one for one in judgements if is_about(one, shown)])
 

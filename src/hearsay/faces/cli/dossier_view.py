@@ -16,7 +16,7 @@ from hearsay.faces.cli.contradiction_view import show_contradictions
 from hearsay.faces.cli.event_view import headline
 from hearsay.faces.cli.screens import cell, clean
 from hearsay.faces.speakers import one_name_each, side_of_victims, speaks_for
-from hearsay.records import Claim
+from hearsay.records import Claim, Tally
 
 COLUMN = 25  # characters that a speaker's column needs at least
 MEASURES = ("killed", "wounded", "casualties", "captured", "surrendered", "missing", "trapped", "displaced")
@@ -24,50 +24,51 @@ MEASURES = ("killed", "wounded", "casualties", "captured", "surrendered", "missi
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one voice says to one question, with the words it was read from."""
+    """What one voice says to one question, with the words it was read from; ``short_id`` is the claim's."""
 
     speaker: str
     claim: Claim
     words: str
+    short_id: str
 
 
 def show_event(console: Console, dossier: Dossier) -> None:
     """Prints a block for each question (how many of whom? what happened where?) with a column for each speaker. Losses come first, those that most
-    speak of before others; under them stand the tally, with how it came about, and whether the side whose losses they are gives no number. Then the
-    totals over all sides, and the contradictions with the words of both."""
+    speak of before others; under them stand the tally, with how it came about and the claims it rests on, and whether the side whose losses they are
+    gives no number. Then the totals over all sides, and the contradictions with the words of both."""
     console.print(Rule(cell(headline(dossier.summary), "bold"), align="left", characters="="))
     names = one_name_each((claim.chain[0].name for claim in dossier.claims), dossier.sameness)
+    short = wording.short_ids(claim.claim_id for claim in dossier.claims)
     tallies = {(tally.measure, tally.victims): tally for tally in dossier.tallies}
-    for (measure, side), answers in _losses_told(dossier, names).items():
+    for (measure, side), answers in _losses_told(dossier, names, short).items():
         _print_question(console, f"{measure.capitalize()}: {side}", answers)
         quiet = _quiet(side, dossier, names, answers)
         if quiet:
             console.print(cell(f"No number from their own side ({', '.join(quiet)})."))
         if (measure, side) in tallies:
-            tally = tallies[measure, side]
-            console.print(cell(f"Low - best - high: {wording.span(tally)}. {tally.rule}"))
+            _print_tally(console, tallies[measure, side], short)
     for tally in dossier.tallies:
         if tally.victims == ledger.ALL:
             console.print()
             console.print(cell(f"{tally.measure.capitalize()}: all sides", "bold"))
-            console.print(cell(f"Low - best - high: {wording.span(tally)}. {tally.rule}"))
+            _print_tally(console, tally, short)
     show_contradictions(console, dossier.contradictions)
-    for question, answers in _happenings_told(dossier, names).items():
+    for question, answers in _happenings_told(dossier, names, short).items():
         _print_question(console, question, answers)
 
 
-def _losses_told(dossier: Dossier, names: Mapping[str, str]) -> dict[tuple[str, str], list[Answer]]:
+def _losses_told(dossier: Dossier, names: Mapping[str, str], short: Mapping[str, str]) -> dict[tuple[str, str], list[Answer]]:
     """The answers to how many were harmed, by measure and side."""
     sides = list(dict.fromkeys(tally.victims for tally in dossier.tallies if tally.victims != ledger.ALL))
     told: dict[tuple[str, str], list[Answer]] = {}
     for claim in dossier.claims:
         for figure in claim.figures:
-            answer = Answer(names[claim.chain[0].name], claim, wording.count(figure))
+            answer = Answer(names[claim.chain[0].name], claim, wording.count(figure), short[claim.claim_id])
             told.setdefault((figure.measure, side_of_victims(figure, sides, dossier.sameness)), []).append(answer)
     return dict(sorted(told.items(), key=lambda item: (MEASURES.index(item[0][0]), -len(item[1]), item[0][1])))
 
 
-def _happenings_told(dossier: Dossier, names: Mapping[str, str]) -> dict[str, list[Answer]]:
+def _happenings_told(dossier: Dossier, names: Mapping[str, str], short: Mapping[str, str]) -> dict[str, list[Answer]]:
     """The answers to what happened, by type and place."""
     told: dict[str, list[Answer]] = {}
     questions: dict[str, str] = {}
@@ -77,7 +78,8 @@ def _happenings_told(dossier: Dossier, names: Mapping[str, str]) -> dict[str, li
             where = f": {wording.places(event.places)}" if event.places else ""
             question = f"{event.type.replace('_', ' ').capitalize()}{where}"
             question = questions.setdefault(question.casefold(), question)  # upper-case wire copy asks nothing new
-            told.setdefault(question, []).append(Answer(names[claim.chain[0].name], claim, wording.happening(event)))
+            answer = Answer(names[claim.chain[0].name], claim, wording.happening(event), short[claim.claim_id])
+            told.setdefault(question, []).append(answer)
     return dict(sorted(told.items(), key=lambda item: -len(item[1])))
 
 
@@ -86,6 +88,11 @@ def _quiet(side: str, dossier: Dossier, names: Mapping[str, str], answers: Itera
     own = dict.fromkeys(names[claim.chain[0].name] for claim in dossier.claims if speaks_for(claim.chain[0], side, dossier.sameness))
     numbers = {answer.speaker for answer in answers if any(figure.low is not None for figure in answer.claim.figures)}
     return [] if numbers & own.keys() else list(own)
+
+
+def _print_tally(console: Console, tally: Tally, short: Mapping[str, str]) -> None:
+    resting = ", ".join(short.get(claim_id, claim_id) for claim_id in tally.rests_on)
+    console.print(cell(f"Low - best - high: {wording.span(tally)}. {tally.rule} Rests on {resting}."))
 
 
 def _print_question(console: Console, question: str, answers: Sequence[Answer]) -> None:
@@ -119,4 +126,4 @@ def _told(answer: Answer) -> Text:
     carriers = " > ".join(voice.name for voice in claim.chain[1:])
     text = cell(f"{claim.stance}: {answer.words}{when}\n", "bold")
     text.append(f"“{clean(' '.join(claim.evidence.text.split()))}”\n", "not bold")
-    return text.append(clean(f"({claim.report_id}{f' via {carriers}' if carriers else ''})\n"), "not bold dim")
+    return text.append(clean(f"({claim.report_id}{f' via {carriers}' if carriers else ''}; {answer.short_id})\n"), "not bold dim")
