@@ -4,7 +4,7 @@ What upkeep has worked out is taken where it is in step with the ledger; else, a
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import starmap
 from typing import NamedTuple
@@ -39,13 +39,15 @@ class Tied(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """An event with all that the ledger holds about it: its claims in the order of the reports' posting and of their texts, their parties named as
-    judged, and the tallies and contradictions that follow from them. ``sameness``: which names are one party."""
+    judged, and the tallies and contradictions that follow from them. ``sameness``: which names are one party. ``origins``: of its reports those that
+    print a text again -> the report that it was first published as, which need not be among them."""
 
     event: Event
     claims: tuple[Claim, ...]
     tallies: tuple[Tally, ...]
     sameness: Sameness = AS_NAMED
     contradictions: tuple[Contradiction, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def summary(self) -> Summary:
@@ -138,7 +140,8 @@ def _all(of: Ledger, profile: str, published_by: date | None, recorded_by: Momen
     disputed = ledger.contradict_all(counted, known.values(), held.reports, ruled.sameness, origins=origins)
     members = (tuple(_in_order((known[claim_id] for claim_id in event.claim_ids), posted)) for event in counted)
     return [
-        Dossier(event, own, tallies, ruled.sameness, found) for event, own, tallies, found in zip(counted, members, tallied, disputed, strict=True)
+        Dossier(event, own, tallies, ruled.sameness, found, _copied(own, origins))
+        for event, own, tallies, found in zip(counted, members, tallied, disputed, strict=True)
     ]
 
 
@@ -181,7 +184,13 @@ def _dossiers(connection: Connection, linked: Sequence[Event], profile: str, day
         event = replace(event, claim_ids=tuple(claim.claim_id for claim in own))
         counted = ledger.lay_out(event, [claims.recount(claim, by.counts) for claim in own], learnt)
         disputes = ledger.find_in(ledger.lay_out(event, own, learnt))
-        yield Dossier(event, tuple(_in_order(own, posted)), ledger.tally_event(counted, by), ruled.sameness, disputes)
+        told = tuple(_in_order(own, posted))
+        yield Dossier(event, told, ledger.tally_event(counted, by), ruled.sameness, disputes, _copied(told, learnt.origins))
+
+
+def _copied(those: Iterable[Claim], origins: Mapping[str, str]) -> dict[str, str]:
+    """Of the claims' reports those that are copies, with the reports that they are copies of."""
+    return {name: origins[name] for name in dict.fromkeys(claim.report_id for claim in those) if origins[name] != name}
 
 
 def _ruled(connection: Connection, report_ids: Collection[str]) -> Ruled:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from hearsay import dossiers, ledger, upkeep
+from hearsay import dossiers, events, ledger, upkeep
 from hearsay.ledger import Ledger, Ruled, derived
 from hearsay.ledger.derived import Connection, Facets, Summary
 from hearsay.lexicons import naming
@@ -120,6 +120,16 @@ def reports(of: Ledger, *, after: str = "", most: int = 50) -> tuple[list[Docume
     """The reports in the order of their ids, the next ones ``after`` an id; and how many there are in all."""
     with ledger.reading(of) as connection:
         return derived.reports_after(connection, after, most), derived.count_reports(connection)
+
+
+def of_one_text(of: Ledger, report_id: str) -> list[str]:
+    """The ids of the reports that print the text of this one, it among them; that which was first published comes first, before its copies."""
+    if upkeep.is_at_hand(of):
+        with ledger.reading(of) as connection:
+            return derived.of_one_text(connection, report_id)
+    known = {report.report_id: report.published or date.max for report in ledger.reports(of)}
+    origins = {one.report_id: one.origin_id for one in events.origins(ledger.reports(of))}
+    return sorted((name for name in known if origins[name] == origins.get(report_id)), key=lambda name: (known[name], name))
 
 
 def claims_of(of: Ledger, report_id: str) -> list[Claim]:

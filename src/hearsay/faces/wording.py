@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from hearsay.records import Claim, Figure, Happening, Loss, Party, Place, Tally, Voice, When
+from hearsay.records import Claim, Document, Figure, Happening, Loss, Party, Place, Tally, Voice, When
 
 NOTHING = "-"
 _SHORT_ID = 8
@@ -65,6 +65,15 @@ def many(number: int, noun: str) -> str:
     ('1 claim', '2,000 claims')
     """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def printed(report: Document) -> str:
+    """Who printed a report, when, and its id.
+
+    >>> printed(Document("herald-7", "Shells fell.", "The Herald", published=date(2021, 9, 3)))
+    'The Herald, 3 Sep 2021 (herald-7)'
+    """
+    return f"{report.outlet}{f', {between(report.published, report.published)}' if report.published else ''} ({report.report_id})"
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:

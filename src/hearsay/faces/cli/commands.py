@@ -8,7 +8,7 @@ import typer
 
 from hearsay import __version__
 from hearsay.faces.cli.correction_commands import corrections
-from hearsay.faces.cli.event_commands import chart, report
+from hearsay.faces.cli.event_commands import chart, report, the_event
 from hearsay.faces.cli.export_commands import export
 from hearsay.faces.cli.gazetteer_commands import gazetteer
 from hearsay.faces.cli.import_commands import take_over
@@ -17,7 +17,7 @@ from hearsay.faces.cli.party_commands import parties
 from hearsay.faces.cli.review_commands import review
 from hearsay.faces.cli.screens import Outcome, screen
 from hearsay.faces.cli.serve_commands import serve, token
-from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, AsOf, LedgerPath, ProfileName, RecordedBy, day, fail, faults_told, kept_up, moment
+from hearsay.faces.cli.settings import DEFAULT_LEDGER, FLAGS, AsOf, LedgerPath, ProfileName, RecordedBy, day, faults_told, kept_up, moment
 from hearsay.faces.cli.voice_commands import voices
 
 app = typer.Typer(
@@ -184,26 +184,21 @@ def show(
     """
     from hearsay import dossiers, ledger
     from hearsay.faces.cli.dossier_view import show_event
-    from hearsay.faces.cli.event_view import list_ties
+    from hearsay.faces.cli.event_view import list_printings, list_ties
     from hearsay.faces.cli.link_view import show_links
     from hearsay.faces.cli.party_view import list_judgements
+    from hearsay.faces.printings import copied, printings
     from hearsay.faces.speakers import is_about
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
-        found = dossiers.find(opened, event, profile=profile, published_by=as_of)
-        then = dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by) if recorded_by else ()
-        judgements = ledger.judgements(opened)
-        tied = dossiers.ties(opened, found[0]) if len(found) == 1 and not as_of and not recorded_by else []
-    if len(found) != 1:
-        wrong = "several events have ids that begin" if found else "no event has an id that begins"
-        fail(f"{opened.name}: {wrong} with {event!r}. `hearsay events --all --ledger {opened.name}` lists them.")
-    shown = dossiers.then_of(found[0], then) if recorded_by else found[0]
-    if shown is None or not shown.claims:
-        fail(f"{opened.name}: nothing of event {found[0].event.event_id} was known then. Ask for a later day.")
+        shown = the_event(opened, event, profile, as_of, recorded_by)
+        tied = dossiers.ties(opened, shown) if not as_of and not recorded_by else []
+        judgements, printed = ledger.judgements(opened), printings(shown, copied(opened, shown))
     console = screen()
     show_event(console, shown)
     if why:
         show_links(console, shown)
+    list_printings(console, printed)
     list_ties(console, tied)
     list_judgements(console, [one for one in judgements if is_about(one, shown)])
 

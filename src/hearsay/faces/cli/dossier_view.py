@@ -24,12 +24,14 @@ MEASURES = ("killed", "wounded", "casualties", "captured", "surrendered", "missi
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one voice says to one question, with the words it was read from; ``short_id`` is the claim's."""
+    """What one voice says to one question, with the words it was read from; ``short_id`` is the claim's,
+    ``origin_id`` the report that the claim's is a copy of."""
 
     speaker: str
     claim: Claim
     words: str
     short_id: str
+    origin_id: str | None
 
 
 def show_event(console: Console, dossier: Dossier) -> None:
@@ -63,7 +65,7 @@ def _losses_told(dossier: Dossier, names: Mapping[str, str], short: Mapping[str,
     told: dict[tuple[str, str], list[Answer]] = {}
     for claim in dossier.claims:
         for figure in claim.figures:
-            answer = Answer(names[claim.chain[0].name], claim, wording.count(figure), short[claim.claim_id])
+            answer = Answer(names[claim.chain[0].name], claim, wording.count(figure), short[claim.claim_id], dossier.origins.get(claim.report_id))
             told.setdefault((figure.measure, side_of_victims(figure, sides, dossier.sameness)), []).append(answer)
     return dict(sorted(told.items(), key=lambda item: (MEASURES.index(item[0][0]), -len(item[1]), item[0][1])))
 
@@ -78,7 +80,7 @@ def _happenings_told(dossier: Dossier, names: Mapping[str, str], short: Mapping[
             where = f": {wording.places(event.places)}" if event.places else ""
             question = f"{event.type.replace('_', ' ').capitalize()}{where}"
             question = questions.setdefault(question.casefold(), question)  # upper-case wire copy asks nothing new
-            answer = Answer(names[claim.chain[0].name], claim, wording.happening(event), short[claim.claim_id])
+            answer = Answer(names[claim.chain[0].name], claim, wording.happening(event), short[claim.claim_id], dossier.origins.get(claim.report_id))
             told.setdefault(question, []).append(answer)
     return dict(sorted(told.items(), key=lambda item: -len(item[1])))
 
@@ -126,4 +128,5 @@ def _told(answer: Answer) -> Text:
     carriers = " > ".join(voice.name for voice in claim.chain[1:])
     text = cell(f"{claim.stance}: {answer.words}{when}\n", "bold")
     text.append(f"“{clean(' '.join(claim.evidence.text.split()))}”\n", "not bold")
-    return text.append(clean(f"({claim.report_id}{f' via {carriers}' if carriers else ''}; {answer.short_id})\n"), "not bold dim")
+    via, copy = f" via {carriers}" if carriers else "", f", a copy of {answer.origin_id}" if answer.origin_id else ""
+    return text.append(clean(f"({claim.report_id}{via}{copy}; {answer.short_id})\n"), "not bold dim")

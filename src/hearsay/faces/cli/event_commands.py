@@ -38,7 +38,7 @@ def report(  # noqa: PLR0913 - each is an option of the command
     from hearsay.faces import event_page, exports
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
-        dossier = _the_event(opened, event, profile, as_of, recorded_by)
+        dossier = the_event(opened, event, profile, as_of, recorded_by)
         shown = event_page.gather(opened, dossier, profile=profile, published_by=as_of, recorded_by=recorded_by)
     out = out or Path(f"{dossier.event.event_id}.html")
     try:
@@ -71,7 +71,7 @@ def chart(  # noqa: PLR0913 - each is an option of the command
     if show not in _DRAWN:
         raise typer.BadParameter(f"there is no chart {show!r}; there are {', '.join(_DRAWN)}", param_hint="--show")
     with faults_told(), ledger.open(path, read_only=True) as opened:
-        dossier = _the_event(opened, event, profile, as_of, recorded_by)
+        dossier = the_event(opened, event, profile, as_of, recorded_by)
         reports = [found for name in {claim.report_id for claim in dossier.claims} if (found := ledger.report(opened, name))]
     out = out or Path(f"{dossier.event.event_id}.svg")
     if out.suffix.casefold() not in (".svg", ".png"):
@@ -88,7 +88,7 @@ def chart(  # noqa: PLR0913 - each is an option of the command
     screen().print(clean(f"{out}: {picture.title}."), soft_wrap=True)
 
 
-def _the_event(opened: "Ledger", beginning: str, profile: str, as_of: date | None, recorded_by: datetime | None) -> "Dossier":
+def the_event(opened: "Ledger", beginning: str, profile: str, as_of: date | None, recorded_by: datetime | None) -> "Dossier":
     """The one event whose id begins so, as known by the day and as the ledger had it at the moment; else ends the command with what is wrong."""
     from hearsay import dossiers
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from hearsay.dossiers import Listing, Tied
 from hearsay.faces import wording
 from hearsay.faces.cli.screens import cell, clean
+from hearsay.faces.printings import Printing
 from hearsay.ledger.derived import Summary
 from hearsay.records import Loss
 
@@ -51,6 +52,15 @@ def list_ties(console: Console, tied: Sequence[Tied]) -> None:
     for tie, other in tied:
         told = _TIES[tie.kind, other.event_id == tie.right]
         console.print(cell(f"{told}: {headline(other)} ({'; '.join(words for _, words in tie.reasons)})"))
+
+
+def list_printings(console: Console, printed: Sequence[Printing]) -> None:
+    """Prints which texts several reports of the event print, the first of them and the copies."""
+    if printed:
+        console.print()
+        console.print("Printed again, and no further voice", style="bold")
+    for one in printed:
+        console.print(cell(f"{wording.printed(one.first)}: {one.words}"))
 
 
 def headline(summary: Summary) -> str:

@@ -103,18 +103,23 @@ def related(shown: Shown) -> Markup | None:
 
 def sources(shown: Shown, inks: Mapping[str, str]) -> Markup:
     """Each report: who printed it and when, its paragraphs with words of claims marked, and these claims."""
-    return join(_source(report, shown.claims_of(report.report_id), inks) for report in shown.sources)
+    again = {one.first.report_id: one.words for one in shown.printings}
+    firsts = {copy.report_id: one.first for one in shown.printings for copy in one.again}
+    notes = {name: f"A copy of {wording.printed(first)}." for name, first in firsts.items()}
+    notes |= {name: f"{words[0].upper()}{words[1:]}." for name, words in again.items()}
+    return join(_source(report, shown.claims_of(report.report_id), inks, notes.get(report.report_id)) for report in shown.sources)
 
 
-def _source(report: Document, claims: list[Claim], inks: Mapping[str, str]) -> Markup:
+def _source(report: Document, claims: list[Claim], inks: Mapping[str, str], note: str | None) -> Markup:
     day = f", {wording.between(report.published, report.published)}" if report.published else ", day of publication unknown"
     text = tag("div", marked(report, claims, lambda claim: inks[claim.chain[0].name], is_cut=True), class_="report-text")
     table = tag("details", tag("summary", wording.many(len(claims), "claim")), tag("div", claims_table(claims, inks), class_="wide"))
-    return tag("article", tag("h3", report.title or report.report_id, dir="auto"), tag("p", *_imprint(report, day)), text, table, class_="source")
+    title = tag("h3", report.title or report.report_id, dir="auto")
+    return tag("article", title, tag("p", *_imprint(report, day, note)), text, table, class_="source")
 
 
-def _imprint(report: Document, day: str) -> Iterator[object]:
-    yield f"{report.outlet}{day}. Report {report.report_id}."
+def _imprint(report: Document, day: str, note: str | None) -> Iterator[object]:
+    yield f"{report.outlet}{day}. Report {report.report_id}.{f' {note}' if note else ''}"
     if report.url and report.url.startswith(("http://", "https://")):
         yield " "
         yield tag("a", report.url, href=report.url, rel="noreferrer noopener")

@@ -109,11 +109,14 @@ def _claim(desk: Desk, claim_id: str) -> dict[str, Any]:
 def _report(desk: Desk, report_id: str) -> dict[str, Any]:
     document = holdings.report(desk, report_id)
     known = picks.claims_of(desk.of, report_id)
+    first, *again = picks.of_one_text(desk.of, report_id) or [report_id]
     return told.report_line(document) | {
         "text": document.text,
         "claims": holdings.placed(desk, known),
         "problems": [told.problem(one) for one in gaps.problems(document)],
         "silent": [list(span) for span in gaps.silent(document, known)],
+        "copy_of": first if first != report_id else None,
+        "copies": again if first == report_id else [],
     }
 
 

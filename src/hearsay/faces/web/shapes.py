@@ -135,6 +135,13 @@ class Link(Shape):
     reasons: list[Reason]
 
 
+class Copy(Shape):
+    """A report of the event that prints a text again, and the report that it was first published as."""
+
+    report: str
+    copy_of: str
+
+
 class DossierShape(Line):
     """An event with all that is known of it."""
 
@@ -143,6 +150,7 @@ class DossierShape(Line):
     disputes: list[Dispute]
     ties: list[Tie]
     links: list[Link]
+    copies: list[Copy]
 
 
 class PlacedClaim(Shape):
@@ -221,12 +229,15 @@ class ProblemShape(Shape):
 
 
 class WholeReport(ReportLine):
-    """A report with its text, its claims as judged, what could not be read, and the sentences [start, end) that no claim was read from."""
+    """A report with its text, its claims as judged, what could not be read, and the sentences [start, end) that no claim was read from. ``copy_of``:
+    the report that its text was first published as, null if it is that itself; ``copies``: the reports that print its text again."""
 
     text: str
     claims: list[PlacedClaim]
     problems: list[ProblemShape]
     silent: list[Span]
+    copy_of: str | None
+    copies: list[str]
 
 
 class FoundReport(ReportLine):

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from hearsay import ledger, picks
 from hearsay.dossiers import Dossier
 from hearsay.faces import drawing
+from hearsay.faces.printings import copied, printings
 from hearsay.faces.web import gaps, holdings, told
 from hearsay.faces.web.desk import Desk
 from hearsay.faces.web.pressing import fields_of, link
@@ -23,6 +24,7 @@ def event(desk: Desk, event_id: str, *, profile: str, as_of: date | None) -> dic
     """An event as its page has it."""
     dossier, tied = holdings.event(desk, event_id, profile=profile, as_of=as_of)
     reports = _reports(desk, dossier)
+    printed = printings(dossier, desk.kept(("copied", event_id, as_of), lambda: copied(desk.of, dossier)))
     homes = {claim.claim_id: claim.report_id for claim in dossier.claims}
     is_drawn = len(dossier.claims) <= _MOST_DRAWN
     to_claim = _links(homes)
@@ -42,6 +44,8 @@ def event(desk: Desk, event_id: str, *, profile: str, as_of: date | None) -> dic
         "bars": drawing.draw(drawing.bars_of(dossier.tallies)) if dossier.tallies else None,
         "happenings": [claim for claim in dossier.claims if claim.event.type != "toll"],
         "reports": reports,
+        "firsts": {copy.report_id: one.first for one in printed for copy in one.again},
+        "again": {one.first.report_id: one.again for one in printed},
         "to_claim": to_claim,
         "known": _days_known(desk, event_id),
         "profiles": [(one.name, one.words) for one in ledger.profiles()],
@@ -69,6 +73,7 @@ def report(desk: Desk, report_id: str, chosen: str | None) -> dict[str, Any]:
         "problems": gaps.problems(document),
         "silent": [" ".join(document.text[start:end].split()) for start, end in silent],
         "correction": next((one for one in ledger.corrections(desk.of) if one.report_id == report_id and one.undone_by is None), None),
+        "printings": [one for name in picks.of_one_text(desk.of, report_id) if (one := ledger.report(desk.of, name))],
         "chosen": chosen,
         "fields": fields_of,
     }

@@ -30,6 +30,7 @@ def dossier(one: Dossier, tied: Sequence[Tied]) -> Told:
         "disputes": [contradiction(each) for each in one.contradictions],
         "ties": [_tie(each) for each in tied],
         "links": links(one.event),
+        "copies": [{"report": name, "copy_of": origin_id} for name, origin_id in one.origins.items()],
     }
 
 

@@ -20,7 +20,7 @@ from hearsay.ledger.derived.facets import (
 )
 from hearsay.ledger.derived.facts import events_naming, learn_facts
 from hearsay.ledger.derived.lag import is_near
-from hearsay.ledger.derived.origins import settle_origins
+from hearsay.ledger.derived.origins import of_one_text, settle_origins
 from hearsay.ledger.derived.placing import (
     Placed,
     claims_in,
@@ -69,6 +69,7 @@ __all__ = [
     "mark_stale",
     "next_stale",
     "next_work",
+    "of_one_text",
     "place",
     "reports_after",
     "reports_in",

@@ -41,6 +41,13 @@ def settle_origins(connection: Connection, work: Work, sketches: Mapping[str, Sk
     return {moved for sketch in new for moved in _join(connection, sketch, copies)}
 
 
+def of_one_text(connection: Connection, report_id: str) -> list[str]:
+    """The reports that print the text of this one, it among them, the first published first; none if there is no such report."""
+    origins = {origin_id for _, origin_id in _KNOWN.ask(connection, [report_id])}
+    members = sorted((published or date.max.toordinal(), name) for name, published, _ in _MEMBERS.ask(connection, origins))
+    return [name for _, name in members]
+
+
 def _row(work: Work, sketch: Sketch, origin_id: str) -> tuple[Any, ...]:
     name, published = sketch.report_id, sketch.published
     body = dumps({name: getattr(sketch, name) for name in Sketch.__slots__})
