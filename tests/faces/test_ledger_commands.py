@@ -1,5 +1,7 @@
 """The commands about the ledger as a user runs them: check, migrate, search; and on PostgreSQL as on a file."""
 
+import re
+import shlex
 import shutil
 import sqlite3
 from pathlib import Path
@@ -94,12 +96,26 @@ def test_reports_are_searched(folder):
     assert run("search", "*", "--ledger", "l.db", cwd=folder).returncode == 2
 
 
+def as_told(hint: str, *, cwd: Path) -> str:
+    """What the command prints that a hint names, as a shell would run it."""
+    (command,) = re.findall(r"hearsay (events .*)", hint)
+    return run(*shlex.split(command), cwd=cwd).stdout
+
+
+def test_a_hint_names_a_file_as_a_shell_takes_it(made):
+    posted = run("ingest", "report.txt", "--ledger", "my own's.db", cwd=made)
+    assert "34" in as_told(posted.stdout, cwd=made)
+
+
 def test_a_ledger_in_postgresql_is_used_like_a_file(made, postgres: Server):
     with postgres.schema() as address:
         posted = run("ingest", "report.txt", "--ledger", address.replace("boss@", "boss:s3cret@"), cwd=made)
         assert (posted.returncode, posted.stderr) == (0, "")
         assert "1 new reports" in posted.stdout
         assert "s3cret" not in posted.stdout
+        assert "34" in as_told(posted.stdout, cwd=made)
+        unknown = run("show", "none", "--ledger", address, cwd=made).stderr
+        assert "34" in as_told(unknown.replace("`", "\n"), cwd=made)
         assert "34" in run("events", cwd=made, HEARSAY_LEDGER=address).stdout
         assert "Fighting in Panjshir" in run("search", "dashty", "--ledger", address, cwd=made).stdout
         assert "all sound" in run("ledger", "check", "--ledger", address, cwd=made).stdout

@@ -3,7 +3,7 @@
 import os
 import re
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from sqlalchemy import URL
 from sqlalchemy.engine import make_url
@@ -31,10 +31,12 @@ def address_of(path_or_url: str | Path) -> URL:
 
 
 def name_of(url: URL) -> str:
-    """How messages call the ledger: a file by its path, a database by its address without the password and what else comes after."""
+    """How messages call the ledger: a file by its path, a database by its address without passwords, by which it is found again."""
     if url.get_backend_name() == "sqlite":
         return url.database or "sqlite://"
-    return url.set(query={}).render_as_string(hide_password=True)
+    bare = URL.create(url.drivername, url.username, None, url.host, url.port, url.database).render_as_string()
+    told = {name: value for name, value in url.query.items() if not re.search("password|secret", name, re.IGNORECASE)}
+    return f"{bare}?{urlencode(told, doseq=True, safe='/=,:')}" if told else bare
 
 
 def check_path(name: str, *, create: bool) -> None:

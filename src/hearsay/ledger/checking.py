@@ -28,7 +28,7 @@ def check(ledger: Ledger) -> Iterator[Problem]:
     other, and the index of words. Goes through in pages, so that memory
     grows only with the claims that were read anew."""
     if ledger.version < 2:
-        raise TooOldLedgerError(f"{ledger.name} has no hashes yet: bring it up to date with `hearsay ledger migrate --ledger {ledger.name}`")
+        raise TooOldLedgerError(f"{ledger.name} has no hashes yet: bring it up to date with `hearsay ledger migrate --ledger {ledger.argument}`")
     with reading(ledger) as connection:
         yield from _structure(ledger, connection)
         yield from _Check(ledger.name, connection).entries()

@@ -82,7 +82,7 @@ class _Bench:
     def unknown(self, name: str) -> Problem:
         """Say that nobody goes by the name, and who has a name like it."""
         near = extractOne(name, [one.name for one in self._listed], score_cutoff=_CLOSE)
-        hint = f"; did you mean {near[0]!r}?" if near else f": `hearsay parties --all --ledger {self._ledger.name}` lists those there are"
+        hint = f"; did you mean {near[0]!r}?" if near else f": `hearsay parties --all --ledger {self._ledger.argument}` lists those there are"
         return self.refuse("unknown-party", f"no party goes by the name {name!r}{hint}".removesuffix("?"))
 
     def write(self, verb: PartyVerb, names: tuple[str, str], by: str) -> Judgement:

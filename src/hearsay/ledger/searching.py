@@ -53,7 +53,8 @@ def search(ledger: Ledger, words: str, *, limit: int = 20) -> tuple[Found, ...] 
     """The reports that have all these words in title, outlet or text, without heed to case and accents, those that speak most of them first:
     ``"in quotes"`` stands for words that follow each other, ``kill*`` for every word that begins so. A Problem if there is no word in it."""
     if ledger.version < 2:
-        raise TooOldLedgerError(f"{ledger.name} has no index of words yet: bring it up to date with `hearsay ledger migrate --ledger {ledger.name}`")
+        how = f"`hearsay ledger migrate --ledger {ledger.argument}`"
+        raise TooOldLedgerError(f"{ledger.name} has no index of words yet: bring it up to date with {how}")
     terms = _terms(words)
     if not terms:
         return Problem("no-words", "nothing to look for: give at least one word", ledger.name)

@@ -1,5 +1,6 @@
 """Opening a ledger."""
 
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -26,6 +27,11 @@ class Ledger:
     engine: Engine
     clock: Callable[[], datetime] = _now
     version: int = schema.VERSION
+
+    @property
+    def argument(self) -> str:
+        """The name as it is typed behind ``--ledger``, quoted where a shell would take it for something else."""
+        return shlex.quote(self.name)
 
     def __enter__(self) -> "Ledger":
         return self

@@ -133,7 +133,7 @@ def ingest(file: Files, *, path: LedgerPath = DEFAULT_LEDGER, outlet: Outlet = N
     claims = sum(number for _, number in postings)
     console.print(f"{new} new reports with {claims} claims posted; {len(postings) - new} were there already; {outcome.failed} failed.")
     if postings:
-        console.print(f"See what they tell of: hearsay events --ledger {opened.name}", soft_wrap=True)
+        console.print(f"See what they tell of: hearsay events --ledger {opened.argument}", soft_wrap=True)
     raise typer.Exit(outcome.status)
 
 
@@ -162,7 +162,7 @@ def events(
         list_events(console, listed, every=every)
     if standing:
         console.print(
-            f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {opened.name}` lists them.", soft_wrap=True
+            f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {opened.argument}` lists them.", soft_wrap=True
         )
 
 

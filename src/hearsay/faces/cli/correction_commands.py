@@ -54,7 +54,7 @@ def add(
     if isinstance(made, Problem):
         fail(str(made))
     told = f"Correction {made.correction_id} ({_told(made)}) written; to take it back: hearsay corrections undo {made.correction_id}"
-    screen().print(clean(f"{told} --ledger {opened.name}"), soft_wrap=True)
+    screen().print(clean(f"{told} --ledger {opened.argument}"), soft_wrap=True)
 
 
 @corrections.command(epilog="Example: hearsay corrections undo 42 --ledger panjshir.db")

@@ -95,7 +95,7 @@ def the_event(opened: "Ledger", beginning: str, profile: str, as_of: date | None
     found = dossiers.find(opened, beginning, profile=profile, published_by=as_of)
     if len(found) != 1:
         wrong = "several events have ids that begin" if found else "no event has an id that begins"
-        fail(f"{opened.name}: {wrong} with {beginning!r}. `hearsay events --all --ledger {opened.name}` lists them.")
+        fail(f"{opened.name}: {wrong} with {beginning!r}. `hearsay events --all --ledger {opened.argument}` lists them.")
     then = dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by) if recorded_by else ()
     told = dossiers.then_of(found[0], then) if recorded_by else found[0]
     if told is None or not told.claims:

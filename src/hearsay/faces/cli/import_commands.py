@@ -36,4 +36,4 @@ def take_over(
         left = f"{taken.added} marks that no claim has, {taken.moved} whose words were moved"
         console.print(f"Not taken over: {left}. The ledger keeps the words that a claim was read from.", soft_wrap=True)
     if taken.judgements:
-        console.print(clean(f"Each can be taken back: hearsay review log --ledger {path}"), soft_wrap=True)
+        console.print(clean(f"Each can be taken back: hearsay review log --ledger {opened.argument}"), soft_wrap=True)

@@ -35,7 +35,7 @@ def list_all(
     with faults_told(), ledger.open(path, read_only=True) as opened:
         claims, judgements = ledger.hold(opened).claims, ledger.judgements(opened)
     list_parties(console, ledger.enrol(claims, judgements), every=every)
-    list_proposals(console, ledger.propose(claims, judgements), opened.name)
+    list_proposals(console, ledger.propose(claims, judgements), opened.argument)
     list_judgements(console, judgements)
 
 
@@ -55,7 +55,7 @@ def merge(
     from hearsay import ledger
 
     with kept_up(path or context.obj) as opened:
-        _tell(ledger.merge(opened, left, right, named(by)), opened.name)
+        _tell(ledger.merge(opened, left, right, named(by)), opened.argument)
 
 
 @parties.command(epilog='Example: hearsay parties split "Arakan Army" AA --ledger rakhine.db')
@@ -74,7 +74,7 @@ def split(
     from hearsay import ledger
 
     with kept_up(path or context.obj) as opened:
-        _tell(ledger.split(opened, left, right, named(by)), opened.name)
+        _tell(ledger.split(opened, left, right, named(by)), opened.argument)
 
 
 @parties.command(epilog="Example: hearsay parties undo 42 --ledger panjshir.db")
@@ -92,7 +92,7 @@ def undo(
     from hearsay import ledger
 
     with kept_up(path or context.obj) as opened:
-        _tell(ledger.undo(opened, judgement, named(by)), opened.name)
+        _tell(ledger.undo(opened, judgement, named(by)), opened.argument)
 
 
 def _tell(made: Judgement | Problem, path: str) -> None:

@@ -60,7 +60,7 @@ def accept(context: typer.Context, claim: ClaimId, *, path: SameLedger = None, b
     from hearsay import ledger
 
     with kept_up(path or context.obj) as opened:
-        _tell(ledger.accept(opened, claim, named(by), note=note), opened.name)
+        _tell(ledger.accept(opened, claim, named(by), note=note), opened.argument)
 
 
 @review.command(epilog="Example: hearsay review amend 3f9a0c2d low=34 victims=Taliban --by Ann")
@@ -80,7 +80,7 @@ def amend(
     from hearsay import ledger
 
     with kept_up(path or context.obj) as opened:
-        _tell(ledger.amend(opened, claim, _changes(change), named(by), note=note), opened.name)
+        _tell(ledger.amend(opened, claim, _changes(change), named(by), note=note), opened.argument)
 
 
 @review.command(epilog="Example: hearsay review reject 3f9a0c2d --by Ann --ledger l.db")
@@ -89,7 +89,7 @@ def reject(context: typer.Context, claim: ClaimId, *, path: SameLedger = None, b
     from hearsay import ledger
 
     with kept_up(path or context.obj) as opened:
-        _tell(ledger.reject(opened, claim, named(by), note=note), opened.name)
+        _tell(ledger.reject(opened, claim, named(by), note=note), opened.argument)
 
 
 @review.command(epilog="Example: hearsay review merge 3f9a0c2d 77aa01b2 --by Ann --ledger l.db")
@@ -98,7 +98,7 @@ def merge(context: typer.Context, left: ClaimId, right: ClaimId, *, path: SameLe
     from hearsay import ledger
 
     with kept_up(path or context.obj) as opened:
-        _tell(ledger.join(opened, left, right, named(by), note=note), opened.name)
+        _tell(ledger.join(opened, left, right, named(by), note=note), opened.argument)
 
 
 @review.command(epilog="Example: hearsay review split 3f9a0c2d 77aa01b2 --by Ann --ledger l.db")
@@ -107,7 +107,7 @@ def split(context: typer.Context, left: ClaimId, right: ClaimId, *, path: SameLe
     from hearsay import ledger
 
     with kept_up(path or context.obj) as opened:
-        _tell(ledger.part(opened, left, right, named(by), note=note), opened.name)
+        _tell(ledger.part(opened, left, right, named(by), note=note), opened.argument)
 
 
 @review.command(epilog="Example: hearsay review undo 42 --by Ann --ledger panjshir.db")
@@ -122,7 +122,7 @@ def undo(
     from hearsay import ledger
 
     with kept_up(path or context.obj) as opened:
-        _tell(ledger.undo(opened, judgement, named(by)), opened.name)
+        _tell(ledger.undo(opened, judgement, named(by)), opened.argument)
 
 
 def _changes(given: list[str]) -> dict[str, str]:

@@ -33,6 +33,6 @@ def voices(
         return
     found = [one for one in tracks if sameness.is_same(naming.key(one.voice), naming.key(name))]
     if not found:
-        fail(f"{path}: no voice goes by the name {name!r}. `hearsay voices --ledger {path}` lists them.")
+        fail(f"{opened.name}: no voice goes by the name {name!r}. `hearsay voices --ledger {opened.argument}` lists them.")
     for one in found:
         show_track(screen(), one)
