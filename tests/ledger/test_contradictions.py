@@ -102,6 +102,68 @@ def test_a_voices_later_and_larger_toll_is_an_update_and_a_smaller_one_speaks_ag
     assert kinds(says("a/1", nameless, killed(44)), says("b/1", nameless, killed(22)), documents=documents) == []
 
 
+FRIDAY = when("2021-03-05")
+NEXT_DAYS = days(a="2021-03-06", b="2021-03-07", c="2021-03-08")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "words"),
+    [
+        (killed(35, None), killed(89), "Rights Monitor said 35 or more killed, later 89 (Hill Front)."),
+        (killed(35, None), killed(89, None), "Rights Monitor said 35 or more killed, later 89 or more (Hill Front)."),
+        (killed(12), killed(20, is_total=True), "Rights Monitor said 12 killed, later 20 (Hill Front)."),
+        (killed(12, is_total=True), killed(20), "Rights Monitor said 12 killed, later 20 (Hill Front)."),
+        (killed(12, None, is_total=True), killed(20, None, is_total=True), "Rights Monitor said 12 or more killed, later 20 or more (Hill Front)."),
+    ],
+)
+def test_an_at_least_and_a_running_total_are_brought_up_to_date_too(first: Figure, then: Figure, words: str) -> None:
+    told = [says(f"{name}/1", MONITOR, one, time=FRIDAY, places=[OAK]) for name, one in (("a", first), ("b", then))]
+    assert [(one.kind, one.words) for one in found(*told, documents=NEXT_DAYS)] == [("update", words)]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "more"),
+    [
+        (killed(35, None), killed(37), {}),
+        (killed(35, None), killed(36, None), {}),
+        (replace(killed(24, 99), text="dozens"), killed(160), {}),
+        (killed(12), killed(20, is_total=True), {"time": when("2021-03-01", "2021-03-07")}),
+        (killed(12), killed(20, is_total=True), {"time": when("2021-03-05", "2021-03-06")}),
+        (killed(12), killed(20, is_total=True), {"time": None}),
+        (killed(12), killed(20, is_total=True), {"places": [place("Oak Province", 10.0, 10.0, precision=4)]}),
+        (killed(12), killed(20, is_total=True, of=[party("Hill Front officers")]), {}),
+        (killed(12, None), killed(20, None), {"places": [place("Oak Province", 10.0, 10.0, precision=4)]}),
+        (killed(12, None), replace(killed(200, 999), text="hundreds"), {}),
+        (killed(20), killed(12, is_total=True), {}),
+        (killed(20, is_total=True), killed(12), {}),
+        (killed(12), killed(20, None, is_added=True), {}),
+    ],
+    ids=[
+        "loosely told", "loosely told, both open", "a vague word", "a total of a longer time", "a total that goes on", "a total of no told time",
+        "a total of a wider place", "a total of some of them", "of a wider place", "a vague word later", "a smaller total", "fewer than the total",
+        "added on top",
+    ],
+)  # fmt: skip
+def test_what_does_not_overtake_an_earlier_toll(first: Figure, then: Figure, more: dict[str, Any]) -> None:
+    told: dict[str, Any] = {"time": FRIDAY, "places": [OAK]}
+    assert kinds(says("a/1", MONITOR, first, **told), says("b/1", MONITOR, then, **(told | more)), documents=NEXT_DAYS) == []
+
+
+def test_of_two_open_counts_of_one_day_neither_is_later() -> None:
+    told = [says(f"{name}/1", MONITOR, killed(low, None), time=FRIDAY, places=[OAK]) for name, low in (("a", 35), ("b", 89))]
+    assert kinds(*told, documents=days(a="2021-03-06", b="2021-03-06")) == []
+
+
+def test_a_toll_is_overtaken_by_the_next_one_of_its_kind_whatever_else_the_reports_count() -> None:
+    week = when("2021-03-01", "2021-03-07")
+    told = says("a/1", MONITOR, killed(12), time=FRIDAY), says("b/1", MONITOR, killed(300, is_total=True), time=week)
+    later = says("b/2", MONITOR, killed(20), time=FRIDAY), says("c/1", MONITOR, killed(30), time=FRIDAY)
+    assert [one.words for one in found(*told, *later, documents=NEXT_DAYS)] == [
+        "Rights Monitor said 12 killed, later 20 (Hill Front).",
+        "Rights Monitor said 20 killed, later 30 (Hill Front).",
+    ]
+
+
 def test_whose_dead() -> None:
     (one,) = found(says("a/1", ADAM, killed(34)), says("e/1", EVE, killed(34, of=[RIVER])))
     assert (one.kind, one.words) == ("whose_dead", "Adam Stone says 34 killed of Hill Front, Eve Field says 34 of River Army.")

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Any
 
-from hearsay.ledger.matching import are_disjoint, is_elsewhere, is_of_same_people, is_same_time
+from hearsay.ledger.matching import are_disjoint, is_elsewhere, is_of_one_toll, is_of_same_people, is_overtaken, is_same_time
 from hearsay.ledger.scenes import Scene
 from hearsay.ledger.sides import CIVILIANS, UNKNOWN
 from hearsay.ledger.statements import EXACT, Statement
@@ -118,20 +118,31 @@ def _changes(scene: Scene, said: Sequence[Statement]) -> Iterator[Contradiction]
     """What one camp said anew: a larger number later is an update, a smaller one speaks against the first."""
     for statements in _by_losses([one for one in said if one.claim.chain[0].kind != "unnamed"]).values():
         ordered = sorted(_largest_by_report(statements), key=lambda one: (one.day is None, one.day, one.best, one.report_id))
-        for earlier, later in pairwise(ordered):
-            if is_of_same_people(earlier, later) and are_disjoint(earlier, later) and min(earlier.top, later.top) >= _limits()["least_toll"]:
-                kind: ContradictionKind = "update" if later.low > earlier.low else "itself"
+        for place, later in enumerate(ordered):
+            earlier = next((one for one in reversed(ordered[:place]) if one.report_id != later.report_id and is_of_one_toll(one, later)), None)
+            kind = _change(earlier, later) if earlier else None
+            if earlier and kind:
                 fields = {"left_number": number(earlier), "right_number": number(later), "victims": scene.people(earlier.side)}
                 yield scene.contradict(kind, earlier.claim, later.claim, measure=earlier.figure.measure, **fields)
 
 
+def _change(earlier: Statement, later: Statement) -> ContradictionKind | None:
+    """A running total speaks against no count of what happened once."""
+    if min(earlier.top, later.top) < _limits()["least_toll"]:
+        return None
+    if earlier.figure.is_total == later.figure.is_total and are_disjoint(earlier, later):
+        return "update" if later.low > earlier.low else "itself"
+    return "update" if is_overtaken(earlier, later) else None
+
+
 def _largest_by_report(statements: Sequence[Statement]) -> list[Statement]:
-    """Smaller numbers of one report are parts, or earlier counts."""
-    reports: dict[str, Statement] = {}
+    """Smaller numbers of one report are parts, or earlier counts; a running total does not hide what is counted alone."""
+    reports: dict[tuple[str, bool], Statement] = {}
     for one in statements:
-        known = reports.get(one.report_id)
+        place = one.report_id, one.figure.is_total
+        known = reports.get(place)
         if known is None or one.best > known.best:
-            reports[one.report_id] = one
+            reports[place] = one
     return list(reports.values())
 
 

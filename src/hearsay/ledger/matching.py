@@ -5,7 +5,7 @@ from typing import Any
 
 from hearsay.ledger.statements import COUNTRY, EXACT, Statement
 from hearsay.lexicons import load, naming
-from hearsay.records import Place, When
+from hearsay.records import Figure, Place, When
 
 _EARTH_KM = 6371.0
 
@@ -13,9 +13,27 @@ _EARTH_KM = 6371.0
 def is_of_same_people(one: Statement, other: Statement) -> bool:
     """True if nothing tells the people counted apart: the same side and measure, the same of them, the same time and place."""
     left, right = one.figure, other.figure
-    same = one.side == other.side and left.measure == right.measure and one.subgroup == other.subgroup
-    plain = left.is_total == right.is_total and left.part_of is None and right.part_of is None and not left.is_added and not right.is_added
-    return same and plain and is_same_time(_time(one), _time(other)) and not are_apart(one.places, other.places)
+    is_plain = left.is_total == right.is_total and not _is_of_part(left) and not _is_of_part(right)
+    return _is_of_same_side(one, other) and is_plain and is_same_time(_time(one), _time(other)) and not are_apart(one.places, other.places)
+
+
+def is_of_one_toll(one: Statement, other: Statement) -> bool:
+    """True if they count the same people, or one is a running total and the other is not, and the total goes over no other days."""
+    if one.figure.is_total == other.figure.is_total:
+        return is_of_same_people(one, other)
+    plain, total = sorted((one, other), key=lambda each: each.figure.is_total)
+    here, there = _time(plain), _time(total)
+    if not _is_of_same_side(one, other) or _is_of_part(one.figure) or _is_of_part(other.figure) or here is None or there is None:
+        return False
+    return here.first <= there.first and there.last <= here.last and not are_apart(one.places, other.places)
+
+
+def is_overtaken(earlier: Statement, later: Statement) -> bool:
+    """True if the later number, told of the same place on a later day, is larger than all that the earlier says in so many words, and by more than a
+    loosely told number; "at least 35" says 35."""
+    share: float = _limits()["gap_share"]
+    is_larger = not earlier.is_vague and not later.is_vague and later.low - earlier.top > share * later.low
+    return is_larger and earlier.day is not None and later.day is not None and earlier.day < later.day and _share_a_place(earlier, later)
 
 
 def are_disjoint(one: Statement, other: Statement) -> bool:
@@ -62,6 +80,20 @@ def is_same_place(one: Place, other: Place) -> bool:
 def _is_alike(one: Place, other: Place) -> bool:
     ours, theirs = set(naming.fold(one.name)), set(naming.fold(other.name))
     return bool(ours & theirs)
+
+
+def _is_of_same_side(one: Statement, other: Statement) -> bool:
+    return one.side == other.side and one.figure.measure == other.figure.measure and one.subgroup == other.subgroup
+
+
+def _share_a_place(one: Statement, other: Statement) -> bool:
+    """True if both name one place, by its name if it is a country, or one of them names none."""
+    pairs = [(here, there) for here in one.places for there in other.places]
+    return not pairs or any(is_same_place(here, there) or naming.fold(here.name) == naming.fold(there.name) for here, there in pairs)
+
+
+def _is_of_part(figure: Figure) -> bool:
+    return figure.part_of is not None or figure.is_added
 
 
 def _time(one: Statement) -> When | None:
