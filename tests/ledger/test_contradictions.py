@@ -212,6 +212,48 @@ def test_a_count_that_is_denied() -> None:
     assert kinds(told, says("e/1", EVE, killed(12), stance="denies")) == []
 
 
+def test_a_voice_that_later_denies_its_own_deed_speaks_against_itself() -> None:
+    told = claim("a/1", "airstrike", by=ADAM, actors=[RIVER], targets=[party("mosque", "other")], time=FRIDAY, places=[OAK])
+    denied = claim("b/1", "bombing", by=ADAM, stance="denies", actors=[RIVER], targets=[party("mosque", "other")], time=FRIDAY, places=[OAK])
+    (one,) = found(told, denied, documents=NEXT_DAYS)
+    assert (one.kind, one.left.claim_id) == ("itself", "a/1")
+    assert one.words == "Adam Stone said that it happened (airstrike by River Army), Adam Stone later that it did not."
+    negated = replace(denied, stance="asserts", event=replace(denied.event, realis="negated"))
+    assert kinds(told, negated, documents=NEXT_DAYS) == ["itself"]
+    others = [
+        replace(denied, event=replace(denied.event, targets=(party("bridge", "other"),))),
+        replace(denied, event=replace(denied.event, time=when("2021-03-06"))),
+        replace(denied, event=replace(denied.event, time=None)),
+        replace(denied, event=replace(denied.event, places=(ELM,))),
+        replace(denied, report_id="a"),
+        replace(denied, chain=(voice("Bo Reed", of="River Army"), outlet("Herald"))),
+    ]
+    assert [kinds(told, other, documents=NEXT_DAYS) for other in others] == [[]] * len(others)
+    assert kinds(told, denied, documents=days(a="2021-03-07", b="2021-03-06")) == []
+    nameless = [replace(each, chain=(voice("a source", "unnamed", of="River Army"), outlet("Herald"))) for each in (told, denied)]
+    assert kinds(*nameless, documents=NEXT_DAYS) == []
+
+
+def test_a_voice_that_later_denies_what_it_holds_speaks_against_itself() -> None:
+    weekend = when("2021-03-04", "2021-03-05")
+    taken = claim("a/1", "seizure", by=ADAM, actors=[RIVER], targets=[party("Oak", "place")], time=weekend, places=[OAK])
+    denied = claim("b/1", "seizure", by=ADAM, stance="denies", actors=[RIVER], targets=[party("Oak", "place")], time=FRIDAY, places=[OAK])
+    (one,) = found(taken, denied, documents=NEXT_DAYS)
+    assert (one.kind, one.left.claim_id) == ("itself", "a/1")
+    assert one.words == "Oak: Adam Stone said that River Army took or holds it, Adam Stone later that River Army does not hold it."
+    open_ = replace(denied, event=replace(denied.event, actors=()))
+    assert [each.kind for each in found(taken, open_, documents=NEXT_DAYS)] == ["itself"]
+    others = [
+        replace(denied, event=replace(denied.event, time=when("2021-03-05", "2021-03-06"))),
+        replace(denied, event=replace(denied.event, places=(ELM,))),
+        replace(denied, event=replace(denied.event, actors=(HILL,))),
+        replace(denied, event=replace(denied.event, targets=(party("two districts", "other"),))),
+        claim("b/1", "repulse", by=ADAM, actors=[HILL], targets=[RIVER], time=FRIDAY, places=[OAK]),
+    ]
+    assert [kinds(taken, other, documents=NEXT_DAYS) for other in others] == [[]] * len(others)
+    assert kinds(taken, denied, documents=days(a="2021-03-07", b="2021-03-06")) == []
+
+
 def test_who_holds_the_place() -> None:
     taken = claim("a/1", "seizure", by=ADAM, actors=[RIVER], targets=[party("Oak", "place")], places=[OAK])
     denied = claim("e/1", "control", by=EVE, stance="denies", actors=[RIVER], places=[OAK])

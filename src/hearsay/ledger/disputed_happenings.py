@@ -1,16 +1,16 @@
-"""Contradictions between happenings: did it happen, who did it, who holds the place."""
+"""Contradictions between happenings: did it happen, who did it, who holds the place; and what a voice takes back."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 from hearsay.ledger.matching import are_apart, is_same_place, is_same_time
 from hearsay.ledger.scenes import Scene
 from hearsay.ledger.sides import is_told_part
 from hearsay.lexicons import load, naming, words
-from hearsay.records import Claim, Contradiction, Party, Place
+from hearsay.records import Claim, Contradiction, Party, Place, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Hold:
 
 
 def dispute_happenings(scene: Scene) -> Iterator[Contradiction]:
-    """Did it happen, who did it, who holds the place; each pair of camps once a kind."""
-    for find in (_did_it_happen, _who_did_it, _who_holds):
+    """Did it happen, who did it, who holds the place; each pair of camps once a kind. And deeds and holds that a voice tells of and later denies."""
+    for find in (_did_it_happen, _who_did_it, _who_holds, _takes_back_deed, _takes_back_hold):
         seen: set[tuple[str, ...]] = set()
         for found in find(scene):
             pair = tuple(sorted(scene.camps[claim_id].key for claim_id in (found.left.claim_id, found.right.claim_id)))
@@ -69,6 +69,22 @@ def _is_one_deed(scene: Scene, claim: Claim, denial: Claim) -> bool:
 def _have_one(scene: Scene, ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
     """True if they share somebody whom a name tells from others."""
     return any(scene.is_same(one.name, other.name) for one in _named(ours) for other in _named(theirs))
+
+
+def _takes_back_deed(scene: Scene) -> Iterator[Contradiction]:
+    told = [claim for claim in scene.claims if _is_asserted(claim) and not _is_hold(claim)]
+    for denial in [claim for claim in scene.claims if _is_denial(claim) and not _is_hold(claim)]:
+        for claim in told:
+            if _is_taken_back(scene, claim, denial) and _is_alike(claim, denial) and _is_one_deed(scene, claim, denial):
+                yield scene.contradict("itself", claim, denial, wording="deed", what=_what(claim))
+
+
+def _is_taken_back(scene: Scene, claim: Claim, denial: Claim) -> bool:
+    """True if one named voice says the one in a report, and denies the other in a report of a later day, each of a told time."""
+    voice, denier, said, denied = claim.chain[0], denial.chain[0], scene.day(claim), scene.day(denial)
+    is_named = "unnamed" not in (voice.kind, denier.kind) and not naming.is_vague(naming.key(voice.name)) and len(claim.chain) > 1
+    is_later = said is not None and denied is not None and said < denied and claim.report_id != denial.report_id
+    return is_named and is_later and scene.is_same(voice.name, denier.name) and None not in (claim.event.time, denial.event.time)
 
 
 def _who_did_it(scene: Scene) -> Iterator[Contradiction]:
@@ -118,6 +134,21 @@ def _clash(scene: Scene, one: Hold, other: Hold) -> bool:
         return one.is_taken != other.is_taken
     is_each_own = scene.told_by(scene.camp(one.claim), [one.holder]) and scene.told_by(scene.camp(other.claim), [other.holder])
     return is_each_own and one.is_taken and other.is_taken
+
+
+def _takes_back_hold(scene: Scene) -> Iterator[Contradiction]:
+    """Not where the denial may be of another time: a place that was taken can be lost."""
+    holds = [hold for claim in scene.claims for hold in _holds(claim)]
+    for one, other in permutations(holds, 2):
+        is_one_hold = other.holder is None or (one.holder is not None and scene.is_same(one.holder.name, other.holder.name))
+        is_denied = one.is_taken and other.is_denied and is_one_hold and is_same_place(one.place, other.place)
+        if is_denied and _is_taken_back(scene, one.claim, other.claim) and _is_within(other.claim.event.time, one.claim.event.time):
+            fields = {"place": one.place.name, "left_holds": one.words, "right_holds": other.words}
+            yield scene.contradict("itself", one.claim, other.claim, wording="hold", **fields)
+
+
+def _is_within(one: When | None, other: When | None) -> bool:
+    return one is not None and other is not None and other.first <= one.first and one.last <= other.last
 
 
 def _holds(claim: Claim) -> Iterator[Hold]:

@@ -70,13 +70,13 @@ class Scene:
         """The side's people in words."""
         return str(load("contradiction")["words"]["nobodys"]) if side == UNKNOWN else self.sides.name(side)
 
-    def contradict(self, kind: ContradictionKind, one: Claim, other: Claim, **fields: str) -> Contradiction:
-        """The record; ``fields`` fill the sentence of the kind in contradiction.toml, those of ``one`` begin with left_. Turned round if ``other``
-        was said first."""
+    def contradict(self, kind: ContradictionKind, one: Claim, other: Claim, *, wording: str = "words", **fields: str) -> Contradiction:
+        """The record; ``fields`` fill the sentence of the kind in contradiction.toml, those of ``one`` begin with left_. ``wording``: which of the
+        kind's sentences. Turned round if ``other`` was said first."""
         if self._rank(other) < self._rank(one) and kind != "update":
             one, other = other, one
             fields = {_mirrored(name): words for name, words in fields.items()}
-        sentence: str = load("contradiction")["kinds"][kind]["words"]
+        sentence: str = load("contradiction")["kinds"][kind][wording]
         words = sentence.format(left=one.chain[0].name, right=other.chain[0].name, **fields)
         return Contradiction(self.event.event_id, kind, _quote(one), _quote(other), words)
 
