@@ -206,6 +206,37 @@ def test_asserted_and_denied() -> None:
     assert kinds(told, claim("n/1", "airstrike", by=ADAM, realis="negated", actors=[RIVER], targets=[civilians()])) == ["did_it_happen"]
 
 
+def test_a_denial_that_names_no_doer_is_of_the_deed_done_to_the_same_thing_there_and_then() -> None:
+    jets = replace(HILL, surface="Hill Front jets")
+    told = claim("a/1", "attack", by=ADAM, actors=[RIVER], targets=[jets], time=FRIDAY, places=[OAK])
+    denied = claim("e/1", "attack", by=EVE, stance="denies", targets=[replace(jets, surface="its jet")], time=FRIDAY, places=[OAK])
+    (one,) = found(told, denied)
+    assert one.words == "Adam Stone says that it happened (attack by River Army), Eve Field says that it did not."
+    event = denied.event
+    others = [
+        replace(event, targets=(replace(HILL, surface="its soldiers"),)),
+        replace(event, targets=(replace(RIVER, surface="its jets"),)),
+        replace(event, type="shelling"),
+        replace(event, time=None),
+        replace(event, time=when("2021-03-06")),
+        replace(event, places=()),
+        replace(event, places=(ELM,)),
+    ]
+    assert [kinds(told, replace(denied, event=other)) for other in others] == [[]] * len(others)
+    assert kinds(told, replace(denied, stance="asserts", event=replace(event, realis="negated"))) == []
+    assert kinds(replace(told, event=replace(told.event, actors=())), replace(denied, event=replace(event, actors=(RIVER,)))) == []
+    accused, denies = (replace(each, event=replace(each.event, type="accusation")) for each in (told, denied))
+    assert kinds(accused, denies) == []
+
+
+def test_a_bystanders_house_is_one_whatever_hit_it_and_a_town_is_where_it_was_hit() -> None:
+    told = claim("m/1", "airstrike", by=MONITOR, actors=[RIVER], targets=[party("mosque", "other")], time=FRIDAY, places=[OAK])
+    denied = claim("a/1", "bombing", by=ADAM, stance="denies", targets=[party("mosque", "other")], time=FRIDAY, places=[OAK])
+    assert kinds(told, denied) == ["did_it_happen"]
+    town = [replace(each, event=replace(each.event, targets=(party("town", "other"),))) for each in (told, denied)]
+    assert kinds(*town) == []
+
+
 def test_a_count_that_is_denied() -> None:
     told, denied = says("a/1", ADAM, killed(31, None)), says("e/1", voice("a local source", "unnamed"), killed(31), stance="denies")
     assert kinds(told, denied) == ["did_it_happen"]

@@ -57,13 +57,37 @@ def _did_it_happen(scene: Scene) -> Iterator[Contradiction]:
 
 
 def _is_one_deed(scene: Scene, claim: Claim, denial: Claim) -> bool:
-    """The same doer, and nothing that tells the two apart; where neither names a doer, the same target."""
+    """The same doer, and nothing that tells the two apart; where neither names a doer, or the denial names none, the same target."""
     one, other = claim.event, denial.event
     if not _meet(claim, denial) or (one.targets and other.targets and not scene.share(one.targets, other.targets)):
         return False
     if one.actors and other.actors:
         return _have_one(scene, one.actors, other.actors)
-    return not one.actors and not other.actors and _have_one(scene, one.targets, other.targets)
+    if one.actors:
+        return _is_done_there(scene, claim, denial)
+    return not other.actors and _have_one(scene, one.targets, other.targets)
+
+
+def _is_done_there(scene: Scene, claim: Claim, denial: Claim) -> bool:
+    """Harm to the same thing of the same people ("two of its jets"), in one place and in told days: what a denial must say that names no doer. Those
+    who fight are harmed in many ways on one day, so of them the same type too."""
+    one, other = claim.event, denial.event
+    if denial.stance != "denies" or None in (one.time, other.time) or not {one.type, other.type} <= words("reconciling", "words", "harming"):
+        return False
+    is_there = any(is_same_place(here, there) for here in one.places for there in other.places)
+    pairs = [(left, right) for left in _named(one.targets) for right in _named(other.targets) if scene.is_same(left.name, right.name)]
+    return is_there and any(_is_one_thing(*pair, is_one_type=one.type == other.type) for pair in pairs)
+
+
+def _is_one_thing(left: Party, right: Party, *, is_one_type: bool) -> bool:
+    """True if one word names both; not "the town", which is where it was done."""
+    here, there = _head(left), _head(right)
+    is_told_apart = is_one_type or words("reconciling", "words", "armed").isdisjoint((left.kind, right.kind))
+    return here.removesuffix("s") == there.removesuffix("s") and here not in words("contradiction", "words", "whole_places") and is_told_apart
+
+
+def _head(party: Party) -> str:
+    return (naming.fold(party.surface or party.name) or ("",))[-1]
 
 
 def _have_one(scene: Scene, ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
