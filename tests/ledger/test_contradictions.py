@@ -306,6 +306,38 @@ def test_who_holds_the_place() -> None:
     )
 
 
+SPRING = [document(name, published="2023-05-21") for name in ("a", "e")]
+
+
+def taken_and_denied(taker: str, loser: str) -> list[Claim]:
+    """Adam Stone of the one says that it took Oak, Eve Field denies that the other did."""
+    told = claim("a/1", "seizure", by=voice("Adam Stone", of=taker), actors=[party(taker)], targets=[party("Oak", "place")], places=[OAK])
+    return [told, claim("e/1", "seizure", by=EVE, stance="denies", actors=[party(loser)], targets=[party("Oak", "place")], places=[OAK])]
+
+
+def test_who_took_it_is_of_the_side_that_is_said_to_have_it_not() -> None:
+    (one,) = found(*taken_and_denied("Wagner Group", "Russian forces"), documents=SPRING)
+    assert one.words == "Oak: Adam Stone says that Wagner Group took or holds it, Eve Field says that Russian forces does not hold it."
+    assert kinds(*taken_and_denied("Russian forces", "Wagner Group"), documents=SPRING) == []
+    assert kinds(*taken_and_denied("Wagner Group", "Russian forces")) == []  # of no known day
+    assert kinds(*taken_and_denied("Oak Legion", "River Army"), documents=SPRING) == []
+    served = claim("a/2", "demand", by=voice("Oak Legion", "party", of="River Army"))
+    assert kinds(*taken_and_denied("Oak Legion", "River Army"), served, documents=SPRING) == ["who_holds"]
+    taken, _ = taken_and_denied("Wagner Group", "Russian forces")
+    repulsed = claim("e/1", "repulse", by=EVE, actors=[HILL], targets=[party("Russian forces")], places=[OAK])
+    assert kinds(taken, repulsed, documents=SPRING) == []
+
+
+def test_two_of_one_side_hold_a_place_together() -> None:
+    def holds(name: str, who: str, of: str) -> Claim:
+        return claim(f"{name}/1", "control", by=voice(f"Voice {name}", of=of), actors=[party(who)], places=[OAK])
+
+    units = "People's Protection Units", "Syrian Democratic Forces"
+    assert kinds(holds("a", units[0], units[0]), holds("e", units[1], units[1]), documents=SPRING) == []
+    assert kinds(holds("a", units[0], units[1]), holds("e", "Hill Front", "Hill Front"), documents=SPRING) == ["who_holds"]
+    assert kinds(holds("a", units[0], "River Army"), holds("e", "Hill Front", "Hill Front"), documents=SPRING) == []
+
+
 def test_when_and_where_the_same_people_died() -> None:
     first = says("a/1", MONITOR, killed(17), time=when("2021-03-01"), places=[OAK])
     assert kinds(first, says("b/1", CLINIC, killed(17), time=when("2021-03-02"), places=[OAK])) == ["when"]

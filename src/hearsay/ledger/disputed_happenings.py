@@ -151,13 +151,27 @@ def _who_holds(scene: Scene) -> Iterator[Contradiction]:
 
 
 def _clash(scene: Scene, one: Hold, other: Hold) -> bool:
-    """One says that a party has it, the other that this party has not; or each says that it has the place itself."""
+    """One says that a party has it, the other that this party, or that of which it is a part, has not; or each says that it has the place itself."""
     if one.holder is None or other.holder is None:
         return one.is_taken or other.is_taken
     if scene.is_same(one.holder.name, other.holder.name):
         return one.is_taken != other.is_taken
-    is_each_own = scene.told_by(scene.camp(one.claim), [one.holder]) and scene.told_by(scene.camp(other.claim), [other.holder])
-    return is_each_own and one.is_taken and other.is_taken
+    if one.is_taken and other.is_taken:
+        return _is_own(scene, one) and _is_own(scene, other) and not _are_of_one_side(scene, one.holder.name, other.holder.name, one.claim)
+    return any(
+        taken.is_taken and denied.is_denied and scene.is_part(whose.name, of.name, taken.claim)
+        for taken, denied, whose, of in ((one, other, one.holder, other.holder), (other, one, other.holder, one.holder))
+    )
+
+
+def _is_own(scene: Scene, hold: Hold) -> bool:
+    """True if it says so of itself, or of a part or the whole of its own side."""
+    camp = scene.camp(hold.claim)
+    return hold.holder is not None and (scene.told_by(camp, [hold.holder]) or _are_of_one_side(scene, camp.key, hold.holder.name, hold.claim))
+
+
+def _are_of_one_side(scene: Scene, one: str, other: str, claim: Claim) -> bool:
+    return scene.is_part(one, other, claim) or scene.is_part(other, one, claim)
 
 
 def _takes_back_hold(scene: Scene) -> Iterator[Contradiction]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from hearsay.ledger.learning import Learnt
-from hearsay.ledger.sides import CIVILIANS, UNKNOWN, Camp, Sides, survey
+from hearsay.ledger.sides import CIVILIANS, UNKNOWN, Camp, Sides, is_told_part_of, survey
 from hearsay.ledger.statements import Group, Statement, drop_echoes, gather
 from hearsay.lexicons import load, naming
 from hearsay.records import Claim, Contradiction, Event, Party, Quote
@@ -57,6 +57,12 @@ class Scene:
     def is_same(self, one: str, other: str) -> bool:
         """True if two names mean one party."""
         return self.sides.lore.sameness.is_same(naming.key(one), naming.key(other))
+
+    def is_part(self, part: str, whole: str, claim: Claim) -> bool:
+        """True if by the table of relations the one party is a part of the other on the day of the claim, or the one speaks for the other."""
+        one, other = naming.key(part), naming.key(whole)
+        is_served = any(self.sides.lore.sameness.is_same(master, other) for master in self.sides.lore.served_by(one))
+        return is_served or is_told_part_of(one, other, self.day(claim))
 
     def share(self, ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
         """True if a party of the one is one of the other; all civilians and mere people are one here."""

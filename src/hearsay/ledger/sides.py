@@ -150,6 +150,13 @@ def is_told_part(one: str, other: str, day: date | None) -> bool:
     return _is_told("part_of", one, other, day)
 
 
+def is_told_part_of(part: str, whole: str, day: date | None) -> bool:
+    """True if the table of relations has the first party as a part of the second on that day."""
+    own, of = naming.state_of(part), naming.state_of(whole)
+    facts = [fact for fact in parties.told_of(part) if fact.kind == "part_of" and fact.holds(day)]
+    return any((naming.state_of(naming.key(fact.who)), naming.state_of(naming.key(fact.whom))) == (own, of) for fact in facts)
+
+
 def _is_told(kind: RelationKind, one: str, other: str, day: date | None) -> bool:
     """True if the table of relations has it of the two, whichever comes first, on that day."""
     facts = [fact for fact in parties.told_of(one) if fact.kind == kind and fact.holds(day)]
