@@ -18,7 +18,7 @@ from hearsay.events.shelves import Held
 from hearsay.events.tellings import tell
 from hearsay.lexicons import load
 from hearsay.records import Claim, Event, Party, Ruling, Sketch
-from tests.events.worlds import HILL, NORTHVILLE, RIVER, SOUTHPORT, worlds
+from tests.events.worlds import HILL, NORTHVILLE, RIVER, SOUTHPORT, sketches, worlds
 from tests.ledger.stories import civilians, claim, figure, party, place, when
 
 
@@ -209,6 +209,18 @@ def test_no_event_holds_two_exact_days_more_than_one_apart(told: list[Claim]) ->
         assert not stated or (max(t.first for t in stated) - min(t.last for t in stated)).days <= 1
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_no_event_holds_a_running_total_of_days_and_what_happened_on_one_of_them(data: st.DataObject) -> None:
+    told = data.draw(worlds())
+    days = {one.claim_id: (time.first, time.last) for one in told if (time := one.event.time) and time.surface}
+    totals = {one.claim_id for one in told if any(one.is_total for one in one.figures)}
+    for event in events.link(told, sketches=data.draw(sketches(told))):
+        said = [claim_id for claim_id in event.claim_ids if claim_id in days]
+        for first, last in (days[one] for one in said if one in totals):
+            assert (last - first).days < 2 or not any(first <= days[one][0] == days[one][1] <= last for one in said)
+
+
 @settings(max_examples=60, deadline=None)
 @given(worlds())
 def test_comparing_is_the_same_from_either_side(told: list[Claim]) -> None:
@@ -259,6 +271,17 @@ def test_a_ruling_of_same_joins_what_days_and_places_keep_apart_and_names_the_ju
 def test_what_fits_either_of_two_that_were_ruled_one_joins_both() -> None:
     first, second, third = attack("a/1"), attack("b/1", places=[SOUTHPORT], time=when("2021-04-09")), attack("c/1")
     assert len(events.link([first, second, third], rulings=[Ruling("a/1", "b/1", is_same=True, by="Ann")])) == 1
+
+
+@pytest.mark.parametrize(("second", "third"), [("a/2", 34), ("b/1", 34), ("b/1", 301)])
+def test_a_night_and_the_total_of_its_week_are_one_if_ruled_so_and_what_fits_either_joins_both(second: str, third: int) -> None:
+    def told(claim_id: str, killed: int) -> Claim:
+        figures = [figure("killed", killed, victims=[HILL], is_total=killed > 100)]
+        return attack(claim_id, time=when("2021-03-02") if killed < 100 else when("2021-02-27", "2021-03-05"), figures=figures)
+
+    claims = [told("a/1", 34), told(second, 301), told("c/1", third)]
+    assert len(events.link(claims)) == 2
+    assert len(events.link(claims, rulings=[Ruling("a/1", second, is_same=True, by="Ann")])) == 1
 
 
 def test_a_ruling_of_different_parts_the_best_of_pairs_and_those_of_one_report() -> None:

@@ -11,7 +11,7 @@ from tests.ledger.stories import claim, figure, party, place, when
 def telling() -> Telling:
     told = claim("a/1", "attack", figures=[figure("killed", 3, is_total=True)], actors=[party("Hill Front")], places=[place("Northville", 1.0, 2.0)])
     (made,) = events.tell([replace(told, event=replace(told.event, time=when("2021-03-01")))])
-    return replace(made, is_total=True, published=7, names=frozenset({"holt"}), sames=frozenset({"a/1"}), others=frozenset({"b/1"}))
+    return replace(made, published=7, names=frozenset({"holt"}), sames=frozenset({"a/1"}), others=frozenset({"b/1"}))
 
 
 def test_every_field_but_the_links_is_written_and_comes_back():

@@ -1,15 +1,17 @@
 """Parts of a whole and later tolls are related, not merged; and what is neither is not related."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from hearsay import events
-from hearsay.records import Claim, Sketch, Tie
+from hearsay.records import Claim, Place, Sketch, Tie
 from tests.events.worlds import HILL, NORTHVILLE, RIVER, SOUTHPORT
 from tests.ledger.stories import claim, figure, place, when
 
+NAMES = ("brandt", "dahl", "hill", "northville", "okafor")  # all reports lead with the same
 REGION = place("North", 10.4, 20.5, country="SD", admin1="North", precision=4)
 
 
@@ -21,7 +23,7 @@ def told(claim_id: str, killed: int, first: str, last: str | None = None, **more
 
 
 def ties(*claims: Claim, published: dict[str, str] | None = None) -> list[Tie]:
-    sketches = [Sketch(report, date.fromisoformat(day), (), ()) for report, day in (published or {}).items()]
+    sketches = [Sketch(report, date.fromisoformat(day), NAMES, ()) for report, day in (published or {}).items()]
     linked = events.link(claims, sketches=sketches)
     assert len(linked) == len(claims), "related, not merged"
     return list(events.relate(linked, claims, sketches=sketches))
@@ -43,6 +45,27 @@ def test_a_night_is_part_of_the_total_since_the_week_began_and_the_tie_says_why(
         "a running total",
     ]
     assert tie.score == sum(weight for weight, _ in tie.reasons)
+
+
+def test_whatever_names_their_reports_share_and_the_total_is_no_update_of_its_part() -> None:
+    (tie,) = ties(NIGHT, WEEK, published={"a": "2021-03-03", "b": "2021-03-05"})
+    assert (tie.kind, tie.score) == ("part_of", 6.5)
+
+
+def test_a_claim_without_a_day_does_not_chain_a_night_to_the_total_of_its_week() -> None:
+    undated = claim("c/1", "attack", places=[NORTHVILLE], targets=[HILL])
+    sketches = [Sketch(report, date(2021, 3, 5), NAMES, ()) for report in "abc"]
+    found = events.link([NIGHT, WEEK, undated], sketches=sketches)
+    assert len(found) == 2
+    assert not any({"a/1", "b/1"} <= set(event.claim_ids) for event in found)
+
+
+def test_a_town_that_no_table_has_in_a_strip_is_part_of_it_if_the_strip_reaches_so_far() -> None:
+    def strip(radius_km: float) -> Place:
+        return replace(place("The Strip", 10.05, 20.05, country="SD", precision=5), radius_km=radius_km)
+
+    assert len(ties(NIGHT, told("b/1", 301, "2021-02-27", "2021-03-05", places=[strip(20.0)], is_total=True))) == 1
+    assert ties(NIGHT, told("b/1", 301, "2021-02-27", "2021-03-05", places=[strip(5.0)], is_total=True)) == []
 
 
 def test_a_town_is_part_of_its_region() -> None:

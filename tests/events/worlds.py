@@ -14,7 +14,7 @@ RIVER, HILL = party("River Army"), party("Hill Front")
 NAMES = ("Northville", "Southport", "Dahl", "Okafor", "Pell", "34", "Brandt")
 
 DAYS = st.sampled_from([None, when("2021-03-01"), when("2021-03-02"), when("2021-03-01", "2021-03-02"), when("2021-03-03"), when("2021-03-20")])
-VAGUE_DAYS = st.sampled_from([when("2021-03-02", surface=""), when("2021-02-01", "2021-04-01")])
+VAGUE_DAYS = st.sampled_from([when("2021-03-02", surface=""), when("2021-02-28", "2021-03-03"), when("2021-02-01", "2021-04-01")])
 SPOTS = st.sampled_from(
     [[], [NORTHVILLE], [SOUTHPORT], [place("Northvill")], [NORTHVILLE, SOUTHPORT], [place("Elsewhere", country="TD", precision=6)]]
 )
@@ -27,7 +27,8 @@ def worlds(draw: st.DrawFn, most_claims: int = 14, most_reports: int = 4) -> lis
     told = []
     for number in range(draw(st.integers(0, most_claims))):
         report = f"r{draw(st.integers(1, most_reports))}"
-        figures = [figure("killed", draw(st.sampled_from([3, 34, 300])), victims=draw(PARTIES))] if draw(st.booleans()) else []
+        victims, is_total = draw(PARTIES), draw(st.sampled_from([False, False, True]))
+        figures = [figure("killed", draw(st.sampled_from([3, 34, 300])), victims=victims, is_total=is_total)] if draw(st.booleans()) else []
         more: dict[str, Any] = {"places": draw(SPOTS), "time": draw(st.one_of(DAYS, VAGUE_DAYS)), "actors": draw(PARTIES), "targets": draw(PARTIES)}
         told.append(claim(f"{report}/{number}", draw(KINDS), start=draw(st.integers(0, 900)), figures=figures, **more))
     return told

@@ -14,6 +14,9 @@ def describe(claim: Claim) -> Telling:
     event = claim.event
     times = [time for time in (event.time, *(figure.time for figure in claim.figures)) if time is not None]
     places = event.places or next((figure.places for figure in claim.figures if figure.places), ())
+    days = _days(times[0]) if times else None
+    stretches = frozenset(((days.first, days.last),)) if days is not None and not days.is_inferred else frozenset()
+    is_total = any(figure.is_total for figure in claim.figures)
     victims = [party for figure in claim.figures for party in figure.victims]
     return Telling(
         telling_id=claim.claim_id,
@@ -21,14 +24,16 @@ def describe(claim: Claim) -> Telling:
         claim_ids=(claim.claim_id,),
         start=claim.evidence.start,
         end=claim.evidence.end,
-        days=_days(times[0]) if times else None,
+        days=days,
         spots=frozenset(_spot(place) for place in places if place.name),
         actors=_names(event.actors),
         targets=_names((*event.targets, *victims)),
         types=frozenset((event.type,)),
         is_unreal=event.realis in _UNREAL,
         figures=frozenset((f.measure, f.low, -1 if f.high is None else f.high) for f in claim.figures if f.low is not None),
-        is_total=any(figure.is_total for figure in claim.figures),
+        is_total=is_total,
+        stretches=stretches,
+        totals=stretches if is_total else frozenset(),
         words=frozenset(word for word in naming.fold(claim.evidence.text) if len(word) > 3 or word.isdigit()),
     )
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
-from hearsay.events.comparison import are_apart
+from hearsay.events.comparison import are_apart, outlasts
 from hearsay.events.rulings import Heed
 from hearsay.lexicons import load
-from hearsay.records import Link, Spot, Telling
+from hearsay.records import Link, Spot, Stretch, Telling
 
 Bonds = dict[str, dict[str, "Bond"]]
 
@@ -31,7 +31,8 @@ class Bond:
 @dataclass(slots=True)
 class Cluster:
     """Members, and what they allow: every member's days lie within reach of ``first``..``last`` (the latest earliest day, the earliest latest
-    day; pairwise reach of intervals is just that), and ``spots`` holds each distinct set of places. ``sames`` and ``others`` are as in a Telling."""
+    day; pairwise reach of intervals is just that), and ``spots`` holds each distinct set of places. ``stretches``, ``totals``, ``sames`` and
+    ``others`` are as in a Telling."""
 
     members: list[str]
     is_unreal: bool
@@ -39,16 +40,19 @@ class Cluster:
     first: int | None = None
     last: int | None = None
     spots: set[frozenset[Spot]] = field(default_factory=set)
+    stretches: frozenset[Stretch] = frozenset()
+    totals: frozenset[Stretch] = frozenset()
     sames: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
 
     def allows(self, other: "Cluster", apart_days: int) -> bool:
-        """True if no two members are known to be of different days, of places far apart, or one real and one not, nor ruled to be two."""
+        """True if no two members are known to be of different days, of places far apart, a total and a part of it, or one real and one not, nor
+        ruled to be two."""
         firsts = [day for day in (self.first, other.first) if day is not None]
         lasts = [day for day in (self.last, other.last) if day is not None]
         if self.is_unreal != other.is_unreal or (firsts and max(firsts) - min(lasts) > apart_days):
             return False
-        if self.sames & other.others:
+        if self.sames & other.others or any(self._outlasting(other)) or any(other._outlasting(self)):
             return False
         return not any(are_apart(ours, theirs) for ours in self.spots for theirs in other.spots if ours != theirs)
 
@@ -60,8 +64,15 @@ class Cluster:
         self.first = later((day for day in (self.first, other.first) if day is not None), default=None)
         self.last = earlier((day for day in (self.last, other.last) if day is not None), default=None)
         self.spots = {frozenset().union(*self.spots, *other.spots)} if is_ruled else self.spots | other.spots
+        odd = {one for pair in (*self._outlasting(other), *other._outlasting(self)) for one in pair} if is_ruled else set()
+        self.stretches = (self.stretches | other.stretches) - odd
+        self.totals = (self.totals | other.totals) - odd
         self.sames |= other.sames
         self.others |= other.others
+
+    def _outlasting(self, other: "Cluster") -> Iterator[tuple[Stretch, Stretch]]:
+        """Our totals with what the other tells of a part of their days."""
+        return ((total, stretch) for total in self.totals for stretch in other.stretches if outlasts(total, stretch))
 
 
 def cluster(tellings: Sequence[Telling], links: Iterable[Link], heed: Heed) -> list[Cluster]:
@@ -152,6 +163,8 @@ def _single(telling: Telling) -> Cluster:
         first=telling.days.earliest if telling.days else None,
         last=telling.days.latest if telling.days else None,
         spots={telling.spots} if telling.spots else set(),
+        stretches=telling.stretches,
+        totals=telling.totals,
         sames=telling.sames,
         others=telling.others,
     )

@@ -9,7 +9,7 @@ from hearsay.events.distances import relate
 from hearsay.events.kinds import families, kin
 from hearsay.lexicons import load, naming
 from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Days, Link, Spot, Telling
+from hearsay.records import Days, Link, Spot, Stretch, Telling
 
 Reason = tuple[float, str]
 
@@ -52,9 +52,16 @@ def compare_tellings(left: Telling, right: Telling, shared: Collection[str], sam
 
 
 def is_barred(left: Telling, right: Telling) -> bool:
-    """True if the two cannot be one event: days or places too far apart, or one real and one not."""
+    """True if the two cannot be one event: days or places too far apart, one real and one not, or one a total that the other is only a part of."""
     is_other_day = left.days is not None and right.days is not None and is_apart(left.days, right.days)
-    return is_other_day or left.is_unreal != right.is_unreal or are_apart(left.spots, right.spots)
+    is_part = any(outlasts(total, day) for one, other in ((left, right), (right, left)) for total in one.totals for day in other.stretches)
+    return is_other_day or is_part or left.is_unreal != right.is_unreal or are_apart(left.spots, right.spots)
+
+
+def outlasts(total: Stretch, other: Stretch) -> bool:
+    """True if a running total of the first days is another thing than what happened in the others, less than two fifths of them."""
+    (first, last), (begin, end) = total, other
+    return first <= begin and end <= last and 5 * (end - begin + 1) < 2 * (last - first + 1)
 
 
 def _link(left: Telling, right: Telling, reasons: tuple[Reason, ...]) -> Link:

@@ -27,6 +27,12 @@ def relate(left: Spot, right: Spot) -> str:
     return "same_place" if _is_alike(left.name, right.name) else "other_place"
 
 
+def is_about(region: Spot, place: Spot) -> bool:
+    """True if the place lies as near the region's middle as the region reaches."""
+    gap_km = None if region.country != place.country else _gap_km(region, place)
+    return gap_km is not None and place.is_exact and not region.is_exact and gap_km <= region.slack_km
+
+
 def _by_gap(left: Spot, right: Spot, gap_km: float) -> str:
     limits = load("linking")["limits"]
     gap_km = max(0.0, gap_km - (left.slack_km + right.slack_km))

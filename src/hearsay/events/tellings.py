@@ -55,6 +55,8 @@ def _join(group: Cluster, known: dict[str, Telling]) -> Telling:
         figures=frozenset().union(*(one.figures for one in members)),
         words=frozenset().union(*(one.words for one in members)),
         is_total=any(one.is_total for one in members),
+        stretches=group.stretches,
+        totals=group.totals,
         links=tuple(sorted(group.links, key=lambda link: (link.left, link.right))),
         sames=frozenset().union(*(one.sames for one in members)),
         others=frozenset().union(*(one.others for one in members)),

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from hearsay.events.distances import is_about
 from hearsay.events.distances import relate as lie
 from hearsay.events.kinds import families, kin
 from hearsay.events.scopes import Scope, scopes
 from hearsay.lexicons import load
 from hearsay.lexicons.naming import AS_NAMED, Sameness
-from hearsay.records import Claim, Event, Sketch, Tie
+from hearsay.records import Claim, Event, Sketch, Spot, Tie
 
 Reason = tuple[float, str]
 _INSIDE = ("same_place", "near_place", "inside_place", "same_country")
@@ -19,7 +20,7 @@ _HERE = ("same_place", "near_place")
 def relate(events: Iterable[Event], claims: Iterable[Claim], sameness: Sameness = AS_NAMED, *, sketches: Iterable[Sketch] = ()) -> tuple[Tie, ...]:
     """The ties between events with figures, sorted by left and right. ``part_of``: days and places lie within, no figure is larger, and the types
     can be one. ``update_of``: same place, days a week apart at most, a larger toll or a running total, first told of later, which the ``sketches``
-    of the reports say. ``sameness``: which names are one party."""
+    of the reports say; a whole is no update of its part. ``sameness``: which names are one party."""
     told = {sketch.report_id: sketch.published.toordinal() for sketch in sketches if sketch.published}
     found = [tie for left, right in _candidates(scopes(events, claims, told)) for tie in _ties(left, right, sameness)]
     return tuple(sorted(found, key=lambda tie: (tie.left, tie.right)))
@@ -44,7 +45,7 @@ def _keys(scope: Scope) -> set[tuple[int, str]]:
 
 
 def _ties(left: Scope, right: Scope, sameness: Sameness) -> Iterator[Tie]:
-    kind = "part_of" if _is_within(left, right) else "update_of" if _is_later(left, right) else None
+    kind = "part_of" if _is_within(left, right) else "update_of" if _is_later(left, right) and not _is_within(right, left) else None
     if kind is None or not set(left.tops) & set(right.tops):
         return
     reasons = (*_when(left, right), *_where(left, right), *_who(left, right, sameness), *_what(left, right), *_how_many(left, right))
@@ -55,8 +56,14 @@ def _ties(left: Scope, right: Scope, sameness: Sameness) -> Iterator[Tie]:
 
 def _is_within(left: Scope, right: Scope) -> bool:
     is_shorter = right.first <= left.first <= left.last <= right.last and left.last - left.first < right.last - right.first
-    is_inside = bool(left.spots) and all(any(lie(one, other) in _INSIDE for other in right.spots) for one in left.spots)
+    is_inside = bool(left.spots) and all(any(_lie(one, other) in _INSIDE for other in right.spots) for one in left.spots)
     return is_shorter and is_inside and all(low <= right.tops[measure] for measure, low in left.tops.items() if measure in right.tops)
+
+
+def _lie(part: Spot, whole: Spot) -> str:
+    """How the two lie; what a region reaches is inside it, though no table says that it belongs there."""
+    found = lie(part, whole)
+    return "inside_place" if found == "other_place" and is_about(whole, part) else found
 
 
 def _is_later(left: Scope, right: Scope) -> bool:
@@ -86,7 +93,7 @@ def _when(left: Scope, right: Scope) -> Iterator[Reason]:
 
 
 def _where(left: Scope, right: Scope) -> Iterator[Reason]:
-    lies = {(lie(one, other), one.name) for one in left.spots for other in right.spots}
+    lies = {(_lie(one, other), one.name) for one in left.spots for other in right.spots}
     name, place = min((one for one in lies if one[0] in _INSIDE), key=lambda one: (_INSIDE.index(one[0]), one[1]))
     yield _weigh(name, f"{'same place' if name in _HERE else 'a place within'} ({place})")
 

@@ -16,7 +16,7 @@ from hearsay.records.problem import Problem
 from hearsay.records.reading import Frame, Name, Reading, Sentence, Token
 from hearsay.records.span import Span
 from hearsay.records.tally import Loss, Tally
-from hearsay.records.telling import Days, Rarity, Spot, Standing, Telling, Trait
+from hearsay.records.telling import Days, Rarity, Spot, Standing, Stretch, Telling, Trait
 from hearsay.records.track import Graded, Track
 from hearsay.records.voice import Cue, Voice
 from hearsay.records.when import When
@@ -55,6 +55,7 @@ __all__ = [
     "Span",
     "Spot",
     "Standing",
+    "Stretch",
     "Tally",
     "Telling",
     "Tie",

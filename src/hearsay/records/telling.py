@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from hearsay.records.event import Link
 
+Stretch = tuple[int, int]  # ordinal days, both included
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -36,7 +38,8 @@ class Days:
 class Telling:
     """One or several claims of one report that tell of one thing. ``telling_id`` is the id of the claim told first, which stands for all in links;
     ``links`` say why they are together (n claims, n-1 links). ``figures`` are (measure, low, high), high -1 if open; ``is_total``: a running total is
-    among them. ``names``, which only the main telling of a report has, are those of the report (``Sketch``); ``published`` its ordinal day.
+    among them. ``stretches`` are the days that its claims say, each claim's apart, ``totals`` those of them that a claim gives a running total of.
+    ``names``, which only the main telling of a report has, are those of the report (``Sketch``); ``published`` its ordinal day.
     ``sames`` and ``others``: what people ruled, as names of groups of claims that are of one event, and of those that are not of this one's."""
 
     telling_id: str
@@ -53,6 +56,8 @@ class Telling:
     figures: frozenset[tuple[str, int, int]]
     words: frozenset[str]
     is_total: bool = False
+    stretches: frozenset[Stretch] = frozenset()
+    totals: frozenset[Stretch] = frozenset()
     links: tuple[Link, ...] = ()
     names: frozenset[str] = frozenset()
     published: int | None = None
@@ -84,6 +89,7 @@ class Standing(NamedTuple):
 
 
 _SETS = ("actors", "targets", "types", "words", "names", "sames", "others")  # of names
+_STRETCHES = ("stretches", "totals")
 
 
 def telling_to_json(telling: Telling) -> dict[str, Any]:
@@ -100,7 +106,7 @@ def telling_to_json(telling: Telling) -> dict[str, Any]:
         "is_unreal": telling.is_unreal,
         "is_total": telling.is_total,
         "published": telling.published,
-        **{name: sorted(getattr(telling, name)) for name in (*_SETS, "figures")},
+        **{name: sorted(getattr(telling, name)) for name in (*_SETS, *_STRETCHES, "figures")},
     }
 
 
@@ -122,6 +128,8 @@ def telling_from_json(record: dict[str, Any]) -> Telling:
         figures=frozenset([(measure, low, high) for measure, low, high in record["figures"]]),
         words=frozenset(record["words"]),
         is_total=record["is_total"],
+        stretches=frozenset([(first, last) for first, last in record["stretches"]]),
+        totals=frozenset([(first, last) for first, last in record["totals"]]),
         names=frozenset(record["names"]),
         published=record["published"],
         sames=frozenset(record["sames"]),

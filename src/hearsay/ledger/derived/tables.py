@@ -6,7 +6,7 @@ They have no part in the schema's version. What made them is kept beside them (s
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, String, Table, Text
 
 tables = MetaData()
-RELEASE = 5  # raised when a table is new or told otherwise: what an older one worked out is worked out anew
+RELEASE = 6  # raised when a table is new or told otherwise: what an older one worked out is worked out anew
 
 # "engine": what made the tables; "posted": up to which entry reports are heeded; "said": up to which judgements and corrections are.
 state = Table("derived_state", tables, Column("name", String(20), primary_key=True), Column("value", Text, nullable=False))
