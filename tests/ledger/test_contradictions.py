@@ -357,6 +357,21 @@ def test_copies_are_no_contradictions() -> None:
     assert "count" not in kinds(original, edited, origins={"c": "o"})
 
 
+def test_an_edited_copy_hides_no_contradiction_of_its_origin_and_is_not_quoted() -> None:
+    first = says("o/1", CLINIC, killed(50, None), carrier=outlet("Wire"))
+    edited = says("c/1", CLINIC, killed(52, None), carrier=outlet("Herald"))
+    printed, origins = days(o="2021-03-02", m="2021-03-02", c="2021-03-03"), {"c": "o"}
+    (one,) = found(first, edited, says("m/1", MONITOR, killed(20)), documents=printed, origins=origins)
+    assert (one.kind, {one.left.claim_id, one.right.claim_id}) == ("count", {"o/1", "m/1"})
+    taken, held = (
+        says(f"o/{name}", ADAM, kind="seizure", actors=[RIVER], places=[OAK], words=name, carrier=outlet("Wire")) for name in ("took", "held")
+    )
+    denied = says("h/1", EVE, kind="seizure", actors=[RIVER], places=[OAK], stance="denies")
+    copied = replace(held, claim_id="a/1", report_id="c")
+    (one,) = found(taken, copied, denied, documents=printed, origins=origins)
+    assert {one.left.claim_id, one.right.claim_id} == {"o/took", "h/1"}
+
+
 def test_each_pair_of_camps_once() -> None:
     loud = [says(f"a{number}/1", voice(f"Spokesman {number}", of="River Army"), killed(300)) for number in range(5)]
     assert kinds(*loud, says("e/1", EVE, killed(12))) == ["count"]

@@ -124,6 +124,33 @@ def test_a_copy_adds_no_independent_voice() -> None:
     assert "Wire 50" in tally.rule
 
 
+@pytest.mark.parametrize("by", [None, MONITOR], ids=["in its own name", "a quoted voice"])
+@pytest.mark.parametrize("victims", [[civilians()], []], ids=["the same people", "people of no told side"])
+def test_a_copy_replaces_no_number_of_its_origin(by: Voice | None, victims: list[Party]) -> None:
+    first = says("o/1", by, killed(50, None, of=[civilians()]), carrier=outlet("Wire"))
+    edited = says("c/1", by, killed(52, None, of=victims), carrier=outlet("Herald"))
+    edited_too = says("d/1", by, killed(55, None, of=victims), carrier=outlet("Gazette"))
+    documents = [document("o", published="2021-03-02"), document("c", published="2021-03-03"), document("d", published="2021-03-04")]
+    tally = tallies(first, edited, edited_too, documents=documents, origins={"c": "o", "d": "o"})["civilians"]
+    assert (bounds(tally), tally.rests_on) == ((50, 50, None), ("o/1",))
+
+
+def test_where_the_origin_says_nothing_the_first_copy_of_it_stands() -> None:
+    edited = [says(f"{name}/1", MONITOR, killed(low, None), carrier=outlet(f"Herald {name}")) for name, low in (("c", 52), ("d", 55))]
+    documents = [document("o", published="2021-03-02"), document("d", published="2021-03-04"), document("c", published="2021-03-03")]
+    assert tallies(*edited, documents=documents, origins={"c": "o", "d": "o"})["Hill Front"].rests_on == ("c/1",)
+
+
+def test_an_outlets_own_new_version_replaces_its_number_and_what_a_copy_adds_counts() -> None:
+    documents = [document(name, published=f"2021-03-0{day}") for day, name in enumerate(("o", "c", "w"), 2)]
+    first, later = (says(f"{name}/1", MONITOR, killed(low, None, of=[civilians()]), carrier=outlet("Wire")) for name, low in (("o", 50), ("w", 72)))
+    copy = says("c/1", MONITOR, killed(61, None, of=[civilians()]), carrier=outlet("Herald"))
+    added = says("c/2", EVE, killed(9), carrier=outlet("Herald"))
+    found = tallies(first, copy, added, later, documents=documents, origins={"c": "o", "w": "o"})
+    assert found["civilians"].rests_on == ("w/1",)
+    assert found["Hill Front"].rests_on == ("c/2",)
+
+
 def test_the_sides_losses_add_up_to_a_total() -> None:
     told = says("e/1", EVE, killed(20)), says("a/1", ADAM, killed(7, of=[RIVER])), says("m/1", MONITOR, killed(4, 6, of=[civilians()]))
     found = tallies(*told)

@@ -25,13 +25,22 @@ class Learnt:
     outlets: Mapping[str, str]
     observers: Mapping[str, Voice]
 
+    def origin_of(self, report_id: str) -> str:
+        """The report that it was copied from; itself if it is no copy."""
+        return self.origins.get(report_id, report_id)
+
+    def precedence(self, report_id: str) -> tuple[bool, date, str]:
+        """Of the reports of one text the least is the one whose word stands: by the outlet of their origin, then whose outlet printed it first."""
+        is_other = self.outlets.get(report_id) != self.outlets.get(self.origin_of(report_id))
+        return is_other, self.published.get(report_id) or date.max, report_id
+
     def voice_of(self, claim: Claim) -> Voice:
         """Whose word the claim is: the first of its chain, by its name if words only describe it. What a copy says in its outlet's name is the word
         of the outlet it was copied from."""
         voice = claim.chain[0]
         if claim.report_id in self.observers and _is_described(voice):
             return self.observers[claim.report_id]
-        origin = self.origins.get(claim.report_id, claim.report_id)
+        origin = self.origin_of(claim.report_id)
         if len(claim.chain) > 1 or origin == claim.report_id or origin not in self.outlets:
             return voice
         return replace(voice, name=self.outlets[origin], of=None)

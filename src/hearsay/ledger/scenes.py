@@ -100,20 +100,29 @@ class Scene:
 
 def lay_out(event: Event, claims: Sequence[Claim], learnt: Learnt) -> Scene:
     """The scene of one event from its own claims."""
-    return Scene(event, claims, list(_without_repeats(claims, learnt)), survey(claims, learnt.lore), learnt)
+    sides = survey(claims, learnt.lore)
+    return Scene(event, claims, list(_without_repeats(claims, sides, learnt)), sides, learnt)
 
 
-def _without_repeats(claims: Sequence[Claim], learnt: Learnt) -> Iterator[Claim]:
-    """A copy contradicts nobody: what it has in common with its origin is left out."""
+def _without_repeats(claims: Sequence[Claim], sides: Sides, learnt: Learnt) -> Iterator[Claim]:
+    """A copy contradicts nobody: what it has in common with its origin is left out, the same words or the same deed on the same word."""
     reports = {claim.report_id for claim in claims}
-    if all(learnt.origins.get(name, name) == name for name in reports):
+    if all(learnt.origin_of(name) == name for name in reports):
         yield from claims
         return
-    present = {(claim.report_id, naming.fold(claim.evidence.text)) for claim in claims}
+    present = {(claim.report_id, told) for claim in claims for told in _told(claim, sides, learnt)}
     for claim in claims:
-        origin = learnt.origins.get(claim.report_id, claim.report_id)
-        if origin == claim.report_id or (origin, naming.fold(claim.evidence.text)) not in present:
+        origin = learnt.origin_of(claim.report_id)
+        if origin == claim.report_id or not any((origin, told) in present for told in _told(claim, sides, learnt)):
             yield claim
+
+
+def _told(claim: Claim, sides: Sides, learnt: Learnt) -> Iterator[tuple[object, ...]]:
+    """By what a claim is known again in a copy: by its words, and without figures by whose word it is on what, and where."""
+    yield tuple(naming.fold(claim.evidence.text))
+    if not claim.figures:
+        where = frozenset(naming.key(place.name) for place in claim.event.places)
+        yield sides.camp(learnt.voice_of(claim)).key, claim.event.type, claim.stance, claim.event.realis, where
 
 
 def _mirrored(field: str) -> str:

@@ -65,14 +65,15 @@ class Statement:
 
 
 def gather(claims: Sequence[Claim], sides: Sides, learnt: Learnt) -> dict[Group, list[Statement]]:
-    """The statements that count, by victims' side and measure: told as fact, with a number, no part of a larger one, and of no wider place."""
+    """The statements that count, by victims' side and measure: told as fact, with a number, no part of a larger one, no copy of
+    another outlet's, and of no wider place."""
     groups: defaultdict[Group, list[Statement]] = defaultdict(list)
     for claim in claims:
         for figure in claim.figures:
             if _counts(claim, figure, sides):
                 side = sides.of_victims(figure.victims)
                 groups[side, figure.measure].append(_state(claim, figure, sides, learnt))
-    return _without_wider(groups)
+    return _without_wider(_without_copied(groups, learnt))
 
 
 def settle(statements: Iterable[Statement]) -> list[Statement]:
@@ -146,6 +147,32 @@ def _state(claim: Claim, figure: Figure, sides: Sides, learnt: Learnt) -> Statem
         figure=figure,
         claim_ids=frozenset({claim.claim_id}),
     )
+
+
+def _without_copied(groups: Mapping[Group, list[Statement]], learnt: Learnt) -> dict[Group, list[Statement]]:
+    """Leave out what a report of another outlet's text says on a camp's word, if that text as first printed has the camp's word on the same losses: a
+    copy replaces no number. A new version by the same outlet does."""
+    reports = {one.report_id for said in groups.values() for one in said}
+    if all(learnt.origin_of(name) == name for name in reports):
+        return dict(groups)
+    texts: defaultdict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    for said in groups.values():
+        for one in said:
+            texts[learnt.origin_of(one.report_id), one.camp.key, one.figure.measure].append(one)
+    own = {id(one) for said in texts.values() for one in _own_words(said, learnt)}
+    kept = {group: [one for one in said if id(one) in own] for group, said in groups.items()}
+    return {group: said for group, said in kept.items() if said}
+
+
+def _own_words(said: list[Statement], learnt: Learnt) -> list[Statement]:
+    """Those of one text, camp and measure that repeat no other outlet's."""
+    kept: list[Statement] = []
+    for one in sorted(said, key=lambda each: learnt.precedence(each.report_id)):
+        outlet = learnt.outlets[one.report_id]
+        others = (other for other in kept if other.side == one.side or UNKNOWN in (other.side, one.side))
+        if all(learnt.outlets[other.report_id] == outlet for other in others):
+            kept.append(one)
+    return kept
 
 
 def _without_wider(groups: Mapping[Group, list[Statement]]) -> dict[Group, list[Statement]]:
