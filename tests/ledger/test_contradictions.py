@@ -393,9 +393,10 @@ def worlds(draw: st.DrawFn) -> list[Claim]:
     told = []
     for number in range(draw(st.integers(2, 7))):
         low = draw(st.integers(0, 60))
-        figures = [killed(low, draw(st.sampled_from([low, None, low + 9])), of=[draw(PEOPLE)])] if draw(st.booleans()) else []
+        is_total = draw(st.booleans())
+        figures = [killed(low, draw(st.sampled_from([low, None, low + 9])), of=[draw(PEOPLE)], is_total=is_total)] if draw(st.booleans()) else []
         more: dict[str, Any] = {"places": [draw(st.sampled_from([OAK, ELM]))], "stance": draw(st.sampled_from(["asserts", "asserts", "denies"]))}
-        more |= {"actors": [draw(st.sampled_from([RIVER, HILL]))], "targets": [draw(PEOPLE)]}
+        more |= {"actors": draw(st.sampled_from([[RIVER], [HILL], []])), "targets": [draw(PEOPLE)], "time": draw(st.sampled_from([None, FRIDAY]))}
         kind = draw(st.sampled_from(["toll", "attack", "shelling", "seizure", "control", "repulse", "accusation"]))
         told.append(claim(f"r{draw(st.integers(1, 3))}/{number}", kind, by=draw(VOICES), figures=figures, **more))
     return told
