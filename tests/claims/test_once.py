@@ -198,3 +198,9 @@ def test_who_flees_fighting_does_not_fight():
 
 def test_who_repelled_is_no_voice_in_garbled_wire_copy_either():
     assert {claim.chain[0].name for claim in claims_of("THE BATTALION REPELLED THAT THREE REBELS WERE KILLED.")} == {"Daily"}
+
+
+def test_no_two_claims_of_a_report_bear_one_id() -> None:
+    told_twice = claims_of("Mr Gray said the state would intensify its campaign of air strikes against the Hill Front in the north.")
+    assert len({claim.claim_id for claim in told_twice}) == len(told_twice) == 1
+    assert [party.name for party in told_twice[0].event.targets] == ["Hill Front"]

@@ -66,7 +66,17 @@ def candidates(reading: Reading) -> list[Claim]:
     claims.extend(_claim(tree, telling, told, ()) for telling, told in teller.denials([t for t, _ in distinct]) if told.chain not in refuted)
     claims.extend(_silences(tree, teller, [telling for telling, _ in tellings], counts))
     claims.extend(_doubt(tree, doubt, teller.doubting(doubt)) for doubt in find_doubts(tree))
-    return sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id))
+    return sorted(_told_most(claims), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.claim_id))
+
+
+def _told_most(claims: Sequence[Claim]) -> list[Claim]:
+    """Of claims with one id, which tell one thing in the same words, the one that names most: "intensify its campaign of air strikes"."""
+    kept: dict[str, Claim] = {}
+    for claim in claims:
+        before = kept.setdefault(claim.claim_id, claim)
+        if len(claim.event.actors) + len(claim.event.targets) > len(before.event.actors) + len(before.event.targets):
+            kept[claim.claim_id] = claim
+    return list(kept.values())
 
 
 def _hit(tree: Tree, telling: Telling, told: Told, counts: Sequence[tuple[Count, Told]]) -> Telling:
