@@ -8,7 +8,8 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from sqlalchemy import func, select
 
@@ -51,21 +52,21 @@ def account(report_id: str) -> Account:
     return document(report_id, TEXT), [claim(f"{report_id}/{index}", words=TEXT[:24]) for index in range(CLAIMS)]
 
 
-def start(address: str, number: int) -> tuple[int, int]:
-    """A child that posts; returns its id and where it is heard."""
+def start(work: Callable[[int], None]) -> tuple[int, int]:
+    """A child that does the work until it is killed, and is told where to tell of it; returns its id and where it is heard."""
     hears, told = os.pipe()
     child = os.fork()
     if child == 0:
-        post_until_killed(address, number, told)
+        work(told)
     os.close(told)
     return child, hears
 
 
-def kill_all(children: Sequence[tuple[int, int]], chance: random.Random) -> list[str]:
+def kill_all(children: Sequence[tuple[int, int]], chance: random.Random, latest_seconds: float = LATEST_SECONDS) -> list[str]:
     """Wait for the first to say something and a moment longer, then kill them one after the other; returns what they had acknowledged."""
     heard = os.read(children[0][1], 65536)
     for child, _ in children:
-        time.sleep(chance.random() * LATEST_SECONDS)
+        time.sleep(chance.random() * latest_seconds)
         os.kill(child, signal.SIGKILL)
     for child, hears in children:
         os.waitpid(child, 0)
@@ -89,7 +90,7 @@ def look(address: str, acknowledged: set[str]) -> None:
 def main(address: str, rounds: int, writers: int) -> None:
     chance, acknowledged = random.Random(20), set[str]()  # noqa: S311 - moments to kill at, not a secret
     for number in range(rounds):
-        children = [start(address, number * writers + each) for each in range(writers)]
+        children = [start(partial(post_until_killed, address, number * writers + each)) for each in range(writers)]
         acknowledged |= set(kill_all(children, chance))
         look(address, acknowledged)
         if number % SOUND_EVERY == SOUND_EVERY - 1 or number == rounds - 1:
