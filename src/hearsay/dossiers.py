@@ -168,8 +168,9 @@ def then_of(now: Dossier, then: Iterable[Dossier]) -> Dossier | None:
 
 def changes(of: Ledger, since: Moment) -> tuple[Change, ...]:
     """What became of the events since a moment, or since the end of a day (UTC)."""
-    before, after = dossiers(of, recorded_by=since), dossiers(of)
-    return ledger.compare(*([ledger.Told(one.event, one.claims, one.tallies) for one in told] for told in (before, after)))
+    come = ledger.successors(ledger.entries(of, kind="correction"))
+    before, after = ([ledger.Told(one.event, one.claims, one.tallies) for one in told] for told in (dossiers(of, recorded_by=since), dossiers(of)))
+    return ledger.compare(before, after, come)
 
 
 def _dossiers(connection: Connection, linked: Sequence[Event], profile: str, day: int) -> Iterator[Dossier]:

@@ -97,6 +97,17 @@ def homes(of: Ledger, claim_ids: Collection[str]) -> dict[str, str]:
     return {claim.claim_id: one.event.event_id for one in dossiers.dossiers(of) for claim in one.claims if claim.claim_id in wanted}
 
 
+def heir(of: Ledger, event_id: str) -> str | None:
+    """For the id of an event that is none any more, that of the event with the claim which it began with, or with the claim that a newer reading has
+    in its place; "" if no event has it. None if no claim that ever was in the ledger gives an event this id."""
+    first = next((claim_id for claim_id in ledger.claim_ids(of) if events.id_of(claim_id) == event_id), None)
+    if first is None:
+        return None
+    names = list(ledger.line(first, ledger.successors(ledger.entries(of, kind="correction"))))
+    found = homes(of, names)
+    return next((found[name] for name in reversed(names) if name in found), "")
+
+
 def telling(of: Ledger, report_ids: Collection[str]) -> frozenset[str]:
     """The ids of the events that these reports tell of."""
     if upkeep.is_at_hand(of):

@@ -58,7 +58,7 @@ def _take_in(connection: Connection, work: Work) -> None:
     shelves = derived.Shelved(connection)
     anew, faded = events.stirred(new, shelves)
     linked = events.relink(anew | unsettled, shelves, sameness, said, faded=faded)
-    placed = derived.place(connection, linked)
+    placed = derived.place(connection, linked, left)
     stirred = derived.learn_facts(connection, told)
     changed = placed.changed | left | derived.events_naming(connection, stirred) | derived.events_telling(connection, moved | told.keys())
     derived.mark_stale(connection, changed - placed.gone)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from pathlib import Path
 from shutil import copyfile
 
@@ -9,7 +10,7 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 from typer.testing import CliRunner, Result
 
-from hearsay import ledger
+from hearsay import ledger, upkeep
 from hearsay.faces.cli.commands import app
 from hearsay.faces.cli.review_screen import ReviewScreen
 
@@ -109,6 +110,36 @@ def test_show_as_known_on_a_day(folder):
     made = typed_in(folder, "show", event_id, "--as-of", "2021-09-02")
     assert (made.exit_code, made.stdout) == (2, "")
     assert "was known then" in made.stderr
+
+
+def test_show_of_an_event_that_is_none_any_more_says_where_its_claims_are(folder):
+    event_id = next(word for word in hearsay(folder, "events").split() if word.startswith("e") and len(word) == 11)
+    with ledger.open(folder / "l.db") as book:
+        moment = ledger.entries(book)[-1].recorded_at.isoformat()
+        for report in ledger.reports(book):
+            claims = [replace(one, claim_id=f"{one.claim_id}x") for one in ledger.claims_of(book, report.report_id)]
+            ledger.repost(book, report.report_id, claims, by="newer")
+        upkeep.refresh(book)
+    made = typed_in(folder, "show", event_id)
+    assert (made.exit_code, made.stdout) == (2, "")
+    assert f"{event_id} is no event any more: what it began with is in " in made.stderr
+    heir = made.stderr.partition(" is in ")[2].partition(" ")[0]
+    assert "34 killed" in hearsay(folder, "show", heir)
+    assert "34 killed" in hearsay(folder, "show", event_id, "--recorded-by", moment)
+    with ledger.open(folder / "l.db") as book:
+        for report in ledger.reports(book):
+            ledger.repost(book, report.report_id, [], by="newest")
+        upkeep.refresh(book)
+    assert "no event has the claim that it began with, nor one in its place" in typed_in(folder, "show", event_id).stderr
+
+
+def test_show_of_an_event_whose_reports_were_taken_back_asks_for_no_later_day(folder):
+    event_id = next(word for word in hearsay(folder, "events").split() if word.startswith("e") and len(word) == 11)
+    for report_id in ("first", "second"):
+        hearsay(folder, "corrections", "add", report_id, "--on", "2021-09-06")
+    made = typed_in(folder, "show", event_id)
+    assert (made.exit_code, made.stdout) == (2, "")
+    assert "counts now: what told of it was taken back" in made.stderr
 
 
 def test_a_report_is_taken_back_and_reinstated(folder):

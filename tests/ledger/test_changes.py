@@ -29,6 +29,11 @@ def test_an_event_is_followed_by_its_claims_not_by_its_id():
     assert [one.best for one in (*change.tallies_before, *change.tallies_after)] == [3, 5]
 
 
+def test_an_event_is_followed_by_the_claims_that_came_in_the_place_of_its_own():
+    (change,) = compare([told("e1", A)], [told("e2", C)], {"a/1": "b/1", "b/1": "c/1"})
+    assert (change.kind, change.was, change.claims_added, change.claims_withdrawn) == ("changed", "e1", ("c/1",), ("a/1",))
+
+
 def test_of_two_parts_the_larger_is_the_event():
     changes = {change.event_id: change.kind for change in compare([told("e1", A, B, C)], [told("e1", A), told("e2", B, C)])}
     assert changes == {"e2": "changed", "e1": "added"}

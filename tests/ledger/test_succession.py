@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hearsay import dossiers, ledger, upkeep
+from hearsay import dossiers, ledger, picks, upkeep
 from hearsay.ledger import Ledger
 from hearsay.records import Claim, Document
 from tests.ledger.stories import claim, document, figure, party, place, when
@@ -108,3 +108,25 @@ def test_an_id_that_comes_back_is_its_own(book: Ledger) -> None:
         ledger.repost(book, report.report_id, claims, by="the older release")
     assert together(book) == ["ab", "c"]
     assert [(one.left, one.right) for one in ledger.hold(book).about("events")] == [("a/1", "b/1")]
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_the_heir_of_an_event_that_is_none_any_more(book: Ledger, *, is_kept: bool) -> None:
+    before = {one.claims[0].report_id: one.event.event_id for one in dossiers.dossiers(book)}
+    reread(book, "x")
+    reread(book, "y")
+    ledger.repost(book, "c", [], by="newer release")
+    if is_kept:
+        upkeep.refresh(book)
+    after = {one.claims[0].report_id: one.event.event_id for one in dossiers.dossiers(book)}
+    assert after.keys() == {"a", "b"}
+    assert not set(after.values()) & set(before.values())
+    assert [picks.heir(book, before[name]) for name in "abc"] == [after["a"], after["b"], ""]
+    assert picks.heir(book, "e000000000a") is None
+
+
+def test_an_event_whose_claims_got_other_ids_is_changed_and_no_new_one(book: Ledger) -> None:
+    moment = ledger.entries(book)[-1].recorded_at
+    reread(book, "x")
+    found = dossiers.changes(book, moment)
+    assert {(one.kind, one.was) for one in found} == {("changed", one.event.event_id) for one in dossiers.dossiers(book, recorded_by=moment)}

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from hearsay import dossiers, ledger, picks, upkeep
 from hearsay.ledger import Ledger
+from hearsay.ledger.derived import tables
 from hearsay.records import Claim, Document
 from tests.ledger.stories import civilians, claim, document, figure, party, place, voice, when
 
@@ -130,6 +132,15 @@ def _check(book: Ledger) -> None:
             assert dossiers.find(book, one.event.event_id, published_by=day) == (one,)
         _check_cards(book, whole, day)
     _check_claims(book)
+    assert _events_told(book)["derived_links"] == _events_told(book)["derived_placements"]
+    assert all(told <= _events_told(book)["derived_placements"] for told in _events_told(book).values())
+
+
+def _events_told(book: Ledger) -> dict[str, set[str]]:
+    """The ids of the events that have a row, by the table."""
+    with ledger.reading(book) as connection:
+        tables_of_events = [table for table in tables.tables.sorted_tables if "event_id" in table.columns]
+        return {table.name: set(connection.scalars(select(table.c.event_id))) for table in tables_of_events}
 
 
 def _check_cards(book: Ledger, whole: Sequence[dossiers.Dossier], day: date | None) -> None:
@@ -174,6 +185,14 @@ def filled(address: str) -> Iterator[Ledger]:
             )
             ledger.post(book, report, [told], by="test")
         yield book
+
+
+def test_a_reading_without_claims_leaves_no_row_of_its_event(filled: Ledger) -> None:
+    upkeep.refresh(filled)
+    for number in range(3):
+        ledger.repost(filled, f"r{number}", [], by="newer")
+    upkeep.refresh(filled)
+    assert set().union(*_events_told(filled).values()) == set()
 
 
 def test_a_ledger_that_is_not_in_step_answers_all_the_same(filled: Ledger) -> None:

@@ -2,7 +2,7 @@
 Claims in, Events out."""
 
 from hearsay.events.keys import standing
-from hearsay.events.linking import link, relink
+from hearsay.events.linking import id_of, link, relink
 from hearsay.events.origins import copies, origins
 from hearsay.events.rulings import heed
 from hearsay.events.shelves import Held, Shelves
@@ -16,6 +16,7 @@ __all__ = [
     "Shelves",
     "copies",
     "heed",
+    "id_of",
     "link",
     "origins",
     "relate",

@@ -45,14 +45,18 @@ def relink(
     return tuple(event for _, event in sorted(grouped, key=lambda item: (item[0], item[1].event_id)))
 
 
+def id_of(claim_id: str) -> str:
+    """The id of the event that begins with a claim: the first claim of its earliest telling."""
+    return "e" + sha256(claim_id.encode()).hexdigest()[:_ID_DIGITS]
+
+
 def _event(group: Cluster, tellings: Mapping[str, Telling], inner: Mapping[str, Sequence[Link]]) -> tuple[int, Event]:
-    """The event with its first day, to sort by. Its id is that of its earliest telling's first claim, hashed. ``inner``: each telling's own links."""
+    """The event with its first day, to sort by. ``inner``: each telling's own links."""
     members = [tellings[telling_id] for telling_id in group.members]
     earliest = min(members, key=lambda one: (_first_day(one), one.report_id, one.start, one.telling_id))
-    event_id = "e" + sha256(earliest.telling_id.encode()).hexdigest()[:_ID_DIGITS]
     links = [*group.links, *(link for one in members for link in inner[one.telling_id])]
     claim_ids = sorted(claim_id for one in members for claim_id in one.claim_ids)
-    return _first_day(earliest), Event(event_id, tuple(claim_ids), tuple(sorted(links, key=lambda link: (link.left, link.right))))
+    return _first_day(earliest), Event(id_of(earliest.telling_id), tuple(claim_ids), tuple(sorted(links, key=lambda link: (link.left, link.right))))
 
 
 def _first_day(telling: Telling) -> int:

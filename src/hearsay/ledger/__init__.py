@@ -22,8 +22,9 @@ from hearsay.ledger.roll import Listed, Proposal, enrol, propose
 from hearsay.ledger.rulings import Ruled, rule
 from hearsay.ledger.scenes import lay_out
 from hearsay.ledger.searching import Found, search
-from hearsay.ledger.state import claims, claims_named, claims_of, entries, report, reports
+from hearsay.ledger.state import claim_ids, claims, claims_named, claims_of, entries, report, reports
 from hearsay.ledger.store import Ledger, open, reading  # noqa: A004 - ledger.open() is the natural name, used through its package
+from hearsay.ledger.succession import line, successors
 from hearsay.ledger.totals import ALL
 from hearsay.ledger.tracks import track, track_learnt
 
@@ -45,6 +46,7 @@ __all__ = [
     "amend",
     "append",
     "check",
+    "claim_ids",
     "claims",
     "claims_named",
     "claims_of",
@@ -62,6 +64,7 @@ __all__ = [
     "join",
     "judgements",
     "lay_out",
+    "line",
     "merge",
     "open",
     "part",
@@ -85,6 +88,7 @@ __all__ = [
     "rule",
     "search",
     "split",
+    "successors",
     "tally_event",
     "track",
     "track_learnt",

@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from hearsay.ledger.succession import line
 from hearsay.records import Change, Claim, Event, Tally
+
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +19,20 @@ class Told:
     tallies: tuple[Tally, ...]
 
 
-def compare(before: Sequence[Told], after: Sequence[Told]) -> tuple[Change, ...]:
+def compare(before: Sequence[Told], after: Sequence[Told], come: Mapping[str, str] = NOTHING) -> tuple[Change, ...]:
     """The events that are new, that changed and that are gone, in the order of ``after``, those gone last. An event is followed by its claims: it is
-    the one that it shares most claims with, whatever the ids; a claim counts as changed if its record did."""
+    the one that it shares most claims with, whatever the ids, or has those that came in their place (``come``); a claim counts as changed if its
+    record did."""
     then = {one.event.event_id: one for one in before}
-    followed = _follow(before, after)
+    followed = _follow(before, after, come)
     found = [_grown(then.get(followed.get(one.event.event_id, "")), one) for one in after]
     gone = [_gone(one) for one in before if one.event.event_id not in followed.values()]
     return (*(change for change in found if change is not None), *gone)
 
 
-def _follow(before: Sequence[Told], after: Sequence[Told]) -> dict[str, str]:
+def _follow(before: Sequence[Told], after: Sequence[Told], come: Mapping[str, str]) -> dict[str, str]:
     """Event now -> event then, one to one, those that share most claims first."""
-    homes = {claim_id: one.event.event_id for one in before for claim_id in one.event.claim_ids}
+    homes = {name: one.event.event_id for one in before for claim_id in one.event.claim_ids for name in line(claim_id, come)}
     shares = Counter((one.event.event_id, homes[claim_id]) for one in after for claim_id in one.event.claim_ids if claim_id in homes)
     found: dict[str, str] = {}
     taken: set[str] = set()

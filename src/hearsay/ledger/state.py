@@ -61,6 +61,11 @@ def claims_named(ledger: Ledger, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
     return tuple([from_json(row[0]) for row in _fetch(ledger, query)])
 
 
+def claim_ids(ledger: Ledger) -> tuple[str, ...]:
+    """The ids of all claims that ever were in the ledger, withdrawn ones too; twice if it was read otherwise."""
+    return tuple([row[0] for row in _fetch(ledger, select(schema.entries.c.key).where(schema.entries.c.kind == "claim"))])
+
+
 def _bodies(ledger: Ledger, kind: Kind, as_of: Moment | None) -> Iterator[Any]:
     return (row[0] for row in _fetch(ledger, _those(select(schema.entries.c.body), kind, as_of)))
 

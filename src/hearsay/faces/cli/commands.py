@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from hearsay import __version__
+from hearsay.faces.cli.choosing import the_event
 from hearsay.faces.cli.correction_commands import corrections
-from hearsay.faces.cli.event_commands import chart, report, the_event
+from hearsay.faces.cli.event_commands import chart, report
 from hearsay.faces.cli.export_commands import export
 from hearsay.faces.cli.gazetteer_commands import gazetteer
 from hearsay.faces.cli.import_commands import take_over

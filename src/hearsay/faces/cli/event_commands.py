@@ -1,17 +1,13 @@
 """The commands that write one event out: a static report, and its chart."""
 
-from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from hearsay.faces.cli.choosing import the_event
 from hearsay.faces.cli.screens import clean, screen
 from hearsay.faces.cli.settings import DEFAULT_LEDGER, AsOf, LedgerPath, ProfileName, RecordedBy, fail, faults_told
-
-if TYPE_CHECKING:
-    from hearsay.dossiers import Dossier
-    from hearsay.ledger import Ledger
 
 EventId = Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, as `hearsay events` lists it; its beginning will do.")]
 Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="The file to write; without it, one named after the event.")]
@@ -86,18 +82,3 @@ def chart(  # noqa: PLR0913 - each is an option of the command
     except (exports.ExportError, ImportError) as fault:
         fail(str(fault))
     screen().print(clean(f"{out}: {picture.title}."), soft_wrap=True)
-
-
-def the_event(opened: "Ledger", beginning: str, profile: str, as_of: date | None, recorded_by: datetime | None) -> "Dossier":
-    """The one event whose id begins so, as known by the day and as the ledger had it at the moment; else ends the command with what is wrong."""
-    from hearsay import dossiers
-
-    found = dossiers.find(opened, beginning, profile=profile, published_by=as_of)
-    if len(found) != 1:
-        wrong = "several events have ids that begin" if found else "no event has an id that begins"
-        fail(f"{opened.name}: {wrong} with {beginning!r}. `hearsay events --all --ledger {opened.argument}` lists them.")
-    then = dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by) if recorded_by else ()
-    told = dossiers.then_of(found[0], then) if recorded_by else found[0]
-    if told is None or not told.claims:
-        fail(f"{opened.name}: nothing of event {found[0].event.event_id} was known then. Ask for a later day.")
-    return told

@@ -34,20 +34,22 @@ class Placed(NamedTuple):
     gone: frozenset[str]
 
 
-def place(connection: Connection, events: Sequence[Event]) -> Placed:
-    """Put the claims into these events, in the place of those that they were in; what is told of either is to be told anew."""
+def place(connection: Connection, events: Sequence[Event], left: Collection[str] = ()) -> Placed:
+    """Put the claims into these events, in the place of those that they were in; what is told of either is to be told anew. Events that claims
+    ``left`` go too if no claim is in them any more."""
     links = {event.event_id: dumps(list(map(link_to_json, event.links))) for event in events}
     was = _as_placed(connection, links)
     changed = [event for event in events if was.get(event.event_id) != (links[event.event_id], event.claim_ids)]
     homes = {claim_id: event.event_id for event in changed for claim_id in event.claim_ids}
+    emptied = {event_id for event_id, own in claims_in(connection, set(left) - links.keys()).items() if not own}
     stayed = {claim_id: event_id for event_id, (_, own) in was.items() for claim_id in own}
-    left = stayed | _homes(connection, homes.keys() - stayed.keys())
-    before = {left[claim_id] for claim_id in homes if claim_id in left} | {event.event_id for event in changed}
+    were_in = stayed | _homes(connection, homes.keys() - stayed.keys())
+    before = {were_in[claim_id] for claim_id in homes if claim_id in were_in} | {event.event_id for event in changed} | emptied
     gone = before - links.keys()
     forget(connection, gone)
     _DROP_LINKS.tell(connection, before)
     write(connection, tables.links.name, ("event_id", "body"), [(event.event_id, links[event.event_id]) for event in changed])
-    _move(connection, {claim_id: event_id for claim_id, event_id in homes.items() if left.get(claim_id) != event_id})
+    _move(connection, {claim_id: event_id for claim_id, event_id in homes.items() if were_in.get(claim_id) != event_id})
     return Placed(frozenset(before - gone), frozenset(gone))
 
 
