@@ -91,6 +91,13 @@ def test_ingest_posts_each_report_once(reader, tmp_path):
     assert pipeline.engine(reader).startswith(f"hearsay {hearsay.__version__}, lexicons ")
 
 
+def test_claims_count_once_where_a_report_was_posted_while_it_was_read(reader, tmp_path):
+    first = documents()[0]
+    with ledger.open(tmp_path / "l.db") as opened:
+        made = list(pipeline.ingest([first, first], opened, reader))
+        assert [isinstance(one, Posting) and (one.is_new, len(one.claims)) for one in made] == [(True, len(ledger.claims(opened))), (False, 0)]
+
+
 def test_dossiers_hold_every_claim_once(reader, tmp_path):
     with ledger.open(tmp_path / "l.db") as opened:
         list(pipeline.ingest(documents(), opened, reader))

@@ -24,7 +24,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A report that is in the ledger; ``is_new`` is False if it was there before."""
+    """A report that is in the ledger, with the claims that were posted with it: none if ``is_new`` is False, as it was there before."""
 
     document: Document
     claims: tuple[Claim, ...]
@@ -116,7 +116,7 @@ def _became(made: Account | Posting | Problem, posted: Iterator[bool | Problem])
     if not isinstance(made, Account):
         return made
     result = next(posted)
-    return result if isinstance(result, Problem) else Posting(made.document, made.claims, is_new=result)
+    return result if isinstance(result, Problem) else Posting(made.document, made.claims if result else (), is_new=result)
 
 
 def _is_known(document: Document, into: Ledger) -> bool:
