@@ -1,19 +1,24 @@
 """What can go wrong with a ledger that is not the ledger's fault: each told in plain words, and nothing lost."""
 
+import contextlib
 import os
+import random
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import event
 
-from hearsay import ledger
+from hearsay import dossiers, ledger, upkeep
 from hearsay.ledger import Ledger, LedgerError
+from hearsay.ledger.bodies import dumps, loads
 from hearsay.ledger.errors import (
     LedgerDamagedError,
     LedgerLockedError,
@@ -45,7 +50,7 @@ def test_a_ledger_opened_to_be_read_cannot_be_written(address: str) -> None:
     posted(address, "a")
     with ledger.open(address, read_only=True) as book:
         assert len(ledger.claims(book)) == 12
-        with pytest.raises(ReadOnlyLedgerError, match="nothing was posted"):
+        with pytest.raises(ReadOnlyLedgerError, match="nothing more was written"):
             ledger.post(book, *account("b"), by="test")
         with pytest.raises(ReadOnlyLedgerError):
             ledger.append(book, kind="judgement", key="parties", body={}, by="Ann")
@@ -122,11 +127,26 @@ def fill(book: Ledger, limit: int = 400) -> tuple[list[str], LedgerError]:
     raise AssertionError("it never got full")
 
 
+def test_a_disk_that_is_full_when_events_are_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    posted(path, "a", "b")
+    with ledger.open(path) as book:
+
+        def limit(connection: object, _record: object) -> None:
+            connection.execute("PRAGMA max_page_count = 1")  # type: ignore[attr-defined] # no fewer than there are
+
+        book.engine.dispose()
+        event.listen(book.engine, "connect", limit)
+        with pytest.raises(LedgerDamagedError, match=r"the disk is full: its events were not brought up to date, and .* is in it; free"):
+            upkeep.refresh(book)
+    assert held(path) == ["a", "b"]
+
+
 def test_a_full_disk(tiny: Path) -> None:
     with ledger.open(tiny / "ledger.db") as book:
         acknowledged, fault = fill(book)
         assert isinstance(fault, LedgerDamagedError)
-        assert "disk is full: nothing was posted" in str(fault)
+        assert "disk is full: nothing more was written" in str(fault)
         assert len(acknowledged) > 2
         assert [one.report_id for one in ledger.reports(book)] == acknowledged
     subprocess.run(["mount", "-o", "remount,size=16m", tiny], check=True)
@@ -166,7 +186,7 @@ with ledger.open({str(path)!r}) as book:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     fault, acknowledged = done.stdout.splitlines()
     assert fault.startswith("LedgerDamagedError")
-    assert "nothing was posted" in fault
+    assert "nothing more was written" in fault
     assert held(path) == ["a", *acknowledged.split()]
 
 
@@ -202,6 +222,126 @@ def test_a_cut_file_is_damaged(tmp_path: Path) -> None:
     damage(path, spoil)
     with pytest.raises(LedgerDamagedError, match="damaged"), ledger.open(path) as book:
         ledger.claims(book)
+
+
+def rewrite(path: Path, spoil: Callable[[bytes], bytes], entry_id: int = 3) -> None:
+    """Change what an entry says behind the ledger's back, byte by byte."""
+    connection = sqlite3.connect(path)
+    (body,) = connection.execute("SELECT CAST(body AS BLOB) FROM entries WHERE entry_id = ?", (entry_id,)).fetchone()
+    assert spoil(body) != body
+    connection.execute("UPDATE entries SET body = CAST(? AS TEXT) WHERE entry_id = ?", (spoil(body), entry_id))
+    connection.commit()
+    connection.close()
+
+
+def in_json(change: Callable[[Any], Any]) -> Callable[[bytes], bytes]:
+    return lambda body: dumps(change(loads(body))).encode()
+
+
+USES: list[Callable[[Ledger], object]] = [ledger.claims, ledger.hold, dossiers.dossiers, dossiers.listings, upkeep.refresh]
+SPOILT: list[Callable[[bytes], bytes]] = [
+    lambda body: body.replace(b"0.9", b"0.\xff"),  # no UTF-8
+    lambda body: body[:-20],  # no JSON
+    lambda body: body.replace(b'"surface"', b'"surfacf"', 1),
+    in_json(lambda claim: [claim]),
+    in_json(lambda claim: claim | {"chain": None}),
+    in_json(lambda claim: claim | {"event": claim["event"] | {"time": {"from": "2026-99-99"}}}),
+]
+
+
+@pytest.mark.parametrize("use", USES)
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_a_claim_that_cannot_be_read_is_named_with_what_to_do(
+    tmp_path: Path, spoil: Callable[[bytes], bytes], use: Callable[[Ledger], object]
+) -> None:
+    path = tmp_path / "ledger.db"
+    posted(path, "a", "b")
+    rewrite(path, spoil)
+    with pytest.raises(LedgerDamagedError, match=r"is damaged.*a/1.*hearsay ledger check.*restore a copy") as told, ledger.open(path) as book:
+        use(book)
+    assert str(path) in str(told.value)
+    with ledger.open(path, read_only=True) as book:
+        assert "entry 3 (claim a/1)" in next(iter(ledger.check(book))).message
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "spoil"),
+    [
+        (1, in_json(lambda report: {name: value for name, value in report.items() if name != "outlet"})),
+        (1, in_json(lambda report: report | {"published": "soon"})),
+        (1, in_json(lambda report: report | {"text": 5})),
+        (3, in_json(lambda claim: claim | {"id": ["a/1"]})),
+        (3, in_json(lambda claim: claim | {"chain": []})),
+        (3, in_json(lambda claim: claim | {"report": "z"})),
+        (3, in_json(lambda claim: claim | {"event": claim["event"] | {"realis": {}}})),
+    ],
+)
+def test_whatever_comes_of_an_entry_of_another_shape_is_told_as_damage(tmp_path: Path, entry_id: int, spoil: Callable[[bytes], bytes]) -> None:
+    path = tmp_path / "ledger.db"
+    posted(path, "a", "b")
+    rewrite(path, spoil, entry_id)
+    with pytest.raises(LedgerDamagedError, match=r"is damaged.*restore a copy"), ledger.open(path, read_only=True) as book:
+        dossiers.dossiers(book)
+    with ledger.open(path, read_only=True) as book:
+        assert f"entry {entry_id} " in next(iter(ledger.check(book))).message
+
+
+def test_what_goes_wrong_with_a_sound_ledger_is_not_its_damage(tmp_path: Path) -> None:
+    with pytest.raises(KeyError, match="mine"), ledger.open(tmp_path / "ledger.db"):
+        raise KeyError("mine")
+
+
+def test_a_judgement_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    posted(path, "a")
+    with ledger.open(path) as book:
+        number = ledger.append(book, kind="judgement", key="parties", body={"verb": "merge", "left": "A", "right": "B"}, by="Ann").entry_id
+    rewrite(path, lambda body: body.replace(b'"left"', b'"lefd"'), number)
+    with pytest.raises(LedgerDamagedError, match=f"entry {number} .judgement parties"), ledger.open(path, read_only=True) as book:
+        ledger.judgements(book)
+    rewrite(path, lambda _: b"7", number)
+    with ledger.open(path, read_only=True) as book:
+        assert {"hash", "body"} <= {problem.code for problem in ledger.check(book)}
+
+
+def test_a_schema_that_is_no_text_is_told_when_the_file_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    posted(path, "a")
+
+    def spoil(content: bytearray) -> None:
+        where = content.index(b"CREATE TABLE entries")
+        content[where + 3] = 0xFF
+        content[where + 13 : where + 20] = b"\xff" * 7
+
+    damage(path, spoil)
+    with pytest.raises(LedgerDamagedError, match="is damaged: restore a copy"):
+        ledger.open(path, read_only=True)
+
+
+def test_a_table_that_is_not_there_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    posted(path, "a")
+    connection = sqlite3.connect(path)
+    connection.execute("ALTER TABLE hearsay_meta RENAME COLUMN value TO vaule")
+    connection.close()
+    with pytest.raises(LedgerDamagedError, match="is damaged: restore a copy"):
+        ledger.open(path)
+
+
+def test_no_damaged_byte_ends_in_anything_else(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    posted(path, "a", "b", "c")
+    sound, chance = path.read_bytes(), random.Random(11)  # noqa: S311 - nothing secret
+    for _ in range(60):
+        content = bytearray(sound)
+        for _ in range(chance.choice((1, 3, 30, 300))):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        for use in (*USES, lambda book: list(ledger.check(book))):
+            path.write_bytes(bytes(content))
+            with contextlib.suppress(LedgerError), ledger.open(path) as book:
+                use(book)
+            for beside in ("-wal", "-shm"):
+                path.with_name(path.name + beside).unlink(missing_ok=True)
 
 
 def test_a_file_that_cannot_be_made_is_told(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def test_a_server_that_is_stopped_loses_nothing_and_is_used_again(postgres: Serv
     with server(postgres.bin) as other, ledger.open(other.address()) as book:
         assert ledger.post(book, *account("a"), by="test") is True
         other.stop("immediate")
-        with pytest.raises(LedgerUnreachableError, match="nothing was posted"):
+        with pytest.raises(LedgerUnreachableError, match="nothing more was written"):
             ledger.post(book, *account("b"), by="test")
         other.start()
         assert ledger.post(book, *account("b"), by="test") is True

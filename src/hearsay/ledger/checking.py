@@ -1,7 +1,8 @@
 """Looking a ledger over: does every entry say what it said when it was appended, and do the tables agree?"""
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Table, Text, cast
 from hearsay.ledger import schema
 from hearsay.ledger.bodies import loads
 from hearsay.ledger.chain import digest, tail
-from hearsay.ledger.errors import TooOldLedgerError
+from hearsay.ledger.errors import TooOldLedgerError, UnreadableError
 from hearsay.ledger.store import Ledger, reading
 from hearsay.records import Problem
 
@@ -22,14 +23,14 @@ _ENTRIES, _REPORTS, _CLAIMS = schema.entries.c, schema.reports.c, schema.claims.
 _INDEXED = {"sqlite": table("report_words_docsize", column("id")), "postgresql": table("report_words", column("entry_id"))}
 
 
-def check(ledger: Ledger) -> Iterator[Problem]:
+def check(ledger: Ledger) -> Generator[Problem]:
     """What is wrong with the ledger, one Problem each; nothing if it is sound. Checked are the database's own structure (SQLite), the hash of every
     entry and of every report's text, every span of every claim against the text, the tables of reports and claims against the entries and each
     other, and the index of words. Goes through in pages, so that memory
     grows only with the claims that were read anew."""
     if ledger.version < 2:
         raise TooOldLedgerError(f"{ledger.name} has no hashes yet: bring it up to date with `hearsay ledger migrate --ledger {ledger.argument}`")
-    with reading(ledger) as connection:
+    with reading(ledger) as connection, _reading_anything(connection):
         yield from _structure(ledger, connection)
         yield from _Check(ledger.name, connection).entries()
         yield from _tables(ledger, connection)
@@ -41,6 +42,20 @@ def head(ledger: Ledger) -> tuple[int, str]:
     with reading(ledger) as connection:
         last = tail(connection)
     return last.entry_id, last.hash
+
+
+@contextmanager
+def _reading_anything(connection: Connection) -> Iterator[None]:
+    """SQLite refuses to give a text that is no UTF-8; so it is given with marks in the place of what cannot be read, and its hash tells."""
+    driver: Any = connection.connection.driver_connection
+    is_sqlite = connection.dialect.name == "sqlite"
+    if is_sqlite:
+        driver.text_factory = lambda text: text.decode("utf-8", "replace")
+    try:
+        yield
+    finally:
+        if is_sqlite:
+            driver.text_factory = str
 
 
 def _structure(ledger: Ledger, connection: Connection) -> Iterator[Problem]:
@@ -64,12 +79,12 @@ class _Check:
         """Each entry's faults."""
         previous = ""
         for row in self._rows():
-            if row.hash != digest(previous, (row.entry_id, row.kind, row.key, row.by, row.recorded_at), row.body):
+            if not isinstance(row.body, str) or row.hash != _digest(previous, row):
                 yield self._problem("hash", f"entry {row.entry_id} ({row.kind} {row.key}) or the one before it is not as it was appended")
             previous = row.hash
             try:
                 yield from self._said(row)
-            except (AttributeError, KeyError, TypeError, ValueError) as fault:
+            except (AttributeError, LookupError, TypeError, UnreadableError, ValueError) as fault:
                 yield self._problem("body", f"entry {row.entry_id} ({row.kind} {row.key}) says nothing that can be read ({fault!r})")
 
     def _said(self, row: Row[Any]) -> Iterator[Problem]:
@@ -77,6 +92,8 @@ class _Check:
             yield from self._report(row, loads(row.body))
         elif row.kind == "claim":
             yield from self._claim(row, loads(row.body))
+        elif not isinstance(loads(row.body), dict):
+            raise TypeError("no object")
 
     def _rows(self) -> Iterator[Row[Any]]:
         columns = (_ENTRIES.entry_id, _ENTRIES.kind, _ENTRIES.key, cast(_ENTRIES.body, Text).label("body"), _ENTRIES.by, _ENTRIES.recorded_at)
@@ -109,9 +126,9 @@ class _Check:
 
     def _text(self, report_id: str) -> str | None:
         if report_id not in self._texts:
-            query = select(schema.entries.c.body).join(schema.reports).where(_REPORTS.report_id == report_id)
+            query = select(cast(_ENTRIES.body, Text)).join(schema.reports).where(_REPORTS.report_id == report_id)
             body = self._connection.scalar(query)
-            self._keep(report_id, body and body["text"])
+            self._keep(report_id, None if body is None else loads(body)["text"])
         return self._texts[report_id]
 
     def _keep(self, report_id: str, text: str | None) -> None:
@@ -125,9 +142,25 @@ class _Check:
 
 def _replaced(connection: Connection) -> dict[str, int]:
     """The claims that a newer reading has otherwise or no longer, which are no longer listed, each with the last entry that says so."""
-    query = select(_ENTRIES.entry_id, _ENTRIES.body).where(_ENTRIES.kind == "correction").order_by(_ENTRIES.entry_id)
-    told = ((entry_id, body) for entry_id, body in connection.execute(query) if body.get("verb") == "reread")
-    return {claim_id: entry_id for entry_id, body in told for claim_id in (*body["changed"], *body["withdrawn"])}
+    query = select(_ENTRIES.entry_id, cast(_ENTRIES.body, Text)).where(_ENTRIES.kind == "correction").order_by(_ENTRIES.entry_id)
+    return {claim_id: entry_id for entry_id, text in connection.execute(query) for claim_id in _gone(text)}
+
+
+def _gone(correction: str) -> list[str]:
+    """The claims that a correction replaces or withdraws; none if it cannot be read, which its own entry tells."""
+    try:
+        body = loads(correction)
+        return [*body["changed"], *body["withdrawn"]] if body.get("verb") == "reread" else []
+    except (AttributeError, LookupError, TypeError, UnreadableError):
+        return []
+
+
+def _digest(previous: str, row: Row[Any]) -> str | None:
+    """None if what the row holds is nothing that was ever appended."""
+    try:
+        return digest(previous, (row.entry_id, row.kind, row.key, row.by, row.recorded_at), row.body)
+    except (TypeError, ValueError):
+        return None
 
 
 def _tables(ledger: Ledger, connection: Connection) -> Iterator[Problem]:

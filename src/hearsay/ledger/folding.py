@@ -1,18 +1,18 @@
 """What a ledger holds, now or at a moment: a fold of its entries. Corrections by outlets, new readings and judgements of people are heeded."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from hearsay.ledger.bodies import report_from
+from hearsay.ledger.bodies import claim_from, report_from
 from hearsay.ledger.corrections import in_force
+from hearsay.ledger.errors import told_plainly
 from hearsay.ledger.judgements import standing
 from hearsay.ledger.state import Moment, entries
 from hearsay.ledger.store import Ledger
 from hearsay.ledger.succession import handed_on, successors
 from hearsay.lexicons import naming
 from hearsay.records import Claim, Correction, Document, Entry, Judgement
-from hearsay.records.public import from_json
 
 FOREVER = date.max.toordinal()
 
@@ -54,7 +54,11 @@ def hold(ledger: Ledger, *, published_by: date | None = None, recorded_by: Momen
 
 def fold(ledger: Ledger, *, recorded_by: Moment | None = None) -> Held:
     """All that the entries up to a moment tell, reports that were corrected too."""
-    made = entries(ledger, as_of=recorded_by)
+    with told_plainly(ledger.name):
+        return _held(entries(ledger, as_of=recorded_by))
+
+
+def _held(made: Sequence[Entry]) -> Held:
     judgements, corrections = handed_on(standing(made), successors(made)), in_force(made)
     posted = {entry.key: (report_from(entry.body), entry.recorded_at) for entry in made if entry.kind == "report"}
     readings = _Readings(made)
@@ -92,7 +96,7 @@ class _Readings:
         for entry in made:
             if entry.kind == "claim":
                 self._order.setdefault(entry.key, len(self._order))
-                self._current[entry.key] = from_json(entry.body)
+                self._current[entry.key] = claim_from(entry.body)
             elif entry.kind == "correction" and entry.body["verb"] == "reread":
                 self._successors |= entry.body["successors"]
                 for claim_id in entry.body["withdrawn"]:

@@ -4,18 +4,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from hearsay.ledger.bodies import claim_from
 from hearsay.ledger.chain import append
+from hearsay.ledger.errors import told_plainly
 from hearsay.ledger.state import Moment, entries
 from hearsay.ledger.store import Ledger
 from hearsay.lexicons import naming
 from hearsay.records import Claim, Entry, Judgement, Problem
 from hearsay.records.judgement import Subject, Verb, subject_of
-from hearsay.records.public import from_json, to_json
+from hearsay.records.public import to_json
 
 
 def judgements(ledger: Ledger, subject: Subject = "parties", *, as_of: Moment | None = None) -> tuple[Judgement, ...]:
     """The judgements about a kind of thing in the order in which they were made, those taken back too; ``as_of`` as for ``entries``."""
-    return judged(entry for entry in entries(ledger, kind="judgement", as_of=as_of) if entry.key == subject)
+    with told_plainly(ledger.name):
+        return judged(entry for entry in entries(ledger, kind="judgement", as_of=as_of) if entry.key == subject)
 
 
 def judged(made: Iterable[Entry]) -> tuple[Judgement, ...]:
@@ -64,7 +67,7 @@ def undo(ledger: Ledger, judgement_id: int, by: str) -> Judgement | Problem:
 
 def _judgement(entry: Entry) -> Judgement:
     body = entry.body
-    record = from_json(body["record"]) if body.get("record") else None
+    record = claim_from(body["record"]) if body.get("record") else None
     return Judgement(
         judgement_id=entry.entry_id,
         verb=body["verb"],

@@ -18,7 +18,7 @@ _PAGE = 1_000  # entries in memory at a time
 
 def migrate(ledger: Ledger) -> None:
     """Take the ledger forward from its schema to this release's. Raises LedgerError, and leaves it as it was, if that fails."""
-    with told_plainly(ledger.name), _loosened(ledger) as connection:
+    with told_plainly(ledger.name, "it was left as it was"), _loosened(ledger) as connection:
         found = int(connection.execute(select(schema.meta.c.value).where(schema.meta.c.name == "schema")).scalar_one())
         for version in range(found, schema.VERSION):  # none, if another process was quicker
             _STEPS[version](connection)

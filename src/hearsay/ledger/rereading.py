@@ -8,13 +8,13 @@ from math import inf
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from hearsay.ledger import schema
-from hearsay.ledger.bodies import dumps
+from hearsay.ledger.bodies import claim_from, dumps
 from hearsay.ledger.chain import Draft, append_all
 from hearsay.ledger.folding import tells_the_same
 from hearsay.ledger.store import Ledger, writing
 from hearsay.lexicons import naming
 from hearsay.records import Claim, Rereading
-from hearsay.records.public import from_json, to_json
+from hearsay.records.public import to_json
 
 
 def repost(ledger: Ledger, report_id: str, claims: Sequence[Claim], by: str) -> Rereading:
@@ -68,7 +68,7 @@ def _overlap(one: Claim, other: Claim) -> int:
 
 def _last_reading(connection: Connection, report_id: str) -> list[Claim]:
     query = select(schema.entries.c.body).join(schema.claims).where(schema.claims.c.report_id == report_id).order_by(schema.entries.c.entry_id)
-    return [from_json(body) for body in connection.scalars(query)]
+    return [claim_from(body) for body in connection.scalars(query)]
 
 
 def _write(connection: Connection, made: Rereading, drafts: Sequence[Draft], *, by: str, moment: datetime) -> None:

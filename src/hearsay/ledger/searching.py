@@ -59,8 +59,7 @@ def search(ledger: Ledger, words: str, *, limit: int = 20) -> tuple[Found, ...] 
     if not terms:
         return Problem("no-words", "nothing to look for: give at least one word", ledger.name)
     with reading(ledger) as connection:
-        bodies = _matches(connection, terms, limit)
-    return tuple(_found(report_from(loads(body)), terms) for body in bodies)
+        return tuple(_found(report_from(loads(body)), terms) for body in _matches(connection, terms, limit))
 
 
 def _terms(said: str) -> list[_Term]:

@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +11,10 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, insert, inspect, select
 
 from hearsay.ledger import addresses, engines, schema
-from hearsay.ledger.errors import NotALedgerError, TooNewLedgerError, told_plainly
+from hearsay.ledger.errors import LedgerDamagedError, NotALedgerError, TooNewLedgerError, told_plainly
+
+# What comes of damage that shows only in what is made of it: names that nothing bears, words in the place of numbers.
+_SUSPECT = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 def _now() -> datetime:
@@ -20,8 +23,8 @@ def _now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """An open ledger, to be closed, or used in ``with``. ``name`` is how messages call it; ``clock`` gives the time to record, in UTC; ``version`` is
-    that of its schema."""
+    """An open ledger, to be closed, or used in ``with``, which raises LedgerError if anything went wrong because the ledger is damaged. ``name`` is
+    how messages call it; ``clock`` gives the time to record, in UTC; ``version`` is that of its schema."""
 
     name: str
     engine: Engine
@@ -37,7 +40,20 @@ class Ledger:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
+        try:
+            if isinstance(error, _SUSPECT) and (found := self._damage()):
+                raise LedgerDamagedError(f"{found}: restore a copy, or post the reports into a new ledger") from error
+        finally:
+            self.close()
+
+    def _damage(self) -> str | None:
+        """The first damage that a check finds. Raises LedgerError if the check itself comes to nothing."""
+        from hearsay.ledger.checking import check
+
+        if self.version < schema.VERSION:
+            return None
+        with closing(check(self)) as problems:
+            return next((f"{self.name} is damaged, {one.message}" for one in problems if one.code != "span"), None)
 
     def close(self) -> None:
         """Give the file back. A closed ledger is not to be used again."""
@@ -66,11 +82,11 @@ def open(  # noqa: A001 - as in __init__
 
 
 @contextmanager
-def writing(ledger: Ledger, *, is_lasting: bool = True) -> Iterator[Connection]:
-    """A transaction in which nobody else writes to the ledger, committed at the end, or undone if anything is raised. Unless ``is_lasting`` it need
-    not be on the disk by then: if the power fails, it may be as if it had not been."""
+def writing(ledger: Ledger, *, is_lasting: bool = True, left: str = "nothing more was written") -> Iterator[Connection]:
+    """A transaction in which nobody else writes to the ledger, committed at the end, or undone if anything is raised; ``left`` says that, in what is
+    told of a fault. Unless ``is_lasting`` it need not be on the disk by then: if the power fails, it may be as if it had not been."""
     options = {engines.WRITING: True, engines.FLEETING: not is_lasting}
-    with told_plainly(ledger.name), ledger.engine.connect().execution_options(**options) as connection, connection.begin():
+    with told_plainly(ledger.name, left), ledger.engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
 

@@ -29,6 +29,7 @@ _TITLES = {
 }
 
 
+_OWN_FAULT = "this is a fault of hearsay; please report it, with the address of the page."
 _PLAINLY = {  # what pydantic says in its own terms
     "string_pattern_mismatch": "is not written as it is to be: /api tells how",
     "extra_forbidden": "nothing of this name can be asked here: /api tells what can",
@@ -96,7 +97,7 @@ def _not_there(request: Request, fault: Exception) -> Response:
 
 
 def _failed(request: Request, fault: Exception) -> Response:
-    told = f"{type(fault).__name__}. This is a fault of hearsay; please report it, with the address of the page."
+    told = f"{type(fault).__name__}. If `hearsay ledger check` finds the ledger sound, {_OWN_FAULT}"
     return refusal(request.scope, Refused(500, told, HEADERS))  # it is answered outside of the guard, which gives others these headers
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Text, cast, func, select
 
 from hearsay.ledger import schema
 from hearsay.ledger.asking import Question, among
-from hearsay.ledger.bodies import loads, report_from
+from hearsay.ledger.bodies import entry_from, loads, report_from
 from hearsay.ledger.corrections import in_force
 from hearsay.ledger.derived import tables
 from hearsay.ledger.derived.placing import events_with, reports_in
@@ -33,6 +33,7 @@ _CLAIMS = Question(
     .where(among(schema.claims.c.report_id))
     .order_by(_ENTRY.entry_id)
 )
+_LEFT = "its events were not brought up to date, and what was posted and judged before is in it"
 _POSTED, _SAID, _ENGINE = "posted", "said", "engine"
 
 
@@ -76,7 +77,7 @@ def is_current(ledger: Ledger, engine: str) -> bool:
 def updating(ledger: Ledger, engine: str) -> Iterator[Connection]:
     """A transaction to bring the tables up to date in; they are made, or made anew, if another engine made them. What is lost if the power fails is
     worked out again."""
-    with writing(ledger, is_lasting=False) as connection:
+    with writing(ledger, is_lasting=False, left=_LEFT) as connection:
         if not is_made(connection) or _state(connection).get(_ENGINE) != engine:
             _clear(connection, engine)
         yield connection
@@ -181,13 +182,13 @@ def _said(connection: Connection) -> Iterator[Entry]:
     columns = (table.entry_id, table.kind, table.key, table.body, table.by, table.recorded_at)
     query = select(*columns).where(table.kind.in_(("judgement", "correction"))).order_by(table.entry_id)
     for entry_id, kind, key, body, by, recorded_at in connection.execute(query):
-        yield Entry(entry_id, kind, key, body, by, datetime.fromisoformat(recorded_at))
+        yield entry_from(entry_id, kind, key, body, by, recorded_at)
 
 
 def _claims(connection: Connection, report_ids: Collection[str]) -> Iterator[Entry]:
     """The last reading of the claims of these reports."""
     for entry_id, kind, key, body, by, recorded_at in _CLAIMS.ask(connection, report_ids):
-        yield Entry(entry_id, kind, key, loads(body), by, datetime.fromisoformat(recorded_at))
+        yield entry_from(entry_id, kind, key, loads(body), by, recorded_at)
 
 
 def _state(connection: Connection) -> dict[str, str]:
