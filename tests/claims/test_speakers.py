@@ -39,3 +39,17 @@ def test_armed_people_who_fell_in_a_clash_were_a_party_to_it() -> None:
     (account,) = read([Document("a", "Five civilians were killed in clashes in the town.", "Daily")])
     assert isinstance(account, Account)
     assert not [party for claim in account.claims for party in claim.event.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Adam Voss, who speaks for the Hill Front, said nine soldiers had been killed.", "Hill Front"),
+        ("Adam Voss, speaking for the ministry, said nine soldiers had been killed.", "ministry"),
+        ("Adam Voss, who speaks for hours, said nine soldiers had been killed.", None),
+    ],
+)
+def test_who_speaks_for_somebody_is_his_voice(text: str, of: str | None) -> None:
+    (account,) = read([Document("a", text, "Daily")])
+    assert isinstance(account, Account)
+    assert [claim.chain[0].of for claim in account.claims] == [of]

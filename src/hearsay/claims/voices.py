@@ -257,7 +257,7 @@ def _is_other_gender(voice: Voice, pronoun: Token) -> bool:
 
 
 def _of(tree: Tree, source: Sequence[int], speaker: int) -> str | None:
-    """For whom a voice speaks: "a spokesman for the forces", "Interior Ministry spokesman X"."""
+    """For whom a voice speaks: "a spokesman for the forces", "Interior Ministry spokesman X", "X, who speaks for the front"."""
     for k in source:
         token = tree.tokens[k]
         if token.lemma.lower() not in ROLES:
@@ -267,4 +267,16 @@ def _of(tree: Tree, source: Sequence[int], speaker: int) -> str | None:
         ]
         if below:
             return name_of(tree, below[0].index)
-    return None
+    spoken_for = [
+        t for verb in tree.children(speaker, "acl:relcl", "acl") if verb.lemma.lower() in _SPEECH["for"]["verbs"] for t in _those_for(tree, verb)
+    ]
+    return name_of(tree, spoken_for[0].index) if spoken_for else None
+
+
+def _those_for(tree: Tree, verb: Token) -> list[Token]:
+    """Whom "who speaks for the front" names."""
+    return [
+        t
+        for t in tree.children(verb.index, "obl")
+        if tree.case_of(t.index) == "for" and t.upos in ("NOUN", "PROPN") and t.lemma.lower() not in _SPEECH["for"]["not"]
+    ]
