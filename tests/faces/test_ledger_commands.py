@@ -1,14 +1,20 @@
 """The commands about the ledger as a user runs them: check, migrate, search; and on PostgreSQL as on a file."""
 
+import contextlib
+import json
 import re
 import shlex
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
+from hearsay import ledger
 from tests.faces.test_commands import run
+from tests.faces.test_review import typed_in
 from tests.ledger.servers import Server
 
 REPORT = """Outlet: The Herald
@@ -57,6 +63,84 @@ def test_each_problem_is_a_line_and_the_status_is_one(folder):
     assert last == f"l.db: {len(lines)} problems found."
     assert any("hash" not in line and "is not the text of report" in line for line in lines)
     assert any("report report is not listed as its entry has it" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("events",),
+        ("events", "--recorded-by", "2030-01-01"),
+        ("show", "e"),
+        ("diff", "--since", "2021-01-01"),
+        ("review", "list"),
+        ("voices",),
+        ("parties",),
+        ("export", "--to", "csv", "--out", "out"),
+    ],
+)
+@pytest.mark.parametrize(("there", "instead"), [('"surface"', '"surfac"'), ('"name":"Taliban"', '"name":7'), ("34 Taliban", "34\udcff Taliban")])
+def test_a_damaged_ledger_is_told_in_a_line(folder, arguments, there, instead):
+    alter(folder / "l.db", "DROP TABLE derived_state")  # so that no command takes what is kept
+    connection = sqlite3.connect(folder / "l.db")
+    (body,) = connection.execute("SELECT CAST(body AS BLOB) FROM entries WHERE entry_id = 2").fetchone()
+    spoilt = body.decode().replace(there, instead).encode("utf-8", "surrogateescape")
+    assert spoilt != body
+    connection.execute("UPDATE entries SET body = CAST(? AS TEXT) WHERE entry_id = 2", (spoilt,))
+    connection.commit()
+    connection.close()
+    asked = typed_in(folder, *arguments)
+    assert isinstance(asked.exception, SystemExit), asked.exception
+    assert asked.exit_code in (1, 2)
+    assert "l.db is damaged" in asked.stderr
+    assert "restore a copy" in asked.stderr
+    checked = typed_in(folder, "ledger", "check")
+    assert checked.exit_code == 1
+    assert "entry 2 (claim " in checked.stdout
+
+
+@contextlib.contextmanager
+def limited(path: Path, most: int) -> Iterator[None]:
+    """Within, no connection makes a ledger larger than the file is, or than so many pages."""
+    with sqlite3.connect(path) as connection:
+        (taken,) = connection.execute("PRAGMA page_count").fetchone()
+
+    def limit(connection, _record):
+        connection.execute(f"PRAGMA max_page_count = {max(taken, most)}")
+
+    event.listen(Engine, "connect", limit)
+    yield
+    event.remove(Engine, "connect", limit)
+
+
+def test_a_full_disk_is_told_truly_when_all_is_posted(made, folder):
+    with sqlite3.connect(folder / "l.db") as connection:
+        kept = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'derived_%'").fetchall()
+    alter(folder / "l.db", *(f"DROP TABLE {name}" for (name,) in kept))
+    alter(folder / "l.db", "VACUUM")
+    with limited(folder / "l.db", 0):
+        asked = typed_in(folder, "ingest", str(made / "report.txt"))
+    assert asked.exit_code == 1
+    assert "0 new reports with 0 claims posted; 1 were there already; 0 failed." in asked.stdout
+    assert "the disk is full: its events were not brought up to date, and what was posted and judged before is in it" in asked.stderr
+    assert "nothing" not in asked.stderr
+    assert typed_in(folder, "events").exit_code == 0
+
+
+def test_a_full_disk_is_told_truly_when_some_is_posted(tmp_path):
+    around = " The road to the valley was closed on that day, and nobody came." * 40
+    texts = [{"id": f"r{number}", "text": f"The army said on Friday that {number} rebels were killed in Herat.{around}"} for number in range(24)]
+    (tmp_path / "all.jsonl").write_text("\n".join(map(json.dumps, texts)), encoding="utf-8")
+    with limited(tmp_path / "none.db", 28):
+        asked = typed_in(tmp_path, "ingest", str(tmp_path / "all.jsonl"))
+    with ledger.open(tmp_path / "l.db", read_only=True) as book:
+        reports, claims = len(ledger.reports(book)), len(ledger.claims(book))
+    assert 0 < reports < 24
+    assert asked.exit_code == 1
+    assert f"{reports} new reports with {claims} claims posted; 0 were there already; 0 failed; the rest was not posted." in asked.stdout
+    assert "the disk is full: nothing more was written; free some space and try again" in asked.stderr
+    again = typed_in(tmp_path, "ingest", str(tmp_path / "all.jsonl"))
+    assert again.exit_code == 0
+    assert f"{24 - reports} new reports" in again.stdout
 
 
 def test_what_is_no_ledger_is_told_with_status_two(folder):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hearsay import ledger
 from hearsay.ledger import Ledger
 from hearsay.records import Claim, Correction, Judgement, Problem, Rereading, Voice
+from tests.house.test_papers import TYPES
 from tests.ledger.stories import claim, document, figure, party, voice
 
 TEXT = "Adam counted 34 dead. Zoë counted 40 dead. Nobody fled."
@@ -71,6 +72,10 @@ def test_an_amended_claim_says_what_the_person_said(book: Ledger) -> None:
     [
         ("colour", "red", "no field 'colour'"),
         ("stance", "shouts", "one of asserts"),
+        ("type", "nonsense", "type cannot be 'nonsense': it is one of clash, attack, shelling"),
+        ("type", "", "one of clash"),
+        ("realis", "perhaps", "one of actual"),
+        ("measure", "hurt", "one of killed"),
         ("low", "many", "a whole number, or open"),
         ("low", "-3", "a whole number, or open"),
         ("2.low", "3", "there is none numbered 2"),
@@ -84,6 +89,14 @@ def test_an_amendment_that_cannot_be_is_refused(book: Ledger, field: str, value:
     assert isinstance(refused, Problem)
     assert wrong in refused.message
     assert not ledger.judgements(book, "claims")
+
+
+def test_a_claim_can_be_amended_to_any_type_of_the_codebook_and_no_other() -> None:
+    assert sorted(ledger.choices()["type"]) == sorted(TYPES)
+    for one in TYPES:
+        revised = ledger.revise(told("a")[0], {"type": one})
+        assert isinstance(revised, Claim)
+        assert revised.event.type == one
 
 
 @given(st.dictionaries(st.sampled_from(["low", "high"]), st.integers(0, 500).map(str) | st.just("open"), min_size=1))

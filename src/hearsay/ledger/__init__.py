@@ -5,7 +5,7 @@ from hearsay.ledger.chain import append
 from hearsay.ledger.changes import Told, compare
 from hearsay.ledger.checking import check, head
 from hearsay.ledger.claim_batches import correct
-from hearsay.ledger.claim_judgements import FIELDS, accept, amend, reject, revise
+from hearsay.ledger.claim_judgements import FIELDS, accept, amend, choices, reject, revise
 from hearsay.ledger.contradictions import contradict, contradict_all, find_in
 from hearsay.ledger.corrections import corrections, reinstate, retract
 from hearsay.ledger.errors import LedgerError
@@ -46,6 +46,7 @@ __all__ = [
     "amend",
     "append",
     "check",
+    "choices",
     "claim_ids",
     "claims",
     "claims_named",

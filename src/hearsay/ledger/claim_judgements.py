@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any, get_args
 
 from hearsay.ledger.finding import find
 from hearsay.ledger.judgements import write
 from hearsay.ledger.store import Ledger
+from hearsay.lexicons import load
 from hearsay.records import Claim, Figure, Judgement, Party, Problem
 from hearsay.records.claim import Realis, Stance
 from hearsay.records.figure import Measure
@@ -14,7 +16,6 @@ from hearsay.records.judgement import ClaimVerb
 
 FIELDS = ("speaker", "stance", "type", "realis", "measure", "low", "high", "victims")  # what may be amended
 _OF_A_FIGURE = ("measure", "low", "high", "victims")
-_CHOICES: dict[str, tuple[str, ...]] = {"stance": get_args(Stance), "realis": get_args(Realis), "measure": get_args(Measure)}
 _OPEN = ("", "open", "none")  # how an open upper bound, or an untold number, is written
 
 
@@ -49,6 +50,12 @@ def revise(claim: Claim, changes: Mapping[str, str]) -> Claim | Problem:
     return claim
 
 
+@cache
+def choices() -> dict[str, tuple[str, ...]]:
+    """The values that a field may have, of those fields that have only some."""
+    return {"stance": get_args(Stance), "type": tuple(load("coding")["types"]), "realis": get_args(Realis), "measure": get_args(Measure)}
+
+
 def _judge(ledger: Ledger, verb: ClaimVerb, claim_id: str, by: str, *, note: str) -> Judgement | Problem:
     found = find(ledger, claim_id)
     return write(ledger, verb, (found.claim_id, ""), by, record=found, note=note) if isinstance(found, Claim) else found
@@ -58,8 +65,8 @@ def _changed(claim: Claim, field: str, value: str) -> Claim:
     number, _, name = field.rpartition(".")
     if name not in FIELDS:
         raise ValueError(f"there is no field {field!r} to amend: there are {', '.join(FIELDS)}")
-    if name in _CHOICES and value not in _CHOICES[name]:
-        raise ValueError(f"{name} cannot be {value!r}: it is one of {', '.join(_CHOICES[name])}")
+    if value not in choices().get(name, (value,)):
+        raise ValueError(f"{name} cannot be {value!r}: it is one of {', '.join(choices()[name])}")
     if name in _OF_A_FIGURE:
         return _with_figure(claim, number, name, value)
     if name == "speaker":

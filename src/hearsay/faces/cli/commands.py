@@ -121,7 +121,7 @@ def ingest(file: Files, *, path: LedgerPath = DEFAULT_LEDGER, outlet: Outlet = N
 
     Each report is posted whole or not at all. Posting the same report again changes nothing.
 
-    Exit status: 0 all reports read, 1 some failed, 2 none read or wrong usage.
+    Exit status: 0 all reports read, 1 some failed or events not brought up to date, 2 none read or wrong usage.
     """
     from hearsay import documents, pipeline
     from hearsay.faces.cli.screens import counted
@@ -130,11 +130,13 @@ def ingest(file: Files, *, path: LedgerPath = DEFAULT_LEDGER, outlet: Outlet = N
     with kept_up(path, create=True) as opened:
         made = outcome.sift(pipeline.ingest(documents.load(file, outlet=outlet, published=published), opened))
         postings = [(posting.is_new, len(posting.claims)) for posting in counted(made, "reports")]
-    new = sum(is_new for is_new, _ in postings)
-    claims = sum(number for _, number in postings)
-    console.print(f"{new} new reports with {claims} claims posted; {len(postings) - new} were there already; {outcome.failed} failed.")
-    if postings:
-        console.print(f"See what they tell of: hearsay events --ledger {opened.argument}", soft_wrap=True)
+        new, claims = sum(is_new for is_new, _ in postings), sum(number for _, number in postings)
+        left = "; the rest was not posted" if outcome.is_cut_short else ""
+        console.print(f"{new} new reports with {claims} claims posted; {len(postings) - new} were there already; {outcome.failed} failed{left}.")
+        if postings:
+            console.print(f"See what they tell of: hearsay events --ledger {opened.argument}", soft_wrap=True)
+        if outcome.is_cut_short:
+            raise typer.Exit(outcome.status)
     raise typer.Exit(outcome.status)
 
 
@@ -161,10 +163,9 @@ def events(
         else:
             listed = [one.listing for one in dossiers.dossiers(opened, profile=profile, published_by=as_of, recorded_by=recorded_by)]
         list_events(console, listed, every=every)
-    if standing:
-        console.print(
-            f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {opened.argument}` lists them.", soft_wrap=True
-        )
+        if standing:
+            told = f"Judgements about parties are heeded, {len(standing)} in all: `hearsay parties --ledger {opened.argument}` lists them."
+            console.print(told, soft_wrap=True)
 
 
 @app.command(epilog="Example: hearsay show e3f9a0c2d1 --ledger panjshir.db --as-of 2021-09-03")
@@ -195,13 +196,13 @@ def show(
         shown = the_event(opened, event, profile, as_of, recorded_by)
         tied = dossiers.ties(opened, shown) if not as_of and not recorded_by else []
         judgements, printed = ledger.judgements(opened), printings(shown, copied(opened, shown))
-    console = screen()
-    show_event(console, shown)
-    if why:
-        show_links(console, shown)
-    list_printings(console, printed)
-    list_ties(console, tied)
-    list_judgements(console, [one for one in judgements if is_about(one, shown)])
+        console = screen()
+        show_event(console, shown)
+        if why:
+            show_links(console, shown)
+        list_printings(console, printed)
+        list_ties(console, tied)
+        list_judgements(console, [one for one in judgements if is_about(one, shown)])
 
 
 @app.command(epilog="Example: hearsay diff --since 2021-09-03 --ledger panjshir.db")
@@ -221,10 +222,10 @@ def diff(
     with faults_told(), ledger.open(path, read_only=True) as opened:
         found = dossiers.changes(opened, since)
         claims = {claim.claim_id: claim for claim in (*ledger.claims(opened), *ledger.hold(opened).claims)}  # as judged
-    if form is Format.jsonl:
-        print_changes(found)
-    else:
-        list_changes(screen(), found, claims)
+        if form is Format.jsonl:
+            print_changes(found)
+        else:
+            list_changes(screen(), found, claims)
 
 
 @app.command(epilog="Example: hearsay reread --ledger panjshir.db")
@@ -233,7 +234,7 @@ def reread(*, path: LedgerPath = DEFAULT_LEDGER) -> None:
 
     What is read otherwise is appended, what is no longer read is withdrawn, and nothing is erased. Judgements of people stay in force.
 
-    Exit status: 0 all reports read, 1 some failed, 2 none read.
+    Exit status: 0 all reports read, 1 some failed or events not brought up to date, 2 none read.
     """
     from hearsay import ledger, pipeline
     from hearsay.faces.cli.change_view import list_rereadings
@@ -242,8 +243,9 @@ def reread(*, path: LedgerPath = DEFAULT_LEDGER) -> None:
     outcome, console = Outcome(), screen()
     with kept_up(path) as opened:
         made = list(counted(outcome.sift(pipeline.reread(opened)), "reports"))
-        unheeded = ledger.hold(opened).unheeded
-    list_rereadings(console, made, unheeded)
+        list_rereadings(console, made, ledger.hold(opened).unheeded)
+        if outcome.is_cut_short:
+            raise typer.Exit(outcome.status)
     raise typer.Exit(outcome.status)
 
 

@@ -25,12 +25,12 @@ def list_all(context: typer.Context, *, path: LedgerPath = DEFAULT_LEDGER) -> No
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
         made = ledger.corrections(opened)
-    console = screen()
-    for one in made:
-        undone = f" (taken back by entry {one.undone_by})" if one.undone_by else ""
-        console.print(cell(f"{one.correction_id}  {_told(one)}, by {one.by}, {one.recorded_at:%Y-%m-%d}{undone}"), soft_wrap=True)
-    if not made:
-        console.print("No report was corrected. To enter one: hearsay corrections add REPORT")
+        console = screen()
+        for one in made:
+            undone = f" (taken back by entry {one.undone_by})" if one.undone_by else ""
+            console.print(cell(f"{one.correction_id}  {_told(one)}, by {one.by}, {one.recorded_at:%Y-%m-%d}{undone}"), soft_wrap=True)
+        if not made:
+            console.print("No report was corrected. To enter one: hearsay corrections add REPORT")
 
 
 @corrections.command(epilog="Example: hearsay corrections add herald-1 --on 2021-09-05")
@@ -51,10 +51,10 @@ def add(
 
     with kept_up(path or context.obj) as opened:
         made = ledger.retract(opened, report, named(by), day=on, replaced_by=replaced_by)
-    if isinstance(made, Problem):
-        fail(str(made))
-    told = f"Correction {made.correction_id} ({_told(made)}) written; to take it back: hearsay corrections undo {made.correction_id}"
-    screen().print(clean(f"{told} --ledger {opened.argument}"), soft_wrap=True)
+        if isinstance(made, Problem):
+            fail(str(made))
+        told = f"Correction {made.correction_id} ({_told(made)}) written; to take it back: hearsay corrections undo {made.correction_id}"
+        screen().print(clean(f"{told} --ledger {opened.argument}"), soft_wrap=True)
 
 
 @corrections.command(epilog="Example: hearsay corrections undo 42 --ledger panjshir.db")
@@ -73,9 +73,9 @@ def undo(
 
     with kept_up(path or context.obj) as opened:
         made = ledger.reinstate(opened, correction, named(by))
-    if isinstance(made, Problem):
-        fail(str(made))
-    screen().print(clean(f"Correction {correction} ({_told(made)}) is taken back."), soft_wrap=True)
+        if isinstance(made, Problem):
+            fail(str(made))
+        screen().print(clean(f"Correction {correction} ({_told(made)}) is taken back."), soft_wrap=True)
 
 
 def _told(one: Correction) -> str:

@@ -36,12 +36,12 @@ def report(  # noqa: PLR0913 - each is an option of the command
     with faults_told(), ledger.open(path, read_only=True) as opened:
         dossier = the_event(opened, event, profile, as_of, recorded_by)
         shown = event_page.gather(opened, dossier, profile=profile, published_by=as_of, recorded_by=recorded_by)
-    out = out or Path(f"{dossier.event.event_id}.html")
-    try:
-        with exports.one_file(out, overwrite=overwrite) as draft:
-            draft.write_text(event_page.page_of(shown), encoding="utf-8")
-    except exports.ExportError as fault:
-        fail(str(fault))
+        out = out or Path(f"{dossier.event.event_id}.html")
+        try:
+            with exports.one_file(out, overwrite=overwrite) as draft:
+                draft.write_text(event_page.page_of(shown), encoding="utf-8")
+        except exports.ExportError as fault:
+            fail(str(fault))
     screen().print(clean(f"{out}: event {dossier.event.event_id}, {len(dossier.claims)} claims. Open it in a browser."), soft_wrap=True)
 
 
@@ -69,16 +69,16 @@ def chart(  # noqa: PLR0913 - each is an option of the command
     with faults_told(), ledger.open(path, read_only=True) as opened:
         dossier = the_event(opened, event, profile, as_of, recorded_by)
         reports = [found for name in {claim.report_id for claim in dossier.claims} if (found := ledger.report(opened, name))]
-    out = out or Path(f"{dossier.event.event_id}.svg")
-    if out.suffix.casefold() not in (".svg", ".png"):
-        fail(f"{out}: a chart is an .svg or a .png")
-    picture = drawing.timeline_of(dossier, reports) if show == "timeline" else drawing.chain_of(dossier)
-    try:
-        with exports.one_file(out, overwrite=overwrite) as draft:
-            if out.suffix.casefold() == ".png":
-                draw_png(picture, draft)
-            else:
-                draft.write_text(drawing.draw(picture, is_file=True), encoding="utf-8")
-    except (exports.ExportError, ImportError) as fault:
-        fail(str(fault))
+        out = out or Path(f"{dossier.event.event_id}.svg")
+        if out.suffix.casefold() not in (".svg", ".png"):
+            fail(f"{out}: a chart is an .svg or a .png")
+        picture = drawing.timeline_of(dossier, reports) if show == "timeline" else drawing.chain_of(dossier)
+        try:
+            with exports.one_file(out, overwrite=overwrite) as draft:
+                if out.suffix.casefold() == ".png":
+                    draw_png(picture, draft)
+                else:
+                    draft.write_text(drawing.draw(picture, is_file=True), encoding="utf-8")
+        except (exports.ExportError, ImportError) as fault:
+            fail(str(fault))
     screen().print(clean(f"{out}: {picture.title}."), soft_wrap=True)

@@ -76,7 +76,7 @@ def search(
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
         found = ledger.search(opened, " ".join(words), limit=limit)
-    if isinstance(found, Problem):
-        fail(str(found))
-    show_found(screen(), found)
+        if isinstance(found, Problem):
+            fail(str(found))
+        show_found(screen(), found)
     raise typer.Exit(0 if found else 1)

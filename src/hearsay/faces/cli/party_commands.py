@@ -34,9 +34,9 @@ def list_all(
     console = screen()
     with faults_told(), ledger.open(path, read_only=True) as opened:
         claims, judgements = ledger.hold(opened).claims, ledger.judgements(opened)
-    list_parties(console, ledger.enrol(claims, judgements), every=every)
-    list_proposals(console, ledger.propose(claims, judgements), opened.argument)
-    list_judgements(console, judgements)
+        list_parties(console, ledger.enrol(claims, judgements), every=every)
+        list_proposals(console, ledger.propose(claims, judgements), opened.argument)
+        list_judgements(console, judgements)
 
 
 @parties.command(epilog='Example: hearsay parties merge "Fahim Dashty" "Fahim Dashti" --ledger l.db')

@@ -41,7 +41,7 @@ def list_queue(
 
     with faults_told(), ledger.open(path or context.obj, read_only=True) as opened:
         waiting = ledger.queue(ledger.hold(opened))
-    list_claims(screen(), waiting[:most], len(waiting))
+        list_claims(screen(), waiting[:most], len(waiting))
 
 
 @review.command(epilog="Example: hearsay review log --ledger panjshir.db")

@@ -49,26 +49,38 @@ def cell(words: str, style: str = "") -> Text:
 
 
 class Outcome:
-    """Tells problems as they come, one line each on standard error, and in the end the exit status: 0 all read, 1 some failed, 2 none read."""
+    """Tells problems as they come, one line each on standard error, and in the end the exit status: 0 all read, 1 some failed, 2 none read.
+    ``is_cut_short``: the ledger failed, and what came after was not made."""
 
     def __init__(self) -> None:
         self.read = 0
         self.failed = 0
+        self.is_cut_short = False
 
     def sift(self, made: Iterable[Made | Problem]) -> Iterator[Made]:
-        """What is no problem."""
-        for one in made:
-            if isinstance(one, Problem):
-                self.failed += not one.is_read
-                print(clean(str(one)).replace("\n", " "), file=sys.stderr, flush=True)  # noqa: T201
-            else:
-                self.read += 1
-                yield one
+        """What is no problem, up to where the ledger fails."""
+        from hearsay.ledger import LedgerError
+
+        try:
+            for one in made:
+                if isinstance(one, Problem):
+                    self.failed += not one.is_read
+                    _warn(str(one))
+                else:
+                    self.read += 1
+                    yield one
+        except LedgerError as fault:
+            self.is_cut_short = True
+            _warn(str(fault))
 
     @property
     def status(self) -> int:
         """0, 1 or 2."""
-        return 0 if not self.failed else 1 if self.read else 2
+        return 0 if not (self.failed or self.is_cut_short) else 1 if self.read else 2
+
+
+def _warn(words: str) -> None:
+    print(clean(words).replace("\n", " "), file=sys.stderr, flush=True)  # noqa: T201
 
 
 def counted(made: Iterable[Made], noun: str) -> Iterator[Made]:

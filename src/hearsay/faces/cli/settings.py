@@ -72,17 +72,21 @@ def faults_told() -> Iterator[None]:
 
 @contextmanager
 def kept_up(path: str, *, create: bool = False) -> "Iterator[Ledger]":
-    """A ledger to write to, whose events and tallies are brought up to date in the end; faults are told as in ``faults_told``."""
+    """A ledger to write to, whose events and tallies are brought up to date in the end; faults are told as in ``faults_told``, one of bringing up to
+    date with status 1. What the command has to tell is to be told within."""
     from hearsay import ledger, upkeep
 
     with faults_told(), ledger.open(path, create=create) as opened:
         yield opened
         console = margin()
-        with console.status("bringing events up to date") if console.is_terminal else nullcontext():
-            upkeep.refresh(opened)
+        try:
+            with console.status("bringing events up to date") if console.is_terminal else nullcontext():
+                upkeep.refresh(opened)
+        except ledger.LedgerError as fault:
+            fail(str(fault), 1)
 
 
-def fail(message: str) -> NoReturn:
-    """Ends with one line on standard error and status 2."""
+def fail(message: str, status: int = 2) -> NoReturn:
+    """Ends with one line on standard error and the status."""
     typer.echo(clean(message), err=True)
-    raise typer.Exit(2)
+    raise typer.Exit(status)

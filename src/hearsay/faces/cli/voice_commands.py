@@ -25,14 +25,14 @@ def voices(
 
     with faults_told(), ledger.open(path, read_only=True) as opened:
         made, reports = dossiers.dossiers(opened), ledger.reports(opened)
-    sameness = made[0].sameness if made else AS_NAMED
-    claims = [claim for dossier in made for claim in dossier.claims]
-    tracks = ledger.track([dossier.event for dossier in made], claims, reports, sameness)
-    if name is None:
-        list_tracks(screen(), tracks)
-        return
-    found = [one for one in tracks if sameness.is_same(naming.key(one.voice), naming.key(name))]
-    if not found:
-        fail(f"{opened.name}: no voice goes by the name {name!r}. `hearsay voices --ledger {opened.argument}` lists them.")
-    for one in found:
-        show_track(screen(), one)
+        sameness = made[0].sameness if made else AS_NAMED
+        claims = [claim for dossier in made for claim in dossier.claims]
+        tracks = ledger.track([dossier.event for dossier in made], claims, reports, sameness)
+        if name is None:
+            list_tracks(screen(), tracks)
+            return
+        found = [one for one in tracks if sameness.is_same(naming.key(one.voice), naming.key(name))]
+        if not found:
+            fail(f"{opened.name}: no voice goes by the name {name!r}. `hearsay voices --ledger {opened.argument}` lists them.")
+        for one in found:
+            show_track(screen(), one)

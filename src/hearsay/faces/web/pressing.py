@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader
@@ -13,12 +13,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.types import Scope
 
+from hearsay import ledger
 from hearsay.dossiers import Dossier, Tied
 from hearsay.faces import wording
 from hearsay.faces.web import looks
 from hearsay.records import Claim, Tally
-from hearsay.records.claim import Realis, Stance
-from hearsay.records.figure import Measure
 
 # how another event is related to the one shown, by kind and by whether that is the whole, or the earlier word
 _TIES = {
@@ -27,7 +26,6 @@ _TIES = {
     ("update_of", True): "A later word on",
     ("update_of", False): "Brought up to date by",
 }
-CHOICES: dict[str, tuple[str, ...]] = {"stance": get_args(Stance), "realis": get_args(Realis), "measure": get_args(Measure)}  # what may be said
 HERE = Path(__file__).parent
 
 
@@ -51,7 +49,7 @@ def press() -> Environment:
     """The templates: whatever they show is escaped."""
     made = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     made.filters |= {**looks.FILTERS, **_FILTERS}
-    made.globals |= {"days": looks.days, "choices": CHOICES}
+    made.globals |= {"days": looks.days, "choices": ledger.choices()}
     return made
 
 
