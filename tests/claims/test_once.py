@@ -204,3 +204,16 @@ def test_no_two_claims_of_a_report_bear_one_id() -> None:
     told_twice = claims_of("Mr Gray said the state would intensify its campaign of air strikes against the Hill Front in the north.")
     assert len({claim.claim_id for claim in told_twice}) == len(told_twice) == 1
     assert [party.name for party in told_twice[0].event.targets] == ["Hill Front"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The regime continues to use prohibited weapons in bombing civilian areas in a blatant violation of the truce and of the resolutions.",
+        "The regime uses prohibited weapons in shelling civilian areas.",
+    ],
+)
+def test_weapons_used_in_bombing_are_the_bombing(text: str) -> None:
+    ((kind, actors, targets, _),) = told(text)
+    assert kind in ("bombing", "shelling")
+    assert (len(actors), targets) == (1, ["civilian areas"])

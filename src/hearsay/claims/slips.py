@@ -174,7 +174,28 @@ def _perfect(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     return own | {verb.index: {"relation": "conj"}, token.index: {"relation": "aux", "head": verb.index}}
 
 
-_SLIPS = (_beside, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect)
+def _gerund(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "Used such weapons in [bombing] civilian areas", where the tree makes of the bombing what kind of areas they are."""
+    case = tree.tokens[token.index - 1] if token.index else token
+    verb = _verb_of(token.text.lower()) if token.relation == "compound" and token.upos == "NOUN" else None
+    place = tree.tokens[token.head] if token.head > token.index + 1 else token
+    is_place = place.lemma.lower() in lexicons.words("happening", "classes", "place") and place.text.lower() != place.lemma.lower()
+    if verb is None or not is_place or case.relation != "case" or case.head != place.index or case.text.lower() not in ("in", "by"):
+        return {}
+    return {
+        token.index: {"upos": "VERB", "lemma": verb, "relation": "advcl", "head": place.head},
+        case.index: {"relation": "mark", "head": token.index},
+        place.index: {"relation": "obj", "head": token.index},
+    }
+
+
+def _verb_of(word: str) -> str | None:
+    """The verb of an event noun in -ing, if a row has it: "bomb" of "bombing"."""
+    stem = word.removesuffix("ing") if word in _nouns() else word
+    return next((verb for verb in (stem, f"{stem}e") if stem != word and verb in _verbs()), None)
+
+
+_SLIPS = (_beside, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect, _gerund)
 
 
 def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:
@@ -184,10 +205,16 @@ def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]
 @cache
 def _nouns() -> frozenset[str]:
     """The event nouns of the rows, single words."""
-    return frozenset(_listed())
+    return frozenset(_listed("nouns"))
 
 
-def _listed() -> Iterator[str]:
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs of the rows, single words."""
+    return frozenset(_listed("verbs"))
+
+
+def _listed(words: str) -> Iterator[str]:
     for name in lexicons.load("happening")["tables"]:
         for row in lexicons.load(name)["row"]:
-            yield from (noun for noun in row.get("nouns", ()) if " " not in noun)
+            yield from (word for word in row.get(words, ()) if " " not in word)
