@@ -74,6 +74,13 @@ def test_amend_and_undo(folder):
     assert "(taken back by entry" in hearsay(folder, "review", "log")
 
 
+def test_a_day_is_amended_and_the_event_is_on_it(folder):
+    claim = claim_of(folder, "34")
+    hearsay(folder, "review", "amend", claim, "day=2021-08-30", "--by", "Ann")
+    assert "30 Aug 2021" in hearsay(folder, "events")
+    assert "30 Aug 2021" not in hearsay(folder, "events", "--recorded-by", "2021-01-01")
+
+
 def test_reject_and_the_change_feed(folder):
     with ledger.open(folder / "l.db") as book:
         moment = ledger.entries(book)[-1].recorded_at.isoformat()

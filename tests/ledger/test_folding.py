@@ -76,6 +76,10 @@ def test_an_amended_claim_says_what_the_person_said(book: Ledger) -> None:
         ("type", "", "one of clash"),
         ("realis", "perhaps", "one of actual"),
         ("measure", "hurt", "one of killed"),
+        ("day", "yesterday", "it is like 2021-09-01"),
+        ("day", "2021-09-03..2021-09-01", "it ends before it begins"),
+        ("place", "Khawak @ here", "it is a name, or like"),
+        ("place", "Khawak @ 95, 69.9", "latitudes go from -90 to 90"),
         ("low", "many", "a whole number, or open"),
         ("low", "-3", "a whole number, or open"),
         ("2.low", "3", "there is none numbered 2"),
@@ -89,6 +93,19 @@ def test_an_amendment_that_cannot_be_is_refused(book: Ledger, field: str, value:
     assert isinstance(refused, Problem)
     assert wrong in refused.message
     assert not ledger.judgements(book, "claims")
+
+
+def test_the_day_and_the_place_can_be_amended(book: Ledger) -> None:
+    made(ledger.amend(book, "a/34", {"day": "2021-02-27..2021-03-01", "place": "Northville @ 35.6, 69.9"}, "Ann"))
+    event = ledger.hold(book).claims[0].event
+    assert event.time is not None
+    assert (event.time.first, event.time.last, event.time.precision, event.time.basis) == (date(2021, 2, 27), date(2021, 3, 1), 2, "judged")
+    assert [(one.name, one.lat, one.lon) for one in event.places] == [("Northville", 35.6, 69.9)]
+    made(ledger.amend(book, "a/34", {"place": "Northville", "day": ""}, "Ann"))
+    again = ledger.hold(book).claims[0].event
+    assert (again.places, again.time) == (event.places, None)
+    made(ledger.amend(book, "a/34", {"place": "unknown"}, "Ann"))
+    assert ledger.hold(book).claims[0].event.places == ()
 
 
 def test_a_claim_can_be_amended_to_any_type_of_the_codebook_and_no_other() -> None:

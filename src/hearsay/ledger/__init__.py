@@ -27,6 +27,7 @@ from hearsay.ledger.store import Ledger, open, reading  # noqa: A004 - ledger.op
 from hearsay.ledger.succession import line, successors
 from hearsay.ledger.totals import ALL
 from hearsay.ledger.tracks import track, track_learnt
+from hearsay.ledger.whereabouts import days_written
 
 __all__ = [
     "ALL",
@@ -56,6 +57,7 @@ __all__ = [
     "contradict_all",
     "correct",
     "corrections",
+    "days_written",
     "enrol",
     "entries",
     "find_in",

@@ -8,13 +8,14 @@ from typing import Any, get_args
 from hearsay.ledger.finding import find
 from hearsay.ledger.judgements import write
 from hearsay.ledger.store import Ledger
+from hearsay.ledger.whereabouts import places_of, when_of
 from hearsay.lexicons import load
-from hearsay.records import Claim, Figure, Judgement, Party, Problem
+from hearsay.records import Claim, Figure, Happening, Judgement, Party, Problem
 from hearsay.records.claim import Realis, Stance
 from hearsay.records.figure import Measure
 from hearsay.records.judgement import ClaimVerb
 
-FIELDS = ("speaker", "stance", "type", "realis", "measure", "low", "high", "victims")  # what may be amended
+FIELDS = ("speaker", "stance", "type", "realis", "day", "place", "measure", "low", "high", "victims")  # what may be amended
 _OF_A_FIGURE = ("measure", "low", "high", "victims")
 _OPEN = ("", "open", "none")  # how an open upper bound, or an untold number, is written
 
@@ -40,8 +41,9 @@ def amend(ledger: Ledger, claim_id: str, changes: Mapping[str, str], by: str, *,
 
 
 def revise(claim: Claim, changes: Mapping[str, str]) -> Claim | Problem:
-    """The claim with some fields otherwise: speaker, stance, type, realis, and of its first figure measure, low, high, victims (names with commas
-    between); ``2.low`` is the low of its second figure. An empty or "open" ``high`` has no bound. A Problem says which change cannot be made."""
+    """The claim with some fields otherwise: speaker, stance, type, realis, day ("2021-09-01", "2021-09-01..2021-09-03", "unknown"), place (a name, or
+    "Khawak @ 35.6, 69.9"), and of its first figure measure, low, high, victims (names with commas between); ``2.low`` is the low of its second
+    figure. An empty or "open" ``high`` has no bound. A Problem says which change cannot be made."""
     try:
         for field, value in changes.items():
             claim = _changed(claim, field.strip().casefold(), value.strip())
@@ -71,7 +73,17 @@ def _changed(claim: Claim, field: str, value: str) -> Claim:
         return _with_figure(claim, number, name, value)
     if name == "speaker":
         return _with_speaker(claim, value)
-    return replace(claim, stance=value) if name == "stance" else replace(claim, event=replace(claim.event, **{name: value}))  # type: ignore[arg-type]
+    if name == "stance":
+        return replace(claim, stance=value)  # type: ignore[arg-type]
+    return replace(claim, event=_happening(claim.event, name, value))
+
+
+def _happening(event: Happening, name: str, value: str) -> Happening:
+    if name == "day":
+        return replace(event, time=when_of(value))
+    if name == "place":
+        return replace(event, places=places_of(value, event.places))
+    return replace(event, **{name: value})  # type: ignore[arg-type]
 
 
 def _with_speaker(claim: Claim, name: str) -> Claim:

@@ -75,7 +75,8 @@ def amend(
 ) -> None:
     """Judge that a claim says otherwise than it was read.
 
-    Fields: speaker, stance, type, realis; of a figure: measure, low, high (open: no bound), victims (names with commas between).
+    Fields: speaker, stance, type, realis, day (2021-09-01, 2021-09-01..2021-09-03, unknown), place (a name, or "Khawak @ 35.6, 69.9"); of a figure:
+    measure, low, high (open: no bound), victims (names with commas between).
     """
     from hearsay import ledger
 

@@ -102,7 +102,7 @@ _WHEN: tuple[Column[ClaimRow | FigureRow], ...] = (
         "How exact the days are, as UCDP's date_prec: 1 the day, 2 days, 3 a week, 4 a month, 5 more.",
         _timed("precision"),
     ),
-    Column("day_basis", "text", "What the days were worked out from: stated, published, caption or event.", _timed("basis")),
+    Column("day_basis", "text", "What the days were worked out from: stated, published, caption, event or judged (by a person).", _timed("basis")),
     Column("day_words", "text", "The words that say when; empty if inferred.", _timed("surface")),
 )
 _WHERE: tuple[Column[ClaimRow | FigureRow], ...] = (

@@ -166,7 +166,7 @@ class Amendment(_Judged):
         Field(
             min_length=1,
             max_length=40,
-            description="speaker, stance, type, realis, measure, low, high, victims; 2.low is the low of the second figure.",
+            description="speaker, stance, type, realis, day, place, measure, low, high, victims; 2.low is the low of the second figure.",
         ),
     ]
 

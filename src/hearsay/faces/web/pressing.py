@@ -74,6 +74,7 @@ def link(words: object) -> str:
 def fields_of(claim: Claim) -> dict[str, str]:
     """What can be amended of a claim, as ledger.revise names it, with what it is now."""
     fields = {"speaker": claim.chain[0].name, "stance": claim.stance, "type": claim.event.type, "realis": claim.event.realis}
+    fields |= {"day": ledger.days_written(claim.event.time), "place": claim.event.places[0].name if claim.event.places else ""}
     for number, figure in enumerate(claim.figures, 1):
         high = "open" if figure.high is None else str(figure.high)
         fields |= {f"{number}.measure": figure.measure, f"{number}.low": "" if figure.low is None else str(figure.low), f"{number}.high": high}
