@@ -209,7 +209,7 @@ def test_no_two_claims_of_a_report_bear_one_id() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The regime continues to use prohibited weapons in bombing civilian areas in a blatant violation of the truce and of the resolutions.",
+        "The regime continues to use prohibited weapons in bombing civilian areas in violation of resolutions 2118 and 2209.",
         "The regime uses prohibited weapons in shelling civilian areas.",
     ],
 )

@@ -177,10 +177,10 @@ def _perfect(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
 def _gerund(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     """ "Used such weapons in [bombing] civilian areas", where the tree makes of the bombing what kind of areas they are."""
     case = tree.tokens[token.index - 1] if token.index else token
-    verb = _verb_of(token.text.lower()) if token.relation == "compound" and token.upos == "NOUN" else None
+    verb = _verb_of(token.text.lower()) if token.relation in ("compound", "acl", "amod") else None
     place = tree.tokens[token.head] if token.head > token.index + 1 else token
     is_place = place.lemma.lower() in lexicons.words("happening", "classes", "place") and place.text.lower() != place.lemma.lower()
-    if verb is None or not is_place or case.relation != "case" or case.head != place.index or case.text.lower() not in ("in", "by"):
+    if verb is None or not is_place or case.head not in (place.index, token.index) or case.text.lower() not in ("in", "by"):
         return {}
     return {
         token.index: {"upos": "VERB", "lemma": verb, "relation": "advcl", "head": place.head},
