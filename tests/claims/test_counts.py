@@ -75,6 +75,7 @@ def told(text: str) -> Told:
         ("Strikes on the harbour kill 32 - AFP", [("killed", 32, 32, "")]),
         ("Two men, 40 and 45, were killed by a mine.", [("killed", 2, 2, "men")]),
         ("His sons, 4 and 6, died in the fire.", []),
+        ("Two brothers, 22, and a nurse were arrested.", [("captured", 2, 2, "brothers"), ("captured", 1, 1, "nurse")]),
         ("Two guards were hurt: Karim Daoud, 25; and Salim Nasser, 32.", [("wounded", 2, 2, "guards")]),
         ("The victim, who was killed on Monday, was 15.", []),
         ("Gunmen were blamed for the slayings of 14- and 18-year-olds.", []),

@@ -159,8 +159,10 @@ def _is_aged(line: Line, first: int, last: int) -> bool:
     if not is_enclosed or first < 2:
         return False
     name = line.tokens[first - 2]
+    before = line.word(first - 3)
+    are_counted = last - first > 1 or before in quantity_words().triggers or before[:1].isdecimal()  # "two brothers, 22,"
     are_people = name.text.lower() in quantity_words().age["people"] or not _PERSONS.isdisjoint(
-        (name.text.lower(), name.lemma.lower() if last - first > 1 else "")
+        (name.text.lower(), name.lemma.lower() if are_counted else "")
     )
     return are_people or name.upos == "PROPN" or (name.upos in ("", "X") and name.text[:1].isupper() and not name.text.isupper())
 
