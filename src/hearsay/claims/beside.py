@@ -18,7 +18,7 @@ _IDIOMS = frozenset(("one", "after", "to"))  # "one another", "one after another
 _ADVERBS = 2  # words from "another" to "seriously injured"
 
 
-def others(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -> list[Count]:
+def ones_more(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -> list[Count]:
     """ "One soldier was killed and [another] wounded", "wounding a [third]": one more person, where some were counted before in the sentence;
     ``counts`` are its counts."""
     alone = (token for token in tokens if token.text.lower() == "another" or _is_ordinal(tree, token))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
-from hearsay.claims.beside import others, summed, with_others
+from hearsay.claims.beside import ones_more, summed, with_others
 from hearsay.claims.count import Count
 from hearsay.claims.counted import (
     ARTICLES,
@@ -53,7 +53,7 @@ def find_counts(tree: Tree) -> list[Count]:
         found = [*_numbered(tree, tokens, out[-1] if out else None), *find_declined(tree, tokens)]
         taken = {k for count in found for k in range(count.first, count.last)}
         found += [count for count in find_singles(tree, tokens, found) if not taken & set(range(count.first, count.last))]
-        found = [with_others(tree, count) for count in found] + others(tree, tokens, found)
+        found = [with_others(tree, count) for count in found] + ones_more(tree, tokens, found)
         joined = _joined(tree, sorted(found, key=lambda count: count.first))
         whole = next((count for count in reversed(out) if not count.is_part), None)
         out.extend(forwarded(tree, list(inherited(tree, joined, whole))))
@@ -117,7 +117,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         is_approximate=number.is_approximate,
         is_total=harm.is_total or _since(tree, harm),
         is_added=number.is_added,
-        is_part=harm.is_part or _is_among(tree, end) or (before is not None and is_of_them(tree, number, end, before, harm)),
+        is_part=harm.is_part or (before is not None and is_of_them(tree, number, end, before, harm)),
     )
 
 
@@ -199,12 +199,6 @@ def _and_harmed(tree: Tree, number: Quantity, noun: int | None) -> Harm | None:
     return harm_by_place(tree, number.first, joined[0].index + 1, None) if len(joined) == 1 else None
 
 
-def _is_among(tree: Tree, end: int) -> bool:
-    """ "Two women [were among] nine people killed"."""
-    words = [t.text.lower() for t in tree.tokens[end : end + 2]]
-    return words in (["were", "among"], ["was", "among"], ["are", "among"], ["is", "among"])
-
-
 def _is_age(tree: Tree, number: Quantity) -> bool:
     """ "seven of them under 18", "aged 18 to 41"."""
     words = [tree.tokens[k].text.lower() for k in range(max(0, number.first - 1), number.last)]
@@ -215,9 +209,10 @@ def _is_age(tree: Tree, number: Quantity) -> bool:
 
 
 def _is_said_of_one(tree: Tree, top: int) -> bool:
-    subject = next(iter(tree.children(top, "nsubj")), None) if tree.children(top, "cop") else None
-    is_one = subject is not None and (subject.upos == "PROPN" or subject.text.lower() in ("he", "she") or subject.lemma.lower() in PERSONS)
-    return subject is not None and is_one and subject.text.lower() == subject.lemma.lower()
+    """ "[The victim] was 15": a number said of one person."""
+    subjects = tree.children(top, "nsubj") if tree.children(top, "cop") else []
+    are_one = (t.upos == "PROPN" or t.text.lower() in ("he", "she") or t.lemma.lower() in PERSONS for t in subjects)
+    return any(are_one) and all(t.text.lower() == t.lemma.lower() for t in subjects)
 
 
 def _is_measure_of(tree: Tree, top: int) -> bool:
