@@ -241,6 +241,33 @@ def test_reports_that_lead_with_the_same_rare_names_come_together_and_the_link_s
     assert len(events.link(told)) == 2
 
 
+@pytest.mark.parametrize(
+    ("names", "told", "events_told"),
+    [
+        pytest.param(
+            (*NAMES, "dairy", "northville"), "places that one of the reports names together (dairy lane, northville)", 1, id="named together"
+        ),
+        pytest.param(NAMES, "different places (dairy lane, northville)", 2, id="not named by the other"),
+        pytest.param((*NAMES, "lane"), "different places (dairy lane, northville)", 2, id="only a common word of it"),
+    ],
+)
+def test_a_street_that_no_table_has_may_be_in_the_town_that_its_report_leads_with(names: tuple[str, ...], told: str, events_told: int) -> None:
+    street = attack("a/1", places=[place("Dairy Lane", country="SD")], figures=[figure("killed", 2)])
+    town = attack("b/1", time=when("2021-03-02", surface=""), figures=[figure("killed", 3)])
+    known = [Sketch("a", date(2021, 3, 2), names, ()), Sketch("b", date(2021, 3, 2), NAMES, ())]
+    one, other = (events.tell([report], sketch)[0] for report, sketch in zip((street, town), known, strict=True))
+    assert told in [words for _, words in compare(one, other)]
+    assert len(events.link([street, town], sketches=known)) == events_told
+
+
+def test_regions_that_end_far_from_each_other_are_places_apart() -> None:
+    marshes = place("Marshes", 14.0, 20.0, country="SD", precision=4, radius_km=40.0)
+    north, south = (describe(attack(name, places=[where])) for name, where in (("a/1", NORTHVILLE), ("b/1", marshes)))
+    assert "places apart (marshes, northville)" in [words for _, words in compare(north, south)]
+    nearer = describe(attack("c/1", places=[replace(marshes, lat=11.0)]))
+    assert "different places (marshes, northville)" in [words for _, words in compare(north, nearer)]
+
+
 def test_names_that_many_reports_lead_with_say_nothing() -> None:
     told = [claim(f"r{number}/1", places=[], figures=[figure("killed", 1)], words=f"one was killed r{number}") for number in range(40)]
     known = [Sketch(one.report_id, date(2021, 3, 2), NAMES, ()) for one in told]

@@ -7,6 +7,7 @@ from math import sqrt
 
 from hearsay.events.distances import relate
 from hearsay.events.kinds import families, kin
+from hearsay.events.sketches import name_words
 from hearsay.lexicons import load, naming
 from hearsay.lexicons.naming import AS_NAMED, Sameness
 from hearsay.records import Days, Link, Spot, Stretch, Telling
@@ -21,6 +22,7 @@ _PLACE_WORDS = {
     "same_country": "same country ({})",
     "far_place": "places apart ({})",
     "other_place": "different places ({})",
+    "named_place": "places that one of the reports names together ({})",
 }
 _VERY_ALIKE, _ALIKE = 0.75, 0.4
 _FEWEST_WORDS = 4
@@ -32,7 +34,7 @@ def compare(left: Telling, right: Telling, sameness: Sameness = AS_NAMED) -> tup
     """The reasons for and against, with their weights from linking.toml; what either does not tell gives none."""
     return (
         *_time(left.days, right.days, left.is_total or right.is_total),
-        *_place(left.spots, right.spots),
+        *_place(left, right),
         *_parties(left, right, sameness),
         *_type(left.types, right.types),
         *_figures(left, right),
@@ -108,13 +110,26 @@ def _day(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat()
 
 
+def _place(left: Telling, right: Telling) -> Iterator[Reason]:
+    relation, places = _nearest(left.spots, right.spots)
+    name = "named_place" if relation == "other_place" and _name_together(left, right) else relation
+    if name in _PLACE_WORDS:
+        yield _weigh(name, _PLACE_WORDS[name].format(", ".join(places)))
+
+
 @lru_cache(maxsize=100_000)
-def _place(left: frozenset[Spot], right: frozenset[Spot]) -> tuple[Reason, ...]:
-    relations = [(relate(one, other), *sorted((one.name, other.name))) for one in left for other in right]
-    if not relations:
-        return ()
-    name, one, other = min(relations, key=lambda relation: (_PLACES.index(relation[0]), relation[1:]))
-    return (_weigh(name, _PLACE_WORDS[name].format(one if one == other else f"{one}, {other}")),) if name in _PLACE_WORDS else ()
+def _nearest(left: frozenset[Spot], right: frozenset[Spot]) -> tuple[str, tuple[str, ...]]:
+    """How the two lie that are nearest to each other, with their names; "unrelated" if either tells no place."""
+    relations = [(relate(one, other), *sorted({one.name, other.name})) for one in left for other in right]
+    nearest, *names = min(relations, key=lambda relation: (_PLACES.index(relation[0]), relation[1:]), default=("unrelated",))
+    return nearest, tuple(names)
+
+
+def _name_together(left: Telling, right: Telling) -> bool:
+    """True if one report leads with the name of a place of the other: it may well be the street, suburb or village where that one has the town."""
+    return any(
+        words and words <= told.names for here, told in ((left, right), (right, left)) for spot in here.spots for words in (name_words(spot.name),)
+    )
 
 
 def _parties(left: Telling, right: Telling, sameness: Sameness) -> Iterator[Reason]:
@@ -198,9 +213,9 @@ def _common_names(left: Telling, right: Telling, shared: Collection[str]) -> Ite
 
 
 def _are_elsewhere(left: Telling, right: Telling) -> bool:
-    """True if both name places and none of one is, or lies in or near, one of the other."""
-    relations = {relate(one, other) for one in left.spots for other in right.spots}
-    return bool(relations) and relations <= {"far_place", "other_place", "apart"}
+    """True if both name places and none of one is, lies in or near, or is told of together with, one of the other."""
+    relation, _ = _nearest(left.spots, right.spots)
+    return relation in ("far_place", "apart") or (relation == "other_place" and not _name_together(left, right))
 
 
 def _gap(left: Telling, right: Telling) -> int | None:

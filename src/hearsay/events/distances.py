@@ -24,7 +24,9 @@ def relate(left: Spot, right: Spot) -> str:
         return "same_place" if left.is_exact == right.is_exact else "inside_place"
     if left.admin1 and left.admin1 == right.admin1 and not (left.is_exact and right.is_exact):
         return "inside_place"
-    return "same_place" if _is_alike(left.name, right.name) else "other_place"
+    if _is_alike(left.name, right.name):
+        return "same_place"
+    return "far_place" if gap_km is not None and _is_beyond(left, right, gap_km) else "other_place"
 
 
 def is_about(region: Spot, place: Spot) -> bool:
@@ -41,6 +43,13 @@ def _by_gap(left: Spot, right: Spot, gap_km: float) -> str:
     if gap_km <= limits["near_km"]:
         return "near_place"
     return "far_place" if gap_km <= limits["far_km"] else "apart"
+
+
+def _is_beyond(left: Spot, right: Spot, gap_km: float) -> bool:
+    """True if the two are far apart wherever in their regions the thing was; a region without a size may reach anywhere."""
+    is_bounded = all(spot.is_exact or spot.slack_km for spot in (left, right))
+    far_km: float = load("linking")["limits"]["far_km"]
+    return is_bounded and gap_km - (left.slack_km + right.slack_km) > far_km
 
 
 def _gap_km(left: Spot, right: Spot) -> float | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 
 from hearsay.lexicons import load, naming
@@ -19,8 +19,13 @@ def sketch(document: Document) -> Sketch:
 
 
 def _names(lead: str) -> set[str]:
-    found = {word for match in _NAME.finditer(lead) for word in naming.fold(match[0])}
-    return {word for word in found if len(word) > 2 or word.isdigit()} - _common()
+    return {word for match in _NAME.finditer(lead) for word in name_words(match[0])}
+
+
+@lru_cache(maxsize=100_000)
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name, or its numbers, that tell it from others: not "north", "of", "city"."""
+    return frozenset(word for word in naming.fold(name) if len(word) > 2 or word.isdigit()) - _common()
 
 
 @cache
