@@ -60,6 +60,11 @@ LATE = "Rain fell in Herat. Schools were shut. The market was empty. "
             ("2021-08-30", "2021-09-02"),
         ),
         ("The town has been empty since May, when the army shelled it.", "shelling: the army shelled it", ("2021-05-01", "2021-05-31")),
+        ("Police arrested a man on Tuesday for the killing of two farmers.", "execution: the killing of two farmers", None),
+        ("The man who shot two farmers was arrested on Tuesday.", "attack: who shot two farmers", None),
+        ("The trial of a general for the massacre of two farmers began on Tuesday.", "execution: the massacre of two farmers", None),
+        ("Police arrested a man for the killing of two farmers on Tuesday.", "execution: the killing of two farmers", TUESDAY),
+        ("Police arrested two men on Tuesday after an attack on a farm.", "attack: an attack on a farm", TUESDAY),
     ],
 )
 def test_a_day_in_the_sentence_may_be_of_something_else(report: str, words: str, expected: tuple[str, str] | None) -> None:
@@ -95,6 +100,14 @@ def test_an_attack_pointed_back_to_is_of_its_day() -> None:
     old = "A bomb killed two men on Tuesday. " + LATE + "The town was quiet in May. Rebels took a hill in the attack. Rebels took a farm."
     assert days(old, bomb, "seizure: Rebels took a hill in the attack") == TUESDAY
     assert days(old, bomb, "seizure: Rebels took a farm") is None
+
+
+def test_the_day_of_an_arrest_does_not_lead_the_tale_to_the_deed() -> None:
+    report = "Police arrested a man on Tuesday for the killing of two farmers. The farmers were shot dead in a field."
+    arrest, killing, shooting = "arrest: Police arrested a man", "execution: the killing of two farmers", "attack: The farmers were shot dead"
+    assert (days(report, arrest), days(report, arrest, killing), days(report, arrest, killing, shooting)) == (TUESDAY, None, NEWS)
+    told = "Two farmers were shot dead on Tuesday. Police arrested a man for the killings."
+    assert days(told, "attack: Two farmers were shot dead", "execution: the killings") == TUESDAY
 
 
 def test_days_told_by_the_way_do_not_lead_the_tale() -> None:

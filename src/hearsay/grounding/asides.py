@@ -11,9 +11,12 @@ from hearsay.grounding.times import Expression
 from hearsay.grounding.trees import Tree
 
 _SUPERLATIVES = frozenset(lexicons.load("time")["undated"]["superlatives"])
+_AFTERMATH = frozenset(lexicons.load("time")["undated"]["aftermath"])
+_AT_ONCE = frozenset(lexicons.load("time")["undated"]["at_once"])
 _BEFORE = frozenset(("before", "until", "till"))
 _FAR = frozenset(("planned", "hypothetical"))
 _NOW = frozenset(("actual", "ongoing", "negated"))
+_TOGETHER = frozenset(("appos", "ccomp", "conj", "list", "parataxis"))
 
 
 class Asides:
@@ -34,6 +37,10 @@ class Asides:
         )
 
     def is_apart(self, expression: Expression, head: int) -> bool:
+        """True for the days of what came before or after the clause asked about, as its own words say."""
+        return self.is_counted_from(expression, head) or self._is_of_aftermath(expression, head)
+
+    def is_counted_from(self, expression: Expression, head: int) -> bool:
         """Whether "a day" in "attacked a day after the town fell" is counted from the clause asked about: it tells when the town fell."""
         if not isinstance(expression.meaning, Counted) or expression.meaning.basis != "event" or expression.last >= len(self._tree.tokens):
             return False
@@ -54,6 +61,26 @@ class Asides:
         tokens = self._tree.tokens
         at = expression.last + 1 if expression.last < len(tokens) and tokens[expression.last].text == "," else expression.last
         return isinstance(expression.meaning, Since) and at < len(tokens) and tokens[at].text.lower() == "when" and head > at
+
+    def aftermath(self, head: int) -> int | None:
+        """The word "arrested" of "arrested on Friday for the killing", "trial" of "the trial of those who bombed it", asked of the deed."""
+        below = head
+        for k in self._tree.path(head)[1:]:
+            token = self._tree.tokens[below]
+            if token.relation in _TOGETHER or self._openers(below) & _AT_ONCE:
+                return None
+            if self._tree.tokens[k].lemma.lower() in _AFTERMATH:
+                return k
+            below = k
+        return None
+
+    def _openers(self, index: int) -> frozenset[str]:
+        return frozenset(child.text.lower() for child in self._tree.children[index] if child.relation in ("case", "mark", "advmod"))
+
+    def _is_of_aftermath(self, expression: Expression, head: int) -> bool:
+        """True for the Friday of "arrested on Friday for the killing", not of "arrested for the killing on Friday"."""
+        law, above = self.aftermath(head), self._tree.path(self.word(expression))
+        return law is not None and head not in above and (law not in above or not law < head < expression.first)
 
     def word(self, expression: Expression) -> int:
         """The word of the expression that governs it."""

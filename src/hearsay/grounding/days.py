@@ -106,16 +106,23 @@ class Days:
         span = self._tree.span(claim.evidence.start, claim.evidence.end)
         return self._tree.tokens[span.start].sentence if span else 0
 
+    def aftermath(self, claim: Claim) -> int | None:
+        """The word for what was done about the deed that a claim tells of, if it is told with that: "arrested on Friday for the killing of two"."""
+        return self._asides.aftermath(self.head(claim))
+
+    def head(self, claim: Claim) -> int:
+        """The word that governs the claim's words."""
+        return self._tree.head(self._tree.span(claim.evidence.start, claim.evidence.end))
+
     def is_counted_off(self, time: When) -> bool:
         """True for the "a day" of "shelled the town on Friday, a day after its capture"."""
         expression = next((e for e in self._usable if self._tree.tokens[e.first].start == time.start), None)
-        return expression is not None and self._asides.is_apart(expression, -1)
+        return expression is not None and self._asides.is_counted_from(expression, -1)
 
     def is_aftermath(self, claim: Claim) -> bool:
         """True for the second claim of "shelled the town on Friday, a day after rebels took it": the tale does not go there."""
-        head = self._tree.head(self._tree.span(claim.evidence.start, claim.evidence.end))
         tokens = self._tree.tokens
-        above = [k for k in self._tree.path(head)[:4] if k < len(tokens) and tokens[k].relation in ("advcl", "acl:relcl")]
+        above = [k for k in self._tree.path(self.head(claim))[:4] if k < len(tokens) and tokens[k].relation in ("advcl", "acl:relcl")]
         return any(self._tree.marks(k) & {"after", "before", "since"} for k in above)
 
     def report(self, told: When | None = None) -> When | None:
@@ -163,6 +170,8 @@ class _Tale:
         self._days, self._claims = days, claims
         self._stated = {c.claim_id: days.stated(c.evidence.start, c.evidence.end, _realis(c)) for c in claims}
         self._sentences = {c.claim_id: days.sentence(c) for c in claims}
+        self._aftermaths = {c.claim_id: days.aftermath(c) for c in claims}
+        self._arrests = set(self._aftermaths.values())
         self._told: tuple[When, int] | None = None
         self._all_told: set[When] = set()
 
@@ -179,6 +188,7 @@ class _Tale:
     def _goes_on(self, claim: Claim, time: When) -> None:
         sentence = self._sentences[claim.claim_id]
         is_aside = self._told is not None and self._told[1] == sentence and self._days.is_aftermath(claim)
+        is_aside = is_aside or self._days.head(claim) in self._arrests
         if self._days.is_recent(time) and not is_aside and not self._days.is_counted_off(time):
             self._told = (time, sentence)
             self._all_told.add(replace(time, surface="", start=0, end=0))
@@ -190,6 +200,8 @@ class _Tale:
             if not self._days.points_back(claim):
                 return None
             return self._told[0] if self._told else self._days.report()
+        if self._aftermaths[claim.claim_id] is not None:
+            return self._told[0] if self._told else self._ahead(number)
         within = _TOLL_SENTENCES if claim.event.type == "toll" or claim.figures else _TALE_SENTENCES
         if self._told and self._sentences[claim.claim_id] - self._told[1] <= within:
             return self._told[0]
