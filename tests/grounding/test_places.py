@@ -53,6 +53,11 @@ def test_a_place_that_nobody_knows_keeps_its_words() -> None:
     assert (place.lat, place.gazetteer, place.surface) == (None, None, "Qarabulaghistan")
 
 
+def test_a_hospital_is_no_name_by_itself() -> None:
+    assert set(found("Two of the wounded were taken to Rhode Island Hospital, and one died.")) == {"Rhode Island"}
+    assert set(found("The man is held in the Grant County Jail, police said.")) == {"Grant County"}
+
+
 def test_relations() -> None:
     places = found("A convoy was hit 30 km north of Raqqa and a mine went off near Manbij in Syria.")
     relation = places["Raqqa"].relation

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hearsay import lexicons
 from hearsay.grounding import gazetteer
 from hearsay.grounding.gazetteer import COUNTRY, DISTRICT, FEATURE, REGION, SITE, TOWN
 from hearsay.grounding.mentions import Mention, mentions
@@ -13,6 +14,7 @@ _PRECISION = {COUNTRY: 6, REGION: 4, DISTRICT: 3, TOWN: 1, FEATURE: 5, SITE: 2} 
 _SEAS_PRECISION, _UNKNOWN_PRECISION = 7, 7
 _SEA_KM = 100
 _PEOPLES = frozenset(("norp", "location"))
+_NAMELESS = lexicons.words("place", "untold", "nameless")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,9 @@ class Spot:
 
 
 def find_places(reading: Reading, *, within: bool = False) -> tuple[Spot, ...]:
-    """Every place that the reading names, in order; those that the gazetteer cannot tell stay, with their words and without a point. With ``within``
-    also those that bodies are named after."""
-    found = mentions(reading)
+    """Every place that the reading names, in order; those that the gazetteer cannot tell stay, with their words and without a point. Words like
+    "Hospital" are no name. With ``within`` also those that bodies are named after."""
+    found = [mention for mention in mentions(reading) if not _NAMELESS.issuperset(mention.text.lower().split())]
     verdicts = zip(found, resolve(reading, found), strict=True)
     kept = [(one, verdict) for one, verdict in verdicts if not one.is_within or (within and verdict.choice is not None)]
     places = related(reading, [one for one, _ in kept], [place_of(reading, one, verdict.choice) for one, verdict in kept])
