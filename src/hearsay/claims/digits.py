@@ -126,15 +126,25 @@ def _read_broken(line: Line, at: int) -> Numeral | None:
 
 
 def _read_spaced(line: Line, at: int) -> Numeral | None:
-    """ "1 000": the last group must be three noughts, as two numbers may stand side by side."""
+    """ "1 000": the last group must be three noughts, as two numbers may stand side by side; "32 , 600", as tokenised text has it."""
     word, end = line.word(at), at + 1
-    if len(word) > 3 or not word.isdecimal() or line.word(at - 1) in quantity_words().months:
+    if len(word) > 3 or not word.isdecimal() or word[0] == "0" or line.word(at - 1) in quantity_words().months:
         return None
-    while len(line.word(end)) == 3 and line.word(end).isdecimal() and line.tokens[end].start - line.tokens[end - 1].end == 1:
-        end += 1
-    if end == at + 1 or line.word(end - 1) != "000":
+    comma = 1 if line.word(end) == "," and _is_spaced(line, end) else 0
+    while _is_group(line, end + comma) and (not comma or (line.word(end) == "," and _is_spaced(line, end))):
+        end += 1 + comma
+    if end == at + 1 or (not comma and line.word(end - 1) != "000"):
         return None
-    return exact(at, end, int("".join(line.words[at:end])))
+    return exact(at, end, int("".join(line.words[at : end : 1 + comma])))
+
+
+def _is_group(line: Line, at: int) -> bool:
+    """Whether three digits stand here, one space after the word before."""
+    return len(line.word(at)) == 3 and line.word(at).isdecimal() and _is_spaced(line, at)
+
+
+def _is_spaced(line: Line, at: int) -> bool:
+    return line.tokens[at].start - line.tokens[at - 1].end == 1
 
 
 def _read_shape(line: Line, at: int) -> Numeral:

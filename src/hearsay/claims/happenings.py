@@ -2,6 +2,7 @@
 
 from hearsay import lexicons
 from hearsay.claims.bases import mended
+from hearsay.claims.clausal import STANDARDS
 from hearsay.claims.clauses import clause_of
 from hearsay.claims.echoes import echoed
 from hearsay.claims.groups import Group, find_groups
@@ -15,6 +16,7 @@ from hearsay.claims.weapons import weapons_of
 from hearsay.records import Party
 
 __all__ = ["find_happenings", "key"]
+APART = 4  # words between a deed and the "according to" by which it is told from others
 TAGS = 12  # words after "Tags" that may be what a report is filed under
 
 
@@ -45,6 +47,14 @@ def _is_tag(tree: Tree, group: Group) -> bool:
     return is_bare and any(t.text in lexicons.load("happening")["tags"] for t in before)
 
 
+def _is_told_apart(tree: Tree, group: Group) -> bool:
+    """ "The monitor determines whose planes carry out raids according to their type": how one tells, and no raid."""
+    root = group.root.index
+    after = tree.tokens[root + 1 : min(root + 1 + APART, tree.reading.sentences[tree.tokens[root].sentence].last)]
+    at = next((t.index for t in after if t.text.lower() == "according"), None)
+    return at is not None and any(t.lemma.lower() in STANDARDS for t in tree.tokens[at + 2 : at + 4])
+
+
 def _is_what_a_side_does(tree: Tree, group: Group) -> bool:
     """ "The coalition [fighting] the militia carried out raids": says which coalition."""
     token = tree.tokens[group.root.index]
@@ -65,7 +75,7 @@ def _is_only_meant(tree: Tree, group: Group) -> bool:
 
 
 def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
-    if _is_tag(tree, group) or _is_what_a_side_does(tree, group):
+    if _is_tag(tree, group) or _is_what_a_side_does(tree, group) or _is_told_apart(tree, group):
         return None
     row = group.root.row
     actors, targets = sides_of(tree, group)

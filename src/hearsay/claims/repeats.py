@@ -7,7 +7,7 @@ from hearsay import lexicons
 from hearsay.claims.count import Count
 from hearsay.claims.identities import is_one
 from hearsay.claims.phrases import Tree
-from hearsay.claims.teller import Told, is_first_person
+from hearsay.claims.teller import Told
 from hearsay.claims.telling import Telling
 from hearsay.records import Voice
 from hearsay.records.claim import SPOKEN
@@ -29,8 +29,7 @@ def counted_once(tree: Tree, pairs: Sequence[tuple[Count, Told]]) -> tuple[list[
     seen: dict[tuple[str, int | None, int | None], list[tuple[Voice, Count]]] = defaultdict(list)
     for count, told in pairs:
         before, voice = seen[count.measure, count.low, count.high], told.chain[0]
-        is_own = is_first_person(voice.name)  # "we repeat: two were killed"
-        alike = (known for other, known in before if (is_own or is_one(voice, other)) and _are_same(count, known))
+        alike = (known for other, known in before if (told.is_ours or is_one(voice, other)) and _are_same(count, known))  # "we repeat: two fell"
         first = next((known for known in alike if not _are_of_two(tree, count, known, pairs)), None)
         if first is None or _is_of_others(tree, count):
             before.append((voice, count))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from hearsay import lexicons
 from hearsay.claims.attribution import by_word, inward, sayings_of
@@ -9,6 +10,7 @@ from hearsay.claims.count import Count
 from hearsay.claims.doubts import Doubt
 from hearsay.claims.participants import parties
 from hearsay.claims.phrases import Tree, is_nobody
+from hearsay.claims.quotes import quotations
 from hearsay.claims.rebuttals import clause_of, is_judged, is_of_accusation, is_of_figure, rebuttals
 from hearsay.claims.saying import Saying
 from hearsay.claims.silences import Silence
@@ -23,16 +25,18 @@ _FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
 _SPEECH = lexicons.load("speech")["performative"]
 _TEXTS, _OWN, _PERFORMATIVE = frozenset(_SPEECH["texts"]), frozenset(_SPEECH["own"]), frozenset(_SPEECH["verbs"])
 _TALK = frozenset(row["type"] for row in lexicons.load("happening_talk")["row"])
+_SINGULAR = frozenset(("i", "me", "my"))
 Chain = tuple[Voice, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A count or a happening with its voices."""
+    """A count or a happening with its voices. ``is_ours``: a "we" tells of it that is nobody but the outlet."""
 
     chain: Chain
     stance: Stance
     rule: str
+    is_ours: bool = False
 
 
 class Teller:
@@ -49,6 +53,7 @@ class Teller:
         self._speaking = {k for s in self._sayings for k in range(min(s.source), max(*s.source, s.cue[0]) + 1) if k not in s.content}
         self._rebuttals = list(rebuttals(tree, self._sayings))
         self._denials = {id(denied): denial for denial, denied in self._rebuttals if denied is not None}
+        self._quoted = {k for span in quotations(tree.reading) for k in range(*span)}
         self._numbers = {id(saying): number for number, saying in enumerate(self._sayings)}
 
     def told(self, word: int, *, act: str = "", is_own: bool = False) -> Told:
@@ -59,21 +64,27 @@ class Teller:
         sayings = own + [s for s in sayings if s not in own]
         chain: list[Voice] = []
         for saying in sayings:
-            for voice in self._voices.of(self._numbers[id(saying)]):
-                is_self = is_first_person(voice.name) and saying is not sayings[-1]  # "We counted nine", the chief said
+            for voice in map(self._meant, self._voices.of(self._numbers[id(saying)]), repeat(saying)):
+                is_self = is_first_person(voice.name)  # "We counted nine", the chief said
                 if voice.name not in [c.name for c in chain] and not is_self and not (chain and self._is_own(voice)):
                     chain.append(voice)
+        is_ours = bool(sayings) and not chain
         if not chain or chain[-1].name.casefold() != self._outlet.name.casefold():
             chain.append(self._outlet)
-        return Told(tuple(chain), stance_of(self._tree, sayings, word), sayings[0].rule if sayings else "outlet")
+        return Told(tuple(chain), stance_of(self._tree, sayings, word), sayings[0].rule if sayings else "outlet", is_ours)
+
+    def _meant(self, voice: Voice, saying: Saying) -> Voice:
+        """Whom "I", or the "we" of a quotation, means that nobody is said to have spoken: whoever spoke last."""
+        is_one = voice.name.lower() in _SINGULAR or saying.verb in self._quoted
+        return self._voices.last(saying.verb) or voice if is_first_person(voice.name) and is_one else voice
 
     def told_of(self, telling: Telling) -> Told:
         """Whose word a happening is. Who accuses, demands or threatens speaks by it, though but the outlet tells of it: "The union accused the
-        army"."""
+        army". Who accuses does so whoever tells of it, if named."""
         told = self.told(telling.trigger, act=telling.type, is_own=telling.rule in _OWN)
         is_act = telling.type in SPOKEN and bool(telling.actors) and telling.actors[0].surface.lower().split()[-1] not in _TEXTS
         is_carried = telling.rule in _OWN and bool(telling.actors) and all(telling.trigger not in saying.cue for saying in self._sayings)
-        voice = self._acting(telling.actors[0], telling.trigger) if is_carried or (is_act and len(told.chain) == 1) else None
+        voice = self._acting(telling.actors[0], telling.trigger) if is_carried or (is_act and (len(told.chain) == 1)) else None
         if voice is None or voice.name in [known.name for known in told.chain]:
             return told
         return replace(told, chain=(voice, *told.chain), rule="act")

@@ -32,6 +32,7 @@ _SPEECH = lexicons.load("speech")
 _KINDS: dict[str, str] = {word: kind for kind, words in _SPEECH["kinds"].items() for word in words}
 _DOCUMENTS = frozenset(_SPEECH["document"])
 _GIVEN = {name: pronoun for pronoun, names in lexicons.load("given_name").items() for name in names}
+_OURSELVES = lexicons.words("pronoun", "first_person", "words")
 _ANY_BODY = lexicons.words("speech", "described", "any")
 _BODIES, _OTHERS = lexicons.words("speech", "described", "bodies"), lexicons.words("speech", "described", "others")
 _STATE = lexicons.words("naming", "bodies")
@@ -89,6 +90,11 @@ class Voices:
         found = self._voice(source, Saying(tuple(source), (verb,), frozenset(), verb, "named"))
         self._said, self._verbs = said, verbs
         return found
+
+    def last(self, verb: int) -> Voice | None:
+        """The person who has spoken last before a word, or the body if none has; None if nobody has."""
+        spoken = [voice for voice, _ in self._said[: bisect_left(self._verbs, verb)] if voice.name.lower() not in _OURSELVES]
+        return next((voice for voice in reversed(spoken) if voice.kind == "person"), spoken[-1] if spoken else None)
 
     def _voices(self, saying: Saying) -> tuple[Voice, ...]:
         quoted = relayed(self._tree, saying)
