@@ -126,6 +126,13 @@ def test_weapons_decide_the_type():
 def test_a_general_word_echoes_the_kind_of_attack():
     told = tell("A car bomb exploded in the market. The attack killed nine soldiers.")
     assert {t.type for t in told} == {"bombing"}
+    told = tell("Rockets struck the barracks in Goma. The gas attack on the market came later.")
+    assert [t.type for t in told] == ["shelling", "attack"]
+
+
+def test_how_raids_are_told_apart_is_no_raid():
+    assert not tell("The observatory determines whose planes carry out raids according to their type and location.")
+    assert tell("The observatory knows whose planes carry out raids.")
 
 
 def test_what_is_pointed_back_to_was_on_what_it_was_on():

@@ -81,6 +81,19 @@ def test_the_intervals_of_the_codebook(words, low, high, write):
     assert (found, quantity.low, quantity.high, quantity.kind) == (write(words), low, high, "cardinal")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("32 , 600 civilians", [("32 , 600", 32600)]),
+        ("1 , 032 , 600 civilians", [("1 , 032 , 600", 1032600)]),
+        ("12 , 34 and 560 civilians", [("12", 12), ("34", 34), ("560", 560)]),
+        ("32, 600 civilians", [("32", 32), ("600", 600)]),
+    ],
+)
+def test_a_number_whose_comma_stands_by_itself(text, found):
+    assert [(words, quantity.low) for words, quantity in read(text)] == found
+
+
 # Numbers that are never a count of people.
 OTHERS = {
     "a 34-year-old teacher": "age",

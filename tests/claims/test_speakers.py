@@ -22,6 +22,8 @@ def speakers(text: str) -> list[str]:
         ("The lists of the 40 people killed in the raid were sorted according to age.", {"Daily"}),
         ("Fighting goes on, and government forces control the port.", {"Daily"}),
         ("Fifteen rebels were killed in the raid, he went on.", {"he"}),
+        ("Mayor Jan Dahl said the bridge was closed. I believe the rebels shelled the school.", {"Jan Dahl"}),
+        ("I think the rebels shelled the school.", {"Daily"}),
         (
             "The Lenz Observatory for Peace said nine people were killed in a raid. The group said the army had also shelled the port.",
             {"Lenz Observatory for Peace"},
@@ -30,6 +32,13 @@ def speakers(text: str) -> list[str]:
 )
 def test_who_speaks(text: str, expected: set[str]) -> None:
     assert set(speakers(text)) == expected
+
+
+def test_who_accuses_does_so_whoever_tells_of_it() -> None:
+    text = "Officials said troops had shelled the base in answer to an attack that Washington has blamed on the army."
+    (account,) = read([Document("a", text, "Daily")])
+    assert isinstance(account, Account)
+    assert [c.chain[0].name for c in account.claims if c.event.type == "accusation"] == ["Washington"]
 
 
 def test_armed_people_who_fell_in_a_clash_were_a_party_to_it() -> None:

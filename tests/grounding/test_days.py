@@ -51,6 +51,7 @@ LATE = "Rain fell in Herat. Schools were shut. The market was empty. "
         ("Jets bombed the airport, which rebels have besieged for three years.", "airstrike: Jets bombed the airport", NEWS),
         ("It was the heaviest bombardment since May.", "shelling: It was the heaviest bombardment since May", NEWS),
         ("It was the first attack since the truce began in May.", "attack: It was the first attack", NEWS),
+        ("It was the first bomb to hit the town since the start of the war in 2011.", "bombing: the first bomb to hit the town", NEWS),
         # from the start of it to the report
         ("Forty men were killed since the attack began in May.", "attack: Forty men were killed", ("2021-05-01", "2021-09-02")),
         ("It is the worst defeat since May, when the rebels lost the port.", "retreat: the rebels lost the port", ("2021-05-01", "2021-05-31")),

@@ -121,7 +121,8 @@ def _echo(tree: Tree, telling: Telling, before: Sequence[Telling], after: Sequen
         if lemma in words:
             is_told = any(t.type == kind and t.weapons for t in (*before, *after)) or (lemma in echo["carried"] and _names_carrier(tree, kind))
             return kind if is_told and not _is_on_foot(telling) else ""
-    if telling.type != "attack" or not ((_points(tree, telling) and lemma in echo["single"]) or telling.rule in echo["rules"]):
+    is_other = any(t.lemma.lower() in echo["other"] for t in tree.children(telling.trigger, "compound", "amod"))
+    if telling.type != "attack" or is_other or not ((_points(tree, telling) and lemma in echo["single"]) or telling.rule in echo["rules"]):
         return ""
     kinds = [t.type for t in before if t.type in echo["kinds"]]
     return kinds[-1] if kinds and kinds[-1] != "attack" else ""

@@ -84,7 +84,9 @@ class Teller:
         told = self.told(telling.trigger, act=telling.type, is_own=telling.rule in _OWN)
         is_act = telling.type in SPOKEN and bool(telling.actors) and telling.actors[0].surface.lower().split()[-1] not in _TEXTS
         is_carried = telling.rule in _OWN and bool(telling.actors) and all(telling.trigger not in saying.cue for saying in self._sayings)
-        voice = self._acting(telling.actors[0], telling.trigger) if is_carried or (is_act and (len(told.chain) == 1)) else None
+        is_blame = telling.type == "accusation" and bool(telling.actors) and telling.actors[0].surface[:1].isupper()
+        is_act &= len(told.chain) == 1 or is_blame  # "officials said that Amara had blamed the army"
+        voice = self._acting(telling.actors[0], telling.trigger) if is_carried or is_act else None
         if voice is None or voice.name in [known.name for known in told.chain]:
             return told
         return replace(told, chain=(voice, *told.chain), rule="act")

@@ -14,6 +14,7 @@ _SUPERLATIVES = frozenset(lexicons.load("time")["undated"]["superlatives"])
 _AFTERMATH = frozenset(lexicons.load("time")["undated"]["aftermath"])
 _AT_ONCE = frozenset(lexicons.load("time")["undated"]["at_once"])
 _BEFORE = frozenset(("before", "until", "till"))
+_PHRASE = 9  # words of "since the outbreak of Syria's civil war in"
 _FAR = frozenset(("planned", "hypothetical"))
 _NOW = frozenset(("actual", "ongoing", "negated"))
 _TOGETHER = frozenset(("appos", "ccomp", "conj", "list", "parataxis"))
@@ -54,7 +55,7 @@ class Asides:
 
     def is_since(self, expression: Expression, head: int) -> bool:
         """True for the May of "40 have died since the attack began in May": what is told goes on from there."""
-        return any(self._tree.tokens[k].relation == "advcl" and "since" in self._tree.marks(k) for k in self._falls(expression, head))
+        return any(self._tree.tokens[k].relation in ("advcl", "obl") and "since" in self._openers(k) for k in self._falls(expression, head))
 
     def is_start(self, expression: Expression, head: int) -> bool:
         """True for "since May, when the town fell": it fell in May, and not since."""
@@ -104,13 +105,19 @@ class Asides:
         return False
 
     def _is_compared(self, expression: Expression) -> bool:
-        """True for "the worst fighting since May", "the first convoy since the town fell in May"."""
-        tokens, above = self._tree.tokens, self._tree.path(self.word(expression))[1:]
-        is_since = isinstance(expression.meaning, Since) or (expression.first > 0 and tokens[expression.first - 1].text.lower() == "since")
-        if not is_since and not any("since" in self._tree.marks(k) for k in above):
+        """True for "the worst fighting since May", "the first convoy since the town fell in May", "since the fall of the town in May"."""
+        above = self._tree.path(self.word(expression))[1:]
+        is_since = isinstance(expression.meaning, Since) or self._follows_since(expression)
+        if not is_since and not any("since" in self._openers(k) for k in above):
             return False
         described = (child for k in above for child in self._tree.children[k])
         return any(_is_superlative(child.text.lower()) for child in described if child.upos in ("ADJ", "ADV") and child.index < expression.first)
+
+    def _follows_since(self, expression: Expression) -> bool:
+        """True for "since May" and "since the outbreak of the war in 2011", with no verb between."""
+        before = self._tree.tokens[max(0, expression.first - _PHRASE) : expression.first]
+        at = next((k for k in reversed(range(len(before))) if before[k].text.lower() == "since"), None)
+        return at is not None and all(token.upos not in ("VERB", "AUX", "PUNCT") for token in before[at:])
 
 
 def _is_superlative(word: str) -> bool:
