@@ -199,8 +199,8 @@ def _read_second(line: Line, at: int) -> Draft | None:
 
 def _with_bounds_before(line: Line, draft: Draft, floor: int) -> Draft:
     while found := line.phrase_before(draft.first, quantity_words().bounds_before, floor):
-        if found[1]["reading"] == "about" and draft.low is not None and draft.high is None:
-            break  # "estimated at no less than 150": the bound stands
+        if found[1]["reading"] == "about" and draft.low is not None and (draft.high is None or not draft.is_bare):
+            break  # "estimated at no less than 150", "estimated up to 33": the bound stands
         if line.tokens[draft.first - found[0]].relation == "compound:prt":
             break  # "handed over four prisoners"
         draft = replace(_bounded(draft, found[1]), first=draft.first - found[0])

@@ -193,7 +193,7 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         return Harm(row["measure"], above.index, f"harm.verb.{row['id']}", needs_people=row.get("people", False))
     if token.relation in ("obj", "nsubj:pass") and (found := _made(tree, above) or _caused(tree, above)):
         return found
-    if token.relation == "nsubj" and (low in _SUFFER or low in _HARM["suffered"]["recover"]) and (found := _suffered(tree, above)):
+    if token.relation == "nsubj" and (low in (*_SUFFER, "have", *_HARM["suffered"]["recover"])) and (found := _suffered(tree, above)):
         return found
     if token.relation.startswith("nsubj") and (found := _raised(tree, above) or among(tree, above)):
         return found
@@ -291,11 +291,11 @@ def _equated(tree: Tree, node: int) -> Harm | None:
 
 
 def _suffered(tree: Tree, verb: Token) -> Harm | None:
-    """ "35 people suffered burns", "suffering from burns": wounded."""
+    """ "35 people suffered burns", "suffering from burns", "have bullet wounds": wounded."""
     from_what = [t for t in tree.children(verb.index, "obl") if tree.case_of(t.index) == "from"]
-    what = tree.children(verb.index, "obj") if verb.lemma.lower() in _SUFFER else []  # "recovered bodies"
+    what = tree.children(verb.index, "obj") if verb.lemma.lower() not in _HARM["suffered"]["recover"] else []  # "recovered bodies"
     for thing in [*what, *from_what]:
-        if thing.lemma.lower() in _HARM["suffered"]["things"]:
+        if thing.lemma.lower() in _HARM["suffered"]["had" if verb.lemma.lower() == "have" else "things"]:
             return Harm("wounded", thing.index, "harm.suffered")
     return None
 

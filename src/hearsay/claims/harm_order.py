@@ -115,8 +115,10 @@ def _after_number(tree: Tree, last: int) -> Harm | None:
 def _before_number(tree: Tree, first: int) -> Harm | None:
     """ "wounding 22", "killed 13": an active word of harm right before the number."""
     before = tree.tokens[first - 1] if first else None
-    if before is None or before.sentence != tree.tokens[first].sentence or any(t.relation == "aux:pass" for t in tree.children(before.index)):
+    if before is None or before.sentence != tree.tokens[first].sentence or tree.children(before.index, "aux:pass"):
         return None
+    if any(t.index < before.index and (t.upos == "NUM" or t.lemma.lower() in _PEOPLE) for t in tree.children(before.index, "nsubj:pass")):
+        return None  # "a child [killed] seven injured"
     row = VERBS.get(before.lemma.lower())
     if row is not None and row["harmed"] == "object" and (before.upos == "VERB" or before.text.lower() in _NO_NOUN):
         measure = _HARM["together"]["measure"] if _is_second(tree, before) else row["measure"]

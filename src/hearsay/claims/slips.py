@@ -9,6 +9,8 @@ from hearsay import lexicons
 from hearsay.claims.phrases import Tree
 from hearsay.records import Token
 
+_HARMED = frozenset(lexicons.load("harm")["adjective"])
+_PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
 _HUNG = ("obl", "obl:unmarked", "nmod", "obl:agent")
 _LEAD = ("case", "det", "punct")
 FAR = 5  # words, at most, from "has" to its verb, "in turn" between
@@ -30,11 +32,30 @@ def active(tree: Tree) -> Tree:
     [Cubans]". The same tree if there are none."""
     changes: dict[int, dict[str, Any]] = {}
     for token in tree.tokens:
-        changes |= _active(tree, token) if token.upos == "VERB" else _joined(tree, token)
+        changes |= (_listed_harm(tree, token) or _active(tree, token)) if token.upos == "VERB" else _joined(tree, token)
     if not changes:
         return tree
     tokens = tuple(replace(t, **changes[t.index]) if t.index in changes else t for t in tree.tokens)
     return Tree(replace(tree.reading, tokens=tokens))
+
+
+def _listed_harm(tree: Tree, verb: Token) -> dict[int, dict[str, Any]]:
+    """ "A child [killed] seven people [injured] in attacks", a headline: who stands before either word suffered it."""
+    if verb.text.lower() not in _HARMED or tree.children(verb.index, "aux", "aux:pass", "mark"):
+        return {}
+    first = [t for t in tree.children(verb.index, "nsubj") if t.index < verb.index and tree.children(t.index, "det", "nummod")]
+    second = [t for t in tree.children(verb.index, "obj") if t.upos == "NUM" or tree.children(t.index, "nummod")]
+    if len(first) != 1 or len(second) != 1 or (first[0].upos != "NUM" and first[0].lemma.lower() not in _PEOPLE) or second[0].index + 1 == len(tree.tokens):
+        return {}
+    after, *more = tree.tokens[second[0].index + 1 : second[0].index + 3]
+    is_active = any(t.upos == "NUM" for t in more)  # "a bomber killed 30 people injured 90"
+    if is_active or after.text.lower() not in _HARMED or after.head != second[0].index:
+        return {}
+    return {
+        first[0].index: {"relation": "nsubj:pass"},
+        second[0].index: {"relation": "nsubj:pass", "head": after.index},
+        after.index: {"relation": "parataxis", "head": verb.index, "upos": "VERB"},
+    }
 
 
 def _active(tree: Tree, verb: Token) -> dict[int, dict[str, Any]]:
