@@ -19,6 +19,15 @@ def told(text: str) -> Told:
     ("text", "figures"),
     [
         ("Nine miners are believed to have lost their lives in the raid.", [("killed", 9, 9, "miners")]),
+        ("A child killed 7 people injured in attacks in Marra.", [("killed", 1, 1, "child"), ("wounded", 7, 7, "")]),
+        ("A suicide bomber killed 30 people injured 90 in Marra.", [("killed", 30, 30, ""), ("wounded", 90, 90, "")]),
+        ("Four people have bullet wounds, the Red Cross said.", [("wounded", 4, 4, "")]),
+        ("Reports estimated up to 33 people had been killed.", [("killed", 1, 33, "")]),
+        ("The candidate Jan Dahl escaped a dynamite attack.", []),
+        (
+            "OF THE UNION [UNITED FRONT] REBELS, FOUR GUERRILLAS HAVE DIED, FIVE HAVE BEEN HURT.",
+            [("killed", 4, 4, "GUERRILLAS"), ("wounded", 5, 5, "GUERRILLAS")],
+        ),
         ("The unit said 40 gunmen were made prisoners.", [("captured", 40, 40, "gunmen")]),
         ("The front said only six of its fighters had fallen.", [("killed", 6, 6, "front")]),
         ("Soldiers fell back to the bridge.", []),

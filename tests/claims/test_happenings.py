@@ -162,6 +162,12 @@ def test_what_a_report_is_filed_under_is_no_happening():
         ("Saudi-led air strikes hit the port. The Saudi-led coalition denied it.", "airstrike", {"Saudi-led coalition"}),
         ("They were killed on Saturday in army shelling of a market.", "shelling", {"army"}),
         ("Ten rocket shells fired by the militia hit houses in the town.", "shelling", {"militia"}),
+        ("Ten people were killed in Saudi-led coalitions strikes near the port.", "attack", {"Saudi-led coalition"}),
+        ("An alleged Saudi-led coalition airstrike hit a mill.", "airstrike", {"Saudi-led coalition"}),
+        ("Army or Russian air strikes on the town killed ten people.", "airstrike", {"Army", "Russian"}),
+        ("Seven people were killed in army shelling and air strikes in Marra.", "airstrike", {"army"}),
+        ("Two bomb attacks on the pipelines conducted by the militia caused losses.", "bombing", {"militia"}),
+        ("The attacks between the army and the militia went on.", "attack", {"army", "militia"}),
     ],
 )
 def test_whose_the_strikes_are(text, kind, actors):

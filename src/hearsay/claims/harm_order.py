@@ -88,7 +88,9 @@ def _after_number(tree: Tree, last: int) -> Harm | None:
         after += 1
     if after >= len(tree.tokens) or tree.tokens[after].sentence != tree.tokens[last - 1].sentence:
         return None
-    low = tree.tokens[after].text.lower()
+    low, row = tree.tokens[after].text.lower(), VERBS.get(tree.tokens[after].lemma.lower())
+    if row is not None and row["harmed"] == "subject" and row["measure"] == "killed" and after > begun:
+        return Harm("killed", after, "harm.after")  # "five peasants have died"
     if low in _HARM["take"]["made"] and after + 1 < len(tree.tokens) and tree.tokens[after + 1].lemma.lower() in _HARM["take"]["states"]:
         return Harm("captured", after, "harm.take")  # "391 made prisoners", "two pilots were taken prisoner"
     if low in _HEADLINE and after == last and tree.tokens[last - 1].text.lower() not in ("one", "1", "a", "single"):

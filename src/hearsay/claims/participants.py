@@ -100,7 +100,12 @@ def parties(tree: Tree, heads: list[int], *, event: int = -1) -> list[Party]:
     for head in heads:
         for party in _of_modifier(tree, head, event) if event >= 0 else _parties(tree, head):
             out.setdefault(party.name.lower(), party)
-    return list(out.values())
+    return [party for party in out.values() if not any(_is_within(party, other) for other in out.values())]
+
+
+def _is_within(party: Party, whole: Party) -> bool:
+    """Whether a party's words are a part of another's: the "government" of "Syrian government"."""
+    return whole.start <= party.start and party.end <= whole.end and (whole.start, whole.end) != (party.start, party.end)
 
 
 def _of_modifier(tree: Tree, head: int, event: int) -> list[Party]:
@@ -259,8 +264,11 @@ def _holds_place(tree: Tree, state: int, event: int) -> bool:
 
 
 def _plural(text: str, token: Token) -> str:
-    """A kind of people before an event noun means many: "rebel attacks" are the rebels'."""
+    """A kind of people before an event noun means many: "rebel attacks" are the rebels'; a body that bears an "s" there has lost an apostrophe."""
     kinds = lexicons.load("happening")["plurals"]
+    lemma = token.lemma.lower()
+    if token.text.lower() == f"{lemma}s" and lemma in (*_words("led"), *lexicons.words("naming", "bodies")) and lemma != "force":
+        return text[:-1] if text.endswith(token.text) else text
     return text + ("S" if text.isupper() else "s") if token.text.lower() in kinds and text.endswith(token.text) else text
 
 

@@ -42,7 +42,7 @@ def _actors(tree: Tree, group: Group) -> list[Party]:
         if slot == "*voice":
             heads += tree.source_around(group.root.index)[:1]
         elif slot == "possessor" and group.root.roles is None:
-            out += parties(tree, possessors(tree, group.root.index), event=group.root.index)
+            out += _before_noun(tree, group.root.index)
         elif slot.endswith(">possessor"):
             for k in slot_heads(tree, group.root, slot.removesuffix(">possessor")):
                 out += parties(tree, possessors(tree, k), event=k)
@@ -62,6 +62,17 @@ def _actors(tree: Tree, group: Group) -> list[Party]:
     if group.root.row.type == "bombing":
         doers = [k for k in doers if tree.tokens[k].lemma.lower() not in _words("vehicles")]  # "the truck blew up"
     return _merge(out + [p for p in parties(tree, doers) if not _is_place_pronoun(p)])
+
+
+def _before_noun(tree: Tree, event: int) -> list[Party]:
+    """The sides named before an event noun; those before the first of "regime shelling and air strikes" are before both."""
+    token = tree.tokens[event]
+    own = parties(tree, possessors(tree, event), event=event)
+    between = tree.tokens[token.head + 1 : event] if token.relation == "conj" else ()
+    is_beside = bool(between) and all(t.head == event and t.relation in ("cc", "compound", "amod") for t in between)
+    if own or not is_beside or not is_event_noun(tree, tree.tokens[token.head]):
+        return own
+    return parties(tree, possessors(tree, token.head), event=token.head)
 
 
 def _engaged(tree: Tree, verb: int) -> tuple[int, ...]:

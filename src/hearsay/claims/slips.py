@@ -7,12 +7,12 @@ from typing import Any
 
 from hearsay import lexicons
 from hearsay.claims.phrases import Tree
+from hearsay.claims.triggers import is_date
 from hearsay.records import Token
 
 _HARMED = frozenset(lexicons.load("harm")["adjective"])
 _PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
 _HUNG = ("obl", "obl:unmarked", "nmod", "obl:agent")
-_LEAD = ("case", "det", "punct")
 FAR = 5  # words, at most, from "has" to its verb, "in turn" between
 
 
@@ -45,7 +45,9 @@ def _listed_harm(tree: Tree, verb: Token) -> dict[int, dict[str, Any]]:
         return {}
     first = [t for t in tree.children(verb.index, "nsubj") if t.index < verb.index and tree.children(t.index, "det", "nummod")]
     second = [t for t in tree.children(verb.index, "obj") if t.upos == "NUM" or tree.children(t.index, "nummod")]
-    if len(first) != 1 or len(second) != 1 or (first[0].upos != "NUM" and first[0].lemma.lower() not in _PEOPLE) or second[0].index + 1 == len(tree.tokens):
+    if len(first) != 1 or len(second) != 1 or second[0].index + 1 == len(tree.tokens):
+        return {}
+    if first[0].upos != "NUM" and first[0].lemma.lower() not in _PEOPLE:
         return {}
     after, *more = tree.tokens[second[0].index + 1 : second[0].index + 3]
     is_active = any(t.upos == "NUM" for t in more)  # "a bomber killed 30 people injured 90"
@@ -79,16 +81,38 @@ def _joined(tree: Tree, noun: Token) -> dict[int, dict[str, Any]]:
 
 
 def _beside(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
-    """ "killed in [coalition] [airstrikes]", two phrases in the tree, are one."""
+    """ "killed in [coalition] [airstrikes]", "A [coalition] [airstrike] hit", two phrases in the tree, are one."""
     before = tree.tokens[token.index - 1] if token.index else None
-    if before is None or token.lemma.lower() not in _nouns() or token.upos != "NOUN":
+    if before is None or token.lemma.lower() not in _nouns() or token.upos != "NOUN" or before.upos not in ("NOUN", "PROPN"):
         return {}
-    is_split = before.head == token.head and before.relation in _HUNG and before.upos in ("NOUN", "PROPN") and before.sentence == token.sentence
-    led = tree.children(before.index, "case", "det")
-    if not is_split or not led or tree.children(token.index, *_LEAD):
+    is_split = before.head == token.head and before.sentence == token.sentence and not is_date(tree, before)
+    if not is_split or not (before.relation in _HUNG or before.relation == token.relation == "nsubj"):
         return {}
-    own: dict[int, dict[str, Any]] = {token.index: {"relation": before.relation}, before.index: {"relation": "compound", "head": token.index}}
-    return own | _handed_over(led, token.index)
+    led, own = (tree.children(k, "case", "det") for k in (before.index, token.index))
+    if bool(led) == bool(own) or (own and own[-1].index > tree.subtree(before.index)[0]):
+        return {}
+    relation = before.relation if led else token.relation
+    joined: dict[int, dict[str, Any]] = {token.index: {"relation": relation}, before.index: {"relation": "compound", "head": token.index}}
+    return joined | _handed_over(led, token.index)
+
+
+def _either(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "[Regime] or Russian air strikes hit", where the tree lets the regime hit by itself."""
+    joined = tree.children(token.index, "cc") if token.upos == "NOUN" and token.lemma.lower() in _nouns() else []
+    before = tree.tokens[joined[0].index - 1] if joined and 0 < joined[0].index < token.index else token
+    is_side = before.upos in ("NOUN", "PROPN") and before.lemma.lower() in lexicons.words("happening", "classes", "armed")
+    if before is token or not is_side or before.head != token.head or before.relation != token.relation:
+        return {}
+    return {before.index: {"relation": "compound", "head": token.index}}
+
+
+def _done_by(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "Two attacks on the pipelines [conducted] by rebels": it is the attacks that were."""
+    on = tree.tokens[token.head] if token.relation == "acl" and token.head >= 0 else token
+    deed = tree.tokens[on.head] if on.relation == "nmod" and on.head >= 0 else token
+    is_done = token.lemma.lower() in lexicons.load("happening")["doing"] and bool(tree.children(token.index, "obl:agent"))
+    is_deed = deed.upos == "NOUN" and deed.lemma.lower() in _nouns() and on.lemma.lower() not in _nouns()
+    return {token.index: {"head": deed.index}} if is_done and is_deed else {}
 
 
 def _nominal(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
@@ -216,7 +240,7 @@ def _verb_of(word: str) -> str | None:
     return next((verb for verb in (stem, f"{stem}e") if stem != word and verb in _verbs()), None)
 
 
-_SLIPS = (_beside, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect, _gerund)
+_SLIPS = (_beside, _either, _done_by, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect, _gerund)
 
 
 def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:
