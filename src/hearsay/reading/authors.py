@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from hearsay import lexicons
 from hearsay.records import Frame, Name, Sentence, Token
 
-_UNNAMED, _SALUTATION, _TURN, _TITLE, _CLOSE, _CLOSE_MORE = (
-    lexicons.words("author", key) for key in ("unnamed", "salutation", "turn", "title", "close", "close_more")
+_UNNAMED, _SALUTATION, _TURN, _TITLE, _CLOSE, _CLOSE_MORE, _HEADED = (
+    lexicons.words("author", key) for key in ("unnamed", "salutation", "turn", "title", "close", "close_more", "headed")
 )
 HEAD, TAIL = 60, 40  # words at the head of a text where its byline or salutation may stand, and at its end where it may be signed
 LABEL = 5  # words of whoever has the floor, before the colon
@@ -19,7 +19,7 @@ _GOES_ON = frozenset((",", "and", "&", "AND"))
 def authors_of(tokens: Sequence[Token], sentences: Sequence[Sentence], names: Sequence[Name]) -> list[Frame]:
     """The frames of whoever has the word in the whole of a report or in a turn of it. Their contents have no holes."""
     named = {name.first: name for name in names if name.kind == "person"}
-    return [*_turns(tokens, sentences, named), *_signature(tokens, named), *_byline(tokens, sentences, named)]
+    return [*_turns(tokens, sentences, named), *_headed(tokens), *_signature(tokens, named), *_byline(tokens, sentences, named)]
 
 
 def _byline(tokens: Sequence[Token], sentences: Sequence[Sentence], named: dict[int, Name]) -> list[Frame]:
@@ -46,6 +46,22 @@ def _names_from(tokens: Sequence[Token], first: int, named: dict[int, Name]) -> 
         else:
             break
     return last
+
+
+def _headed(tokens: Sequence[Token]) -> list[Frame]:
+    """ "[COMMUNIQUE] [FREE UNION, FU] [TEXT] ..." at the head of what a monitoring service has taken down."""
+    words = [token.text for token in tokens[:HEAD]]
+    for k in range(len(words) - 4):
+        if words[k] != "[" or words[k + 1].lower() not in _HEADED or words[k + 2 : k + 4] != ["]", "["]:
+            continue
+        closed = next((at for at in range(k + 4, len(words)) if words[at] == "]"), k + 4)
+        last = next((at for at in range(k + 4, closed) if words[at] == ","), closed)
+        begun = closed + 1
+        while words[begun : begun + 1] == ["["] and "]" in words[begun:]:
+            begun = words.index("]", begun) + 1
+        if k + 4 < last and begun < len(tokens):
+            return [Frame((k + 1,), tuple(range(k + 4, last)), tuple(range(begun, len(tokens))), rule="signature")]
+    return []
 
 
 def _signature(tokens: Sequence[Token], named: dict[int, Name]) -> list[Frame]:
