@@ -50,6 +50,14 @@ def test_who_signs_a_letter_has_the_word_in_it():
     assert authors(read(LETTER)) == [("signature", "Samir Nasser", "Dear", ".")]
 
 
+def test_whom_the_head_of_a_communique_names_has_the_word_in_it():
+    head = "CLANDESTINE, 14 SEP 89 (RADIO FREE) -- [{}] [{}] [TEXT] THE ARMY SHELLED THE TOWN."
+    made = read(head.format("COMMUNIQUE", "FREE UNION, FU"))
+    assert authors(made) == [("signature", "FREE UNION", "THE", ".")]
+    assert not authors(read(head.format("REPORT", "JUAN RUIZ")))
+    assert not authors(read("THE PAPER [STATEMENT] WAS READ BY THE ARMY [TEXT]."))
+
+
 def test_each_turn_of_a_transcript_ends_where_the_next_begins():
     assert authors(read(BRIEFING)) == [
         ("turn", "MR. PORTER", "Good", "."),

@@ -22,6 +22,7 @@ def split(text: str) -> list[str]:
         ["It began at 3 p.m. on Friday.", "It ended at 5 p.m.", "The army left."],
         ['"We are ready to fight."', "He did not give his name."],
         ["KHARTOUM, April 16 (Wire) - Shells fell on the market.", "NINE PEOPLE DIED."],
+        ["LIMA, 7 MAY 90 (AFP) -- [TEXT]", "SHELLS FELL ON THE MARKET.", "NINE DIED."],
         ["They were killed before the September 11 attacks[9/11 attacks].", "Many fled."],
         ["Who fired first?", "Nobody knows!", "The ministry (which is in Aden) is silent."],
         ["Talks went on… but they failed.", "The rest is known."],

@@ -15,6 +15,7 @@ _ABBREVIATION = re.compile(
 )
 _NUMBER = re.compile(r"\b(?:No|Nos|Art|Sec|p|pp)\.$")  # an abbreviation only before a number
 _ENDS_ANYWAY = re.compile(r"\b(?:[ap]\.m|U\.S|U\.N|U\.K|D\.C|E\.U|Inc|Corp|Ltd|Co|Jr|Sr|etc)\.$", re.IGNORECASE)
+_WIRE_HEAD = re.compile(r"\[(?:TEXT|EXCERPTS?|SUMMARY)\](?=\s)")  # what stands before it is the dateline of a text taken down
 _OPENER = re.compile(
     r"""["“‘'«(\[]*(?:The|A|An|In|On|At|It|He|She|They|We|But|And|However|This|That|These|Those|There|Meanwhile|According|After|Before|Since|"""
     r"""When|While|As|For|Its|His|Her|Their|Some|Many|Several|More|Most|No|If|Last|Earlier|Later|Both)\b"""
@@ -42,8 +43,10 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     ['He left.', 'Then Gen. Haq said: "No.', 'Never."', 'It was 3 p.m. on Friday.']
     """
     out: list[Span] = []
-    begin = start
-    for match in _STOP.finditer(text, start, end):
+    head = _WIRE_HEAD.search(text, start, end)
+    begin = head.end() if head else start
+    _add(out, text, start, begin)
+    for match in _STOP.finditer(text, begin, end):
         if match.end() < end and _is_end(text, begin, match, end):
             _add(out, text, begin, match.end())
             begin = match.end()
