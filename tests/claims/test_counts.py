@@ -24,6 +24,12 @@ def told(text: str) -> Told:
         ("Four people have bullet wounds, the Red Cross said.", [("wounded", 4, 4, "")]),
         ("Reports estimated up to 33 people had been killed.", [("killed", 1, 33, "")]),
         ("The candidate Jan Dahl escaped a dynamite attack.", []),
+        ("A bomb killed 14 fighters from Jaish al-Islam.", [("killed", 14, 14, "Jaish al-Islam")]),
+        ("A bomb killed 14 soldiers from Kivu.", [("killed", 14, 14, "soldiers")]),
+        ("Rebel units attacked army forces in Tejutla, inflicting over 20 casualties.", [("casualties", 21, None, "army forces")]),
+        ("The groom's father and brother were killed.", [("killed", 2, 2, "groom's father and brother")]),
+        ("Two soldiers are reportedly among the deceased.", [("killed", 2, 2, "soldiers")]),
+        ("Attack on wedding kills 32 Medical source.", [("killed", 32, 32, "")]),
         (
             "OF THE UNION [UNITED FRONT] REBELS, FOUR GUERRILLAS HAVE DIED, FIVE HAVE BEEN HURT.",
             [("killed", 4, 4, "GUERRILLAS"), ("wounded", 5, 5, "GUERRILLAS")],

@@ -54,7 +54,8 @@ def _right_behind(tree: Tree, token: Token) -> Harm | None:
 def with_others(tree: Tree, count: Count) -> Count:
     """ "A man and [woman] were killed", "killed his mother, [stepfather] and [aunt]": people who share an article are one count of all; not "a
     journalist and activist was killed", who is one."""
-    is_one = count.rule.endswith(".single") and tree.tokens[count.first].text.lower() in ARTICLES
+    is_led = tree.tokens[count.first].text.lower() in ARTICLES or bool(tree.children(count.last - 1, "nmod:poss"))  # "the groom's father and brother"
+    is_one = count.rule.endswith(".single") and is_led
     sharing = _sharing(tree, tree.tokens[count.last - 1]) if is_one and tree.name_at(count.last - 1) is None else []
     for other in sharing:
         count = summed(tree, count, replace(count, low=1, first=other.index, last=other.index + 1))

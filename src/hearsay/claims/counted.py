@@ -8,6 +8,7 @@ from hearsay import lexicons
 from hearsay.claims.harm_words import Harm, is_harm_verb
 from hearsay.claims.phrases import INDEFINITE, Tree, party_of, resolved
 from hearsay.claims.quantities import Quantity
+from hearsay.lexicons.parties import find
 from hearsay.records import Party, Token
 
 _HARM = lexicons.load("harm")
@@ -188,7 +189,21 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
         return (replace(party_of(tree, noun), name=party_of(tree, loser).name),)  # "the rebels lost 34 fighters"
     if noun not in (counted_noun, harm.word) and tree.tokens[noun].relation in ("amod", "compound") and tree.name_at(noun) is None:
         return (_as_people(tree, noun),)
-    return tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or _is_plain(tree, k))
+    home = _home(tree, noun)
+    return (party_of(tree, home),) if home is not None else tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or _is_plain(tree, k))
+
+
+def _home(tree: Tree, noun: int) -> int | None:
+    """The group that armed people are from: "14 fighters from the Free Union"; a place is none."""
+    after = tree.tokens[noun + 1 : noun + 4]
+    if tree.tokens[noun].lemma.lower() not in _ARMED or [t.text.lower() for t in after[:1]] != ["from"]:
+        return None
+    named = next((t for t in after[1:] if t.text.lower() != "the"), after[0])
+    name = tree.name_at(named.index)
+    if name is None or name.kind in ("location", "date"):
+        return None
+    is_group = name.kind == "organisation" or find(tree.reading.text_of(name.first, name.last)) is not None
+    return named.index if is_group else None
 
 
 def said_to_be(tree: Tree, top: int) -> tuple[Party, ...]:
@@ -337,7 +352,7 @@ def _inflicted_on(tree: Tree, noun: int) -> int | None:
 
 
 def _by_verb(tree: Tree, verb: int, *, takes: bool) -> int | None:
-    """ "inflicted losses on them", "repelled the rebel attack and inflicted losses", "suffered losses"; who ``takes`` prisoners is not one."""
+    """ "inflicted losses on them", "attacked the post, inflicting losses", "suffered losses"; who ``takes`` prisoners is not one."""
     low = tree.tokens[verb].lemma.lower()
     if low in _HARM["losses"]["suffer"] and not takes:
         return next((t.index for t in tree.children(verb, "nsubj")), None)
@@ -346,8 +361,10 @@ def _by_verb(tree: Tree, verb: int, *, takes: bool) -> int | None:
     on = [t for t in tree.children(verb, "obl", "nmod") if tree.case_of(t.index) == "on"]
     if on:
         return on[0].index
-    before = tree.tokens[verb].head if tree.tokens[verb].relation == "conj" else -1
+    before = tree.tokens[verb].head if tree.tokens[verb].relation in ("conj", "advcl") else -1
     struck = next((t for t in tree.children(before, "obj") if t.index > before), None) if before >= 0 else None
+    if struck is not None and tree.tokens[verb].relation == "advcl" and not is_people(tree, struck.index):
+        return None  # "blew up two pylons without inflicting casualties"
     return _whose(tree, struck) if struck else None
 
 

@@ -40,6 +40,7 @@ _UNTOLD = frozenset(lexicons.load("speech")["decline"]["untold"])
 LARGE = 10  # people: a smaller number told twice may well be of others
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
 OLDEST = 100  # years
+_HEARD = lexicons.words("speech", "verbless", "heard")
 _OWNERS = frozenset(("his", "her", "their"))
 _FAMILY = lexicons.words("people", "family")
 
@@ -154,12 +155,12 @@ def _victims(tree: Tree, noun: int | None, harm: Harm, top: int) -> tuple[Party,
         return ()
     is_pronoun = noun is not None and tree.tokens[noun].text.lower() in ("them", "those", "whom")
     whose = (said_to_be(tree, top) if is_pronoun else ()) or victims_of(tree, noun, harm) or said_to_be(tree, top)
-    return tuple(party for party in whose if not _is_outlet(party.name))  # "air strikes kill 32 - AFP"
+    return tuple(party for party in whose if not _is_outlet(party.name))  # "air strikes kill 32 - AFP", "32 Medical source"
 
 
 def _is_outlet(name: str) -> bool:
     row = parties.find(name)
-    return row is not None and row.kind == "media"
+    return name.lower().split()[-1] in _HEARD or (row is not None and row.kind == "media")
 
 
 def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Count | None) -> Harm | None:

@@ -66,8 +66,9 @@ def _past_parts(tree: Tree, last: int) -> int:
 
 def _among(tree: Tree, after: int) -> Harm | None:
     """ "At least two officers were among those killed"."""
+    after += 1 if [t.upos for t in tree.tokens[after : after + 2]] == ["AUX", "ADV"] else 0  # "are reportedly among the deceased"
     words = [t.text.lower() for t in tree.tokens[after : after + 4]]
-    if len(words) < 4 or words[0] not in ("was", "were", "is", "are") or words[1] != "among":
+    if len(words) < 4 or tree.tokens[after].upos not in ("AUX", "ADV") or words[1] != "among":
         return None
     if tree.tokens[after + 2].upos == "NUM":  # "two nurses were among nine people killed"
         told = next((t for t in tree.tokens[after + 3 : after + 3 + _AMONG] if t.text.lower() in ADJECTIVES), None)
@@ -75,7 +76,7 @@ def _among(tree: Tree, after: int) -> Harm | None:
         return Harm(ADJECTIVES[told.text.lower()], told.index, "harm.among", is_part=True) if told is not None and is_near else None
     if words[2] not in ("those", "the"):
         return None
-    measure = ADJECTIVES.get(words[3]) or NOUNS.get(tree.tokens[after + 3].lemma.lower())
+    measure = "killed" if words[3] == "deceased" else ADJECTIVES.get(words[3]) or NOUNS.get(tree.tokens[after + 3].lemma.lower())
     return Harm(measure, after + 3, "harm.among", is_part=True) if measure else None
 
 
