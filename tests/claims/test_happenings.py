@@ -168,6 +168,10 @@ def test_what_a_report_is_filed_under_is_no_happening():
         ("Seven people were killed in army shelling and air strikes in Marra.", "airstrike", {"army"}),
         ("Two bomb attacks on the pipelines conducted by the militia caused losses.", "bombing", {"militia"}),
         ("The attacks between the army and the militia went on.", "attack", {"army", "militia"}),
+        ("Ten people were killed in an attack on the post in Marra by rebels.", "attack", {"rebels"}),
+        ("Israeli missiles hit the base.", "shelling", {"Israeli"}),
+        ("A salvo of US missiles damaged the base.", "destruction", {"US"}),
+        ("Missiles hit the base.", "shelling", set()),
     ],
 )
 def test_whose_the_strikes_are(text, kind, actors):

@@ -34,6 +34,12 @@ def test_who_speaks(text: str, expected: set[str]) -> None:
     assert set(speakers(text)) == expected
 
 
+def test_who_tells_of_it_did_not_do_it() -> None:
+    (account,) = read([Document("a", "Extremists were also killed said observatory head Rami Abdel Rahman.", "Daily")])
+    assert isinstance(account, Account)
+    assert [claim.event.actors for claim in account.claims] == [()]
+
+
 def test_who_accuses_does_so_whoever_tells_of_it() -> None:
     text = "Officials said troops had shelled the base in answer to an attack that Washington has blamed on the army."
     (account,) = read([Document("a", text, "Daily")])

@@ -44,7 +44,7 @@ def candidates(reading: Reading) -> list[Claim]:
     given = [*_gone_on(tree, [(count, teller.told(word_of(count))) for count in found]), *denied]
     same = identified([(count, told.chain[0]) for count, told in given])
     counts, again = counted_once(tree, [(count, _renamed(told, same)) for count, told in given])
-    said = (telling for telling in find_happenings(tree) if not teller.is_unsaid(telling.trigger))
+    said = (teller.without_speaker(telling) for telling in find_happenings(tree) if not teller.is_unsaid(telling.trigger))
     told_of = ((telling, teller.told_of(telling)) for telling in said)
     more = {tree.tokens[count.first].sentence: told for count, told in given if told.rule == "more"}
     tellings = [(telling, _renamed(_with_its_counts(tree, telling, told, more), same)) for telling, told in told_of]

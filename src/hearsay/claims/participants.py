@@ -201,11 +201,16 @@ def _is_nobody(tree: Tree, token: Token) -> bool:
 
 
 def _carried(tree: Tree, head: int) -> list[Party]:
-    """The sides behind a weapon that acts: "Russian jets" are Russian. Nothing if the head is no weapon, or nobody's."""
-    if tree.tokens[head].lemma.lower() not in carriers():
+    """The sides behind a weapon that acts: "Russian jets", "Israeli missiles hit", "a salvo of US missiles hit". Nothing if the head is no weapon, or
+    nobody's."""
+    token = tree.tokens[head]
+    is_acting = token.relation == "nsubj" and bool(set(lemmas(token)) & (weapon_words() | _words("shots")))
+    if token.lemma.lower() not in carriers() and not is_acting:
         return []
+    of = _step(tree, head, None, "of")
     owners = [p for k in possessors(tree, head) for p in _of_modifier(tree, k, head)]
-    owners += [p for k in _step(tree, head, None, "of") for p in _parties(tree, k)]
+    owners += [p for k in of for p in _parties(tree, k) if not is_acting]
+    owners += [p for k in of for owner in possessors(tree, k) for p in _of_modifier(tree, owner, k) if is_acting]
     first, last = phrase(tree, head)
     surface, start, end = tree.reading.text_of(first, last), tree.tokens[first].start, tree.tokens[last - 1].end
     return [Party(p.name, surface, start, end, p.kind) for p in owners]

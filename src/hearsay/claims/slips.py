@@ -13,6 +13,7 @@ from hearsay.records import Token
 _HARMED = frozenset(lexicons.load("harm")["adjective"])
 _PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
 _HUNG = ("obl", "obl:unmarked", "nmod", "obl:agent")
+_DEEP = 3  # words between a deed and its doer in the tree
 FAR = 5  # words, at most, from "has" to its verb, "in turn" between
 
 
@@ -104,6 +105,18 @@ def _either(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     if before is token or not is_side or before.head != token.head or before.relation != token.relation:
         return {}
     return {before.index: {"relation": "compound", "head": token.index}}
+
+
+def _by_whom(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "An attack on the post in Marra by [rebels]": it is the attack that is theirs, whatever the tree hangs them on."""
+    if token.relation != "nmod" or tree.case_of(token.index) != "by" or token.upos not in ("NOUN", "PROPN"):
+        return {}
+    above = [t for t in tree.ancestors(token.index) if t.index < token.index][:_DEEP]
+    deed = next((t for t in above if t.upos == "NOUN" and t.lemma.lower() in _nouns()), None)
+    places = above[: above.index(deed)] if deed is not None else []
+    if deed is None or not places or any(t.relation not in ("nmod", "flat", "appos") or t.upos == "VERB" for t in places):
+        return {}
+    return {token.index: {"head": deed.index}}
 
 
 def _done_by(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
@@ -240,7 +253,7 @@ def _verb_of(word: str) -> str | None:
     return next((verb for verb in (stem, f"{stem}e") if stem != word and verb in _verbs()), None)
 
 
-_SLIPS = (_beside, _either, _done_by, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect, _gerund)
+_SLIPS = (_beside, _either, _by_whom, _done_by, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect, _gerund)
 
 
 def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:

@@ -100,6 +100,16 @@ class Teller:
             voice = replace(voice, name=actor.name, role=None, of=None)  # whom the words mean is known better than who has spoken
         return None if self._is_own(voice) or is_first_person(voice.name) else voice
 
+    def without_speaker(self, telling: Telling) -> Telling:
+        """Without the person who tells of it among those who did it, drawn in by a lost comma: "were killed said the head Jan Dahl"."""
+        if telling.type in SPOKEN or telling.type in _TALK:
+            return telling
+        told = [k for saying in self._holding.get(telling.trigger, ()) if saying.rule == "voices" for k in saying.source]
+        named = ((k, self._tree.name_at(k)) for k in told)
+        spoken = {self._tree.tokens[k].start for k, name in named if name is not None and name.kind == "person"}
+        heads = [party for party in telling.actors if any(party.start <= start < party.end for start in spoken)]
+        return replace(telling, actors=tuple(party for party in telling.actors if party not in heads)) if heads else telling
+
     def is_unsaid(self, word: int) -> bool:
         """Whether a word is of what nobody says: "no group has said that it did"; what such words only name ("no claim for the raid") is told."""
         token = self._tree.tokens[word]
