@@ -24,6 +24,7 @@ def told(text: str) -> Told:
         ("Four people have bullet wounds, the Red Cross said.", [("wounded", 4, 4, "")]),
         ("Reports estimated up to 33 people had been killed.", [("killed", 1, 33, "")]),
         ("The candidate Jan Dahl escaped a dynamite attack.", []),
+        ("A helicopter was shot down by rebels near Bor; all 18 on board died.", [("killed", 18, 18, "")]),
         ("A bomb killed 14 fighters from Jaish al-Islam.", [("killed", 14, 14, "Jaish al-Islam")]),
         ("A bomb killed 14 soldiers from Kivu.", [("killed", 14, 14, "soldiers")]),
         ("Rebel units attacked army forces in Tejutla, inflicting over 20 casualties.", [("casualties", 21, None, "army forces")]),

@@ -24,6 +24,7 @@ def speakers(text: str) -> list[str]:
         ("Fifteen rebels were killed in the raid, he went on.", {"he"}),
         ("Mayor Jan Dahl said the bridge was closed. I believe the rebels shelled the school.", {"Jan Dahl"}),
         ("I think the rebels shelled the school.", {"Daily"}),
+        ("The Taliban claimed responsibility for the bombing, saying it killed 40 soldiers.", {"Taliban"}),
         (
             "The Lenz Observatory for Peace said nine people were killed in a raid. The group said the army had also shelled the port.",
             {"Lenz Observatory for Peace"},

@@ -123,7 +123,8 @@ def _hangs_on(tree: Tree, participle: int, saying: Saying) -> bool:
 
 def _as_saying(tree: Tree, verb: int) -> bool:
     """ "reported residents as saying"."""
-    return any(t.text.lower() == "saying" for t in tree.children(verb, "obl", "advcl", "xcomp", "acl"))
+    said = (t for t in tree.children(verb, "obl", "advcl", "xcomp", "acl") if t.text.lower() == "saying")
+    return any(tree.tokens[t.index - 1].text.lower() == "as" for t in said)  # not "claimed responsibility, saying"
 
 
 def _without(words: Sequence[int], taken: Sequence[int]) -> tuple[int, ...]:

@@ -33,6 +33,7 @@ def active(tree: Tree) -> Tree:
     [Cubans]". The same tree if there are none."""
     changes: dict[int, dict[str, Any]] = {}
     for token in tree.tokens:
+        changes |= _own_clause(tree, token)
         changes |= (_listed_harm(tree, token) or _active(tree, token)) if token.upos == "VERB" else _joined(tree, token)
     if not changes:
         return tree
@@ -107,6 +108,24 @@ def _either(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     return {before.index: {"relation": "compound", "head": token.index}}
 
 
+def _had_done(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "A soldier that [it] had kidnapped": whoever "had kidnapped" did it; those kidnapped "had been"."""
+    verb = tree.tokens[token.head] if token.relation == "nsubj:pass" and token.upos == "PRON" and token.head > token.index else token
+    is_active = verb is not token and not tree.children(verb.index, "aux:pass") and any(t.lemma == "have" for t in tree.children(verb.index, "aux"))
+    return {token.index: {"relation": "nsubj"}} if is_active else {}
+
+
+def _own_clause(tree: Tree, token: Token) -> dict[int, dict[str, Any]]:
+    """ "The helicopter was shot down; all [18] died", where the tree makes the eighteen those who were shot down: they died."""
+    if not token.relation.startswith("nsubj") or not 0 <= token.head < token.index:
+        return {}
+    is_parted = any(t.text == ";" for t in tree.tokens[token.head : token.index])
+    verb = next((t for t in tree.tokens[token.index + 1 :] if t.upos == "VERB" and t.head == token.head), None) if is_parted else None
+    if verb is None or verb.sentence != token.sentence or tree.children(verb.index, "nsubj", "nsubj:pass"):
+        return {}
+    return {token.index: {"head": verb.index, "relation": "nsubj:pass" if tree.children(verb.index, "aux:pass") else "nsubj"}}
+
+
 def _by_whom(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     """ "An attack on the post in Marra by [rebels]": it is the attack that is theirs, whatever the tree hangs them on."""
     if token.relation != "nmod" or tree.case_of(token.index) != "by" or token.upos not in ("NOUN", "PROPN"):
@@ -170,7 +189,11 @@ def _fought(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     """ "in three days of [fighting] between the army and the rebels", "[Fighting] between the clans has displaced", where the tree makes a verb of
     it: a noun, and the sides are its own."""
     case = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
-    if token.upos != "VERB" or token.text.lower() not in _nouns() or case.text.lower() != "between" or case.head < 0:
+    if token.upos != "VERB" or token.text.lower() not in _nouns():
+        return {}
+    if token.relation == "advcl" and token.head == case.index and not tree.children(case.index, "nsubj"):
+        return {token.index: {"upos": "NOUN", "relation": "nsubj", "lemma": token.text.lower()}}  # "since fighting resumed"
+    if case.text.lower() != "between" or case.head < 0:
         return {}
     is_first = token.index == tree.reading.sentences[token.sentence].first and token.relation == "advcl"
     is_subject = is_first and not tree.children(token.head, "nsubj", "nsubj:pass")
@@ -253,7 +276,7 @@ def _verb_of(word: str) -> str | None:
     return next((verb for verb in (stem, f"{stem}e") if stem != word and verb in _verbs()), None)
 
 
-_SLIPS = (_beside, _either, _by_whom, _done_by, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect, _gerund)
+_SLIPS = (_own_clause, _had_done, _beside, _either, _by_whom, _done_by, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect, _gerund)
 
 
 def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:
