@@ -24,6 +24,8 @@ def told(text: str) -> Told:
         ("Four people have bullet wounds, the Red Cross said.", [("wounded", 4, 4, "")]),
         ("Reports estimated up to 33 people had been killed.", [("killed", 1, 33, "")]),
         ("The candidate Jan Dahl escaped a dynamite attack.", []),
+        ("Shells killed a family of five.", [("killed", 5, 5, "")]),
+        ("Soldiers went from house to house and executed 17 men.", [("killed", 17, 17, "men")]),
         ("A helicopter was shot down by rebels near Bor; all 18 on board died.", [("killed", 18, 18, "")]),
         ("A bomb killed 14 fighters from Jaish al-Islam.", [("killed", 14, 14, "Jaish al-Islam")]),
         ("A bomb killed 14 soldiers from Kivu.", [("killed", 14, 14, "soldiers")]),

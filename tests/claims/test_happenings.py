@@ -38,6 +38,8 @@ _SIDES = [
     ("The militia has besieged the town for more than a year.", "siege", "ongoing", {"militia"}, {"town"}),
     ("There are air strikes on the city every day.", "airstrike", "ongoing", set(), {"city"}),
     ("There were air strikes on the city.", "airstrike", "actual", set(), {"city"}),
+    ("Nobody was hurt in the explosion at the mill.", "bombing", "actual", set(), {"mill"}),
+    ("The soldiers had gone to the village and executed 17 men.", "execution", "actual", {"soldiers"}, {"men"}),
     ("The valley remains outside the control of the army.", "control", "negated", {"army"}, {"valley"}),
     ("The junta cracked down on the protests in Sirte.", "attack", "actual", {"junta"}, {"protests"}),
     ("The rebels pushed into the city, taking two military bases.", "seizure", "actual", {"rebels"}, {"military bases"}),

@@ -6,8 +6,9 @@ from hearsay.claims.clausal import STANDARDS
 from hearsay.claims.clauses import clause_of
 from hearsay.claims.echoes import echoed
 from hearsay.claims.groups import Group, find_groups
+from hearsay.claims.harm_words import is_harm_verb
 from hearsay.claims.participants import slot_heads
-from hearsay.claims.phrases import Tree
+from hearsay.claims.phrases import Tree, is_nobody
 from hearsay.claims.realis import realis_of
 from hearsay.claims.sides import sides_of
 from hearsay.claims.telling import Telling
@@ -84,6 +85,7 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
     if not _has_weight(tree, group, has_party=bool(actors or targets), has_actor=bool(actors), is_armed=is_armed):
         return None
     realis = row.body.get("realis", "") or realis_of(tree, group.head, stative=row.flag("stative"), event=group.root.index)
+    realis = "actual" if realis == "negated" and _spared(tree, group) else realis
     is_claim = row.flag("affirmed") or (group.carrier >= 0 and tree.tokens[group.carrier].lemma.lower() in lexicons.load("happening")["owning"])
     if realis == "negated" and is_claim:  # "no group claimed the attack"
         return None
@@ -102,6 +104,13 @@ def _telling(tree: Tree, group: Group, heads: set[int]) -> Telling | None:
         weapons=weapons,
         rule="attack.armed" if is_armed and not actors and row.flag("harm") and not group.members else row.id,
     )
+
+
+def _spared(tree: Tree, group: Group) -> bool:
+    """ "No one was killed in the attack", which took place."""
+    verb = tree.tokens[group.head]
+    is_event = group.root.roles is None and group.head != group.root.index
+    return is_event and is_harm_verb(verb) and any(is_nobody(tree, t) for t in tree.children(verb.index, "nsubj", "nsubj:pass"))
 
 
 def _is_of_oneself(tree: Tree, group: Group) -> bool:

@@ -60,7 +60,9 @@ def _climbs(tree: Tree, token: Token) -> bool:
     if base in ("conj", "appos", "nummod", "dep", "flat", "parataxis", "list"):
         return above.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET", "SYM")
     if base in ("nmod", "obl", "acl", "compound", "det", "advmod", "amod"):
-        return token.relation != "nmod:poss" and (above.lemma.lower() in _COLLECTIVE or above.upos == "NUM" or _is_part(tree, token))
+        is_family = token.upos == "NUM" and above.lemma.lower() in _HARM["collective"]["numbered"]  # "a family of five"
+        is_whole = is_family or above.lemma.lower() in _COLLECTIVE or above.upos == "NUM"
+        return token.relation != "nmod:poss" and (is_whole or _is_part(tree, token))
     return False
 
 

@@ -182,7 +182,8 @@ def _second(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
         return {}
     objects = tree.children(first.index, "obj")
     behind = [t for t in objects if t.index > token.index]
-    return {behind[0].index: {"head": token.index}} if behind and objects[0].index < token.index else {}
+    is_going = first.lemma.lower() in lexicons.load("happening")["going"]  # "went from house to house and shot ten men"
+    return {behind[0].index: {"head": token.index}} if behind and (is_going or objects[0].index < token.index) else {}
 
 
 def _fought(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
