@@ -204,7 +204,8 @@ def _carried(tree: Tree, head: int) -> list[Party]:
     """The sides behind a weapon that acts: "Russian jets", "Israeli missiles hit", "a salvo of US missiles hit". Nothing if the head is no weapon, or
     nobody's."""
     token = tree.tokens[head]
-    is_acting = token.relation == "nsubj" and bool(set(lemmas(token)) & (weapon_words() | _words("shots")))
+    is_man = token.lemma.lower() in lexicons.words("harm", "machines", "nouns")  # a bomber may be a plane or a man
+    is_acting = token.relation == "nsubj" and not is_man and bool(set(lemmas(token)) & (weapon_words() | _words("shots")))
     if token.lemma.lower() not in carriers() and not is_acting:
         return []
     of = _step(tree, head, None, "of")
