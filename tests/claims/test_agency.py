@@ -231,3 +231,10 @@ def test_a_siege_that_somebody_means_to_break_is_there():
 def test_a_number_that_goes_on_in_letters_is_part_of_a_name():
     (claim,) = [c for c in claims_of("MILITIAS AMBUSHED 2D INFANTRY BRIGADE TROOPS NEAR EL BEJUCO.") if c.event.type == "attack"]
     assert [party.surface for party in claim.event.targets] == ["2D INFANTRY BRIGADE TROOPS"]
+
+
+@pytest.mark.parametrize("text", ["The rebels shot at three soldiers.", "Rebels shot at the three soldiers."])
+def test_who_shoots_at_somebody_is_no_target(text: str):
+    (claim,) = claims_of(text)
+    assert [party.name.lower() for party in claim.event.actors] == ["rebels"]
+    assert [party.name for party in claim.event.targets] == ["soldiers"]

@@ -30,6 +30,8 @@ def told(text: str) -> list[Told]:
         ("The ministry refuted claims by the rebels that they had shot down a jet.", ("attack", "denies", "ministry", ["rebels"], ["jet"])),
         ("Residents contradicted the army's claim that the town was retaken.", ("seizure", "denies", "Residents", [], ["town"])),
         ("The navy has neither confirmed nor denied carrying out the strike.", ("attack", "declines", "navy", ["navy"], [])),
+        ("The navy has repeatedly denied shelling the port.", ("shelling", "denies", "navy", ["navy"], ["port"])),
+        ("Libya has denied backing the rebels.", ("aid", "denies", "Libya", ["Libya"], ["rebels"])),
         ("The militia denied involvement in the rocket attack.", ("shelling", "denies", "militia", ["militia"], [])),
     ],
 )
@@ -43,6 +45,8 @@ def test_a_denial_is_a_claim_of_whoever_denies(text: str, wanted: Told):
         ("Rebels accused the army of shelling the clinic. The army denied the accusation.", "The army denied the accusation"),
         ("Rebels blamed the army for the shelling, a charge the army denied.", "charge the army denied"),
         ("Rebels blamed the army for the shelling, but the army denied it.", "the army denied it"),
+        ("Rebels blamed the army for the shelling, which the army denied.", "which the army denied"),
+        ("Rebels blamed the army for the shelling. The army rejected the accusation as absurd.", "The army rejected the accusation as absurd"),
     ],
 )
 def test_a_denial_that_points_back_is_of_what_the_other_said_and_bears_its_own_words(text: str, words: str):

@@ -38,6 +38,7 @@ _SIDES = [
     ("The militia has besieged the town for more than a year.", "siege", "ongoing", {"militia"}, {"town"}),
     ("There are air strikes on the city every day.", "airstrike", "ongoing", set(), {"city"}),
     ("There were air strikes on the city.", "airstrike", "actual", set(), {"city"}),
+    ("Paris sent 400 soldiers to Mali.", "deployment", "actual", {"Paris"}, {"Mali"}),
     ("Nobody was hurt in the explosion at the mill.", "bombing", "actual", set(), {"mill"}),
     ("The soldiers had gone to the village and executed 17 men.", "execution", "actual", {"soldiers"}, {"men"}),
     ("The valley remains outside the control of the army.", "control", "negated", {"army"}, {"valley"}),

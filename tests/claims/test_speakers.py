@@ -35,6 +35,20 @@ def test_who_speaks(text: str, expected: set[str]) -> None:
     assert set(speakers(text)) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Villagers told of attacks on the mill.",
+        "Villagers told the agency of attacks on the mill.",
+        "Villagers spoke of attacks on the mill.",
+    ],
+)
+def test_what_they_tell_of_is_told_not_ordered(text: str) -> None:
+    (account,) = read([Document("a", text, "Daily")])
+    assert isinstance(account, Account)
+    assert [(c.chain[0].name, c.event.type, c.event.realis) for c in account.claims] == [("Villagers", "attack", "actual")]
+
+
 def test_who_tells_of_it_did_not_do_it() -> None:
     (account,) = read([Document("a", "Extremists were also killed said observatory head Rami Abdel Rahman.", "Daily")])
     assert isinstance(account, Account)

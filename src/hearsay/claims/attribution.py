@@ -138,6 +138,7 @@ def _from_author(frame: Frame) -> Saying:
 
 
 def _from_frame(tree: Tree, frame: Frame) -> Saying:
+    frame = _with_deed(tree, frame)
     verb = next((k for k in frame.cue if tree.tokens[k].lemma.lower() in _SAY), frame.cue[0])
     rule = "according" if tree.tokens[frame.cue[0]].text.lower() == "according" else "voices"
     inside = [n for n, k in enumerate(frame.source) if tree.tokens[k].upos not in ("PUNCT", "ADV")]
@@ -146,6 +147,15 @@ def _from_frame(tree: Tree, frame: Frame) -> Saying:
     if tree.tokens[verb].relation == "acl:relcl":  # "X, who said that ..., is dead": what a relative clause says ends with it
         content &= frozenset(tree.subtree(verb))
     return Saying(source, frame.cue, content, verb, rule)
+
+
+def _with_deed(tree: Tree, frame: Frame) -> Frame:
+    """ "Denied [backing] the group", "admitted shelling it": what is denied is told, it is no part of the telling."""
+    deeds = [tree.tokens[k] for k in frame.cue if tree.tokens[k].relation in ("xcomp", "ccomp") and tree.tokens[k].text.lower().endswith("ing")]
+    told = {t.index for t in deeds if t.head in frame.cue and tree.tokens[t.head].lemma.lower() in _SAY and t.lemma.lower() not in _SAY}
+    if not told or not frame.content:
+        return frame
+    return replace(frame, cue=tuple(k for k in frame.cue if k not in told), content=tuple(sorted(told.union(frame.content))))
 
 
 def _whole_clause(tree: Tree, frame: Frame) -> frozenset[int]:

@@ -6,6 +6,7 @@ from hearsay import lexicons
 from hearsay.claims.phrases import Tree, phrase
 from hearsay.claims.saying import Saying
 from hearsay.claims.sources import ROLES
+from hearsay.claims.triggers import is_event_noun
 from hearsay.records import Token
 
 _SPEECH = lexicons.load("speech")
@@ -21,7 +22,7 @@ _LIGHT = frozenset(_SPEECH["nominal"]["light"])
 _TOLLS = frozenset(_SPEECH["nominal"]["tolls"])
 _TAKEN_FOR = frozenset(_SPEECH["taken_for"])
 STANDARDS = frozenset(_SPEECH["standards"])
-_SPEAK = ("speak", "talk")
+_SPEAK = ("speak", "talk", "tell")
 _HARMED = lexicons.words("harm", "total", "harmed")
 _LIVES = lexicons.words("harm", "lives", "nouns")
 _DEEDS = frozenset(_SPEECH["deeds"])
@@ -166,7 +167,7 @@ def _by_agent(tree: Tree, verb: Token, agent: Token) -> Iterator[Saying]:
 def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]:
     """ "..., Interfax reported", "put the toll at 31", "announced the deaths of nine", "cast doubt on the claim"."""
     low = verb.lemma.lower()
-    objects = [t for t in tree.children(verb.index, "obj", "obl", "xcomp", "nummod") if t.relation != "obl:agent"]
+    objects = [t for t in tree.children(verb.index, "obj", "iobj", "obl", "xcomp", "nummod") if t.relation != "obl:agent"]
     nouns = {t.lemma.lower() for t in objects if t.relation == "obj"}
     if nouns & _LIVES:
         return  # "the blast claimed ten lives"
@@ -192,10 +193,11 @@ def _goes_on(tree: Tree, verb: Token) -> bool:
 
 
 def _says_number(tree: Tree, verb: Token) -> bool:
-    """ "The Red Cross says 265." """
-    of = [t for t in tree.children(verb.index, "obl", "nummod") if verb.lemma.lower() in _SPEAK and tree.case_of(t.index) == "of"]
-    if any(t.upos == "NUM" or tree.children(t.index, "nummod") for t in of):
-        return True  # "The council speaks of 90 dead"
+    """ "The Red Cross says 265", "survivors told of air strikes"."""
+    below = [t for t in tree.children(verb.index, "obl", "nummod", "obj", "iobj") if verb.lemma.lower() in _SPEAK]
+    of = [t for one in below for t in (one, *tree.children(one.index, "nmod")) if tree.case_of(t.index) == "of"]
+    if any(t.upos == "NUM" or tree.children(t.index, "nummod") or is_event_noun(tree, t) for t in of):
+        return True  # "The council speaks of 90 dead", "of air strikes"
     return any(t.upos == "NUM" and t.index > verb.index and not tree.children(t.index, "nmod") for t in tree.children(verb.index, "obj"))
 
 

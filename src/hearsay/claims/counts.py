@@ -36,6 +36,7 @@ from hearsay.lexicons import parties
 from hearsay.records import Party, Token
 
 _HARM = lexicons.load("harm")
+_ARMED = lexicons.words("happening", "classes", "armed")
 _UNTOLD = frozenset(lexicons.load("speech")["decline"]["untold"])
 LARGE = 10  # people: a smaller number told twice may well be of others
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
@@ -103,6 +104,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         or is_of_property(tree, number.first, harm)
         or (harm.needs_people and not is_people(tree, noun))
         or (number.high == 0 and (harm.rule in PLIGHTS or _is_untold(tree, harm)))
+        or _is_flight_of_fighters(tree, noun, harm)
     ):
         return None
     return Count(
@@ -229,9 +231,16 @@ def _is_whole(tree: Tree, first: int) -> bool:
 
 
 def _is_untold(tree: Tree, harm: Harm) -> bool:
-    """ "No casualties were given" is silence, "no casualties were reported" a count of none."""
+    """ "No casualties were given" is silence, "no casualties were reported" a count of none; "no external injuries" say nothing of inner ones."""
     verb = tree.tokens[harm.word].head
-    return verb >= 0 and tree.tokens[verb].lemma.lower() in _UNTOLD
+    is_outer = any(t.text.lower() in _HARM["outer"]["adjectives"] for t in tree.children(harm.word, "amod"))
+    return is_outer or (verb >= 0 and tree.tokens[verb].lemma.lower() in _UNTOLD)
+
+
+def _is_flight_of_fighters(tree: Tree, noun: int | None, harm: Harm) -> bool:
+    """ "Hundreds of fighters escaped": they are not driven from home."""
+    is_fighter = noun is not None and tree.tokens[noun].lemma.lower() in _ARMED
+    return harm.rule == "harm.verb.flee" and is_fighter
 
 
 def _end(tree: Tree, number: Quantity, noun: int) -> int:

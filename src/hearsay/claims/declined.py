@@ -85,7 +85,16 @@ def _declined_measure(tree: Tree, noun: Token) -> str:
         if found:
             return "casualties" if token.lemma.lower() == "toll" else found
     below = [t for k in tree.subtree(noun.index) for t in tree.children(k, "acl", "acl:relcl")]
-    return next((ADJECTIVES[t.text.lower()] for t in below if t.text.lower() in ADJECTIVES), "casualties")  # "no figure for the people killed"
+    told = next((ADJECTIVES[t.text.lower()] for t in below if t.text.lower() in ADJECTIVES), None)  # "no figure for the people killed"
+    before = _told_before(tree, noun)
+    return told or (VERBS[before.lemma.lower()]["measure"] if before else "casualties")
+
+
+def _told_before(tree: Tree, noun: Token) -> Token | None:
+    """ "Several rebels were [killed], said the director, who gave no precise number": the verb of harm whose number it is."""
+    begin = tree.reading.sentences[noun.sentence].first
+    before = [t for t in tree.tokens[begin : noun.index] if t.upos == "VERB" and t.lemma.lower() in VERBS]
+    return before[-1] if before and not tree.children(noun.index, "nmod") else None
 
 
 def _declined_victims(tree: Tree, noun: Token) -> tuple[Party, ...]:
@@ -105,5 +114,7 @@ def _declined_victims(tree: Tree, noun: Token) -> tuple[Party, ...]:
     if sides:
         return (party_of(tree, sides[-1].index),)
     deep = [t for one in below if one.upos in ("NOUN", "PROPN") for t in [one, *tree.children(one.index, "nmod")]]
+    before = _told_before(tree, noun)
+    deep += tree.children(before.index, "nsubj:pass") if before is not None else []
     people = [t for t in deep if t.lemma.lower() not in _NOUNS and t.lemma.lower() not in _ANYBODY and is_people(tree, t.index)]
     return (party_of(tree, people[-1].index),) if people else ()

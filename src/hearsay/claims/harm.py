@@ -101,7 +101,7 @@ def _participle(tree: Tree, child: Token) -> str | None:
     """The measure of a past participle or adjective of harm that modifies a noun, if it harms that noun."""
     low = child.text.lower()
     after = tree.tokens[child.index + 1].upos if child.index + 1 < len(tree.tokens) else ""
-    if after in ("NUM", "DET", "PRON") and child.upos == "VERB":
+    if after in ("NUM", "DET", "PRON") and child.upos == "VERB" and not tree.children(child.index, "aux:pass"):
         return None  # "a bomber killed 30 people" in a tree that takes the verb for a participle
     if low in ADJECTIVES and child.relation != "advcl":
         return ADJECTIVES[low] if not tree.children(child.index, "obj") else None

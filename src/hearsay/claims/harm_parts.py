@@ -57,8 +57,8 @@ def among(tree: Tree, above: Token) -> Harm | None:
             return None
     if any(t.text.lower() in _NONE for t in tree.children(above.index, "advmod")):
         return None
-    behind = tree.children(above.index, "acl", "acl:relcl")
-    above = next((t for t in behind if t.text.lower() in ADJECTIVES or _harms(t)), above)  # "among those killed", "among nine men executed"
+    behind = tree.children(above.index, "acl", "acl:relcl", "amod")
+    above = next((t for t in behind if t.text.lower() in ADJECTIVES or _harms(t)), above)  # "among those killed", "among the killed men"
     told = ADJECTIVES.get(above.text.lower()) or _harms(above) or _said_behind(tree, above)
     measure = told or NOUNS.get(above.lemma.lower()) or ("killed" if above.lemma.lower() == "victim" else None)
     return Harm(measure, above.index, "harm.among", is_part=True) if measure else None
@@ -83,10 +83,11 @@ def is_among(tree: Tree, token: Token) -> bool:
 
 def among_which(tree: Tree, node: int) -> Harm | None:
     """ "Among the dead were three children", where the tree hangs the dead on the children."""
-    for child in tree.children(node, "nmod", "obl", "advcl"):
+    for child in tree.children(node, "nmod", "obl", "advcl", "root"):  # "root": where two words were taken for it
         if tree.case_of(child.index) == "with" and child.lemma.lower() in _THINGS:
             return Harm("wounded", child.index, "harm.with")  # "117 people with bullet wounds"
-        measure = ADJECTIVES.get(child.text.lower()) or NOUNS.get(child.lemma.lower())
+        words = (child, *tree.children(child.index, "amod"))  # "among the killed gunmen"
+        measure = next((ADJECTIVES[t.text.lower()] for t in words if t.text.lower() in ADJECTIVES), None) or NOUNS.get(child.lemma.lower())
         if measure and child.index < node and tree.case_of(child.index) == "among":
             return Harm(measure, child.index, "harm.among", is_part=True)
     return None

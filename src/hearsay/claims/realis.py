@@ -114,6 +114,8 @@ def _reaches(tree: Tree, current: Token, kind: str, *, verbal: bool, infinitive:
         return kind in ("planned", "hypothetical")
     if kind == "planned":
         return tree.case_of(current.index) == "for" and not _table(kind)["nominal"].isdisjoint(lemmas(tree.tokens[current.head]))
+    if tree.tokens[current.head].lemma.lower() == "tell":
+        return False  # "refugees told reporters of attacks": what was, not what they are to do
     case = tree.case_of(current.index)
     return (
         current.relation == "obj" or case in ("for", "of", "to", "on", "from") or (case == "with" and kind != "demanded")

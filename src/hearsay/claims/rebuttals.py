@@ -67,7 +67,16 @@ def _only_denies(tree: Tree, saying: Saying) -> bool:
     false = {t.index for t in words if t.lemma.lower() in _FALSE}
     rest = [t for t in words if t.index not in false and t.head not in false and t.upos not in ("DET", "AUX", "SCONJ", "ADP")]  # "an absolute lie"
     is_pointing = bool(words) and all(t.text.lower() in _POINTING for t in rest) and (bool(rest) or any(t.text.lower() in _POINTING for t in words))
+    is_pointing = is_pointing or _is_of_clause(tree, saying)
     return (is_pointing and (bool(false) or _denies(tree, saying))) or (_denies(tree, saying) and _has_pointing_object(tree, saying))
+
+
+def _is_of_clause(tree: Tree, saying: Saying) -> bool:
+    """ "..., which the army denied", "..., something the army denied": all that was said before it."""
+    verb = tree.tokens[saying.verb]
+    told = [tree.tokens[k].text.lower() for k in saying.content]
+    above = tree.tokens[verb.head].text.lower() if verb.relation == "acl:relcl" else ""
+    return (told == ["which"] and tree.tokens[min(saying.content) - 1].text == ",") or (not told and above == "something")
 
 
 def _is_of_the_past(tree: Tree, saying: Saying) -> bool:
@@ -93,7 +102,7 @@ def _pointed(tree: Tree, saying: Saying) -> list[int]:
     verb = tree.tokens[saying.verb]
     objects = [t.index for t in tree.children(saying.verb, "obj", "nsubj:pass")]
     outside = [k for k in (*saying.cue, *objects) if tree.tokens[k].text.lower() in _POINTING]
-    is_bare = all(tree.tokens[k].text.lower() in ("that", "which") for k in saying.content)
+    is_bare = all(tree.tokens[k].text.lower() in ("that", "which") for k in saying.content) and not _is_of_clause(tree, saying)
     return [*outside, verb.head] if verb.relation == "acl:relcl" and is_bare else outside
 
 

@@ -147,9 +147,9 @@ def _is_single(tree: Tree, token: Token) -> bool:
     is_said = (token.relation == "nsubj:pass" or _dies(tree, token)) and not told_in  # not "the man who was killed has been identified"
     is_told = is_said or is_among(tree, token) or (first > 0 and tree.tokens[first - 1].text.lower() in PARTS)
     is_owned = any(t.text.lower() not in ARTICLES for t in articles)  # "the town's mayor"
-    is_told = is_told or (is_owned and _is_struck(tree, token))
+    is_told = is_told or (_is_struck(tree, token) and (is_owned or not tree.tokens[token.head].text.lower().endswith("ing")))
     if (is_owned or [t.text.lower() for t in articles] == ["the"]) and not is_told and not is_named:
-        return False  # "the pilot was killed" tells of a death; "the execution of the pilot" speaks of one told before
+        return False  # "police killed the pilot" tells of a death; "the execution of the pilot", "killing the pilot" speak of one told before
     is_one = token.text.lower() == token.lemma.lower() and not has_number(tree, token.index)
     return is_one and (bool(articles) or _is_in_headline(tree, token, first))
 

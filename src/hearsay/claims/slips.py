@@ -70,7 +70,16 @@ def _active(tree: Tree, verb: Token) -> dict[int, dict[str, Any]]:
     bare = [t for t in tree.children(verb.index, "obl") if t.relation == "obl" and t.index > verb.index and not tree.children(t.index, "case")]
     objects = [t for t in bare if tree.children(t.index, "det", "nummod")]
     doer: dict[int, dict[str, Any]] = {t.index: {"relation": "nsubj"} for t in harmed}
+    if [t.text.lower() for t in tree.tokens[verb.index : verb.index + 2]] == ["shot", "at"]:
+        # "the rebels shot at a bus", "troops shot at the crowd"; without articles it may be a headline, "man shot at club"
+        whom = tree.children(verb.index, "obl")
+        return doer if all(_is_prose(tree, t) for t in harmed) or any(tree.children(t.index, "det") for t in whom) else {}
     return doer | {objects[0].index: {"relation": "obj"}} if objects else {}
+
+
+def _is_prose(tree: Tree, noun: Token) -> bool:
+    """ "[The] rebels": a headline leaves the article out."""
+    return any(t.text.lower() == "the" for t in tree.children(noun.index, "det"))
 
 
 def _joined(tree: Tree, noun: Token) -> dict[int, dict[str, Any]]:
