@@ -233,8 +233,16 @@ def test_a_number_that_goes_on_in_letters_is_part_of_a_name():
     assert [party.surface for party in claim.event.targets] == ["2D INFANTRY BRIGADE TROOPS"]
 
 
-@pytest.mark.parametrize("text", ["The rebels shot at three soldiers.", "Rebels shot at the three soldiers."])
-def test_who_shoots_at_somebody_is_no_target(text: str):
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("The rebels shot at three soldiers.", "rebels", "soldiers"),
+        ("Rebels shot at the three soldiers.", "Rebels", "soldiers"),
+        ("M23 rebels executed at least 131 soldiers in reprisals, a preliminary UN probe found.", "M23", "soldiers"),
+        ("M23 rebels executed at least 131 civilians in reprisals, a preliminary UN probe found.", "M23", "civilians"),
+    ],
+)
+def test_who_shoots_or_executes_is_no_target(text: str, actor: str, target: str):
     (claim,) = claims_of(text)
-    assert [party.name.lower() for party in claim.event.actors] == ["rebels"]
-    assert [party.name for party in claim.event.targets] == ["soldiers"]
+    assert [party.name for party in claim.event.actors] == [actor]
+    assert [party.name for party in claim.event.targets] == [target]

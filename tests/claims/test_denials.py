@@ -31,6 +31,7 @@ def told(text: str) -> list[Told]:
         ("Residents contradicted the army's claim that the town was retaken.", ("seizure", "denies", "Residents", [], ["town"])),
         ("The navy has neither confirmed nor denied carrying out the strike.", ("attack", "declines", "navy", ["navy"], [])),
         ("The navy has repeatedly denied shelling the port.", ("shelling", "denies", "navy", ["navy"], ["port"])),
+        ("The general denied his forces fired the shell.", ("shelling", "denies", "general", ["his forces"], [])),
         ("Libya has denied backing the rebels.", ("aid", "denies", "Libya", ["Libya"], ["rebels"])),
         ("The militia denied involvement in the rocket attack.", ("shelling", "denies", "militia", ["militia"], [])),
     ],

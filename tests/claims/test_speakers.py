@@ -49,6 +49,12 @@ def test_what_they_tell_of_is_told_not_ordered(text: str) -> None:
     assert [(c.chain[0].name, c.event.type, c.event.realis) for c in account.claims] == [("Villagers", "attack", "actual")]
 
 
+def test_who_speaks_behind_but_is_no_part_of_what_was_said_before_it() -> None:
+    (account,) = read([Document("a", "Gunmen abducted 200 girls, officials said, but parents put the number at 276.", "Daily")])
+    assert isinstance(account, Account)
+    assert [([v.name for v in c.chain], c.figures[0].low) for c in account.claims] == [(["officials", "Daily"], 200), (["parents", "Daily"], 276)]
+
+
 def test_who_tells_of_it_did_not_do_it() -> None:
     (account,) = read([Document("a", "Extremists were also killed said observatory head Rami Abdel Rahman.", "Daily")])
     assert isinstance(account, Account)

@@ -164,6 +164,8 @@ def _whole_clause(tree: Tree, frame: Frame) -> frozenset[int]:
     fixed = set(frame.cue) | set(frame.source)
     if not content:
         return frozenset()
+    verbs = {tree.tokens[k].head for k in content if tree.tokens[k].relation == "nsubj"} - fixed - content
+    content |= {k for k in verbs if tree.tokens[k].relation == "ccomp" and tree.tokens[k].head in frame.cue}  # the verb of "his forces"
     low, high = min(content), max(content)
     sentence = tree.reading.sentences[tree.tokens[high].sentence]
     for k in range(low, sentence.last):
@@ -261,6 +263,9 @@ def _parted(tree: Tree, first: Saying, second: Saying) -> int:
 def _is_beside(tree: Tree, first: Saying, second: Saying) -> bool:
     verb = tree.tokens[second.verb]
     marks = {t.text.lower() for t in tree.children(second.verb, "mark", "advmod", "cc")}
+    between = [t.text.lower() for t in tree.tokens[first.cue[-1] + 1 : min(second.source)]]
+    if between == [",", "but"] and min(first.content) < first.cue[0]:
+        return True  # "Two died, the rebels said, but the army put the number at five"
     return second.verb > first.verb and (bool(marks & {"while", "whereas"}) or (verb.relation == "conj" and verb.head == first.verb))
 
 

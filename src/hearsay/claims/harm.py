@@ -232,7 +232,8 @@ def _has_object(tree: Tree, verb: Token) -> bool:
 def _made(tree: Tree, verb: Token) -> Harm | None:
     """ "The blast left five dead", "they took 12 prisoner", "picked up 47 suspects", "took 20 into custody"."""
     low = verb.lemma.lower()
-    for row in _HARM["particle"]:
+    is_from = any(tree.case_of(t.index) == "from" for t in tree.children(verb.index, "obl"))  # "cut off from care"
+    for row in (one for one in _HARM["particle"] if not is_from or one["measure"] != "trapped"):
         if low in row["verbs"] and any(t.text.lower() in row["words"] for t in tree.children(verb.index, "compound:prt", "advmod")):
             return Harm(row["measure"], verb.index, "harm.particle", needs_people=True)
     is_lasting = verb.text.lower().endswith("ing") or any(t.text.lower() == "being" for t in tree.children(verb.index, "aux", "aux:pass"))

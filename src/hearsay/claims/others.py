@@ -7,11 +7,12 @@ from itertools import zip_longest
 from hearsay import lexicons
 from hearsay.claims.count import Count
 from hearsay.claims.phrases import Tree
-from hearsay.records import Party
+from hearsay.records import Party, Token
 
 OTHERS = frozenset({"others", "other", "more", "another"})
 _HARM = lexicons.load("harm")
 _NOUNS: dict[str, str] = _HARM["noun"]
+_PEOPLE = lexicons.words("people", "nouns")
 _VULNERABLE = frozenset(lexicons.load("people")["vulnerable"])
 _CLASSES = frozenset(lexicons.load("people")["classes"])
 _TAKEN = frozenset(f"harm.noun.{noun}" for noun in _HARM["held"]["nouns"])  # "two dead, and 13 prisoners" are of two sides
@@ -75,7 +76,11 @@ def _takes_up(tree: Tree, count: Count) -> bool:
     words = [tree.tokens[k] for k in range(count.first, count.last)]
     if any(t.lemma.lower() in ("body", "corpse") for t in words):
         return False
-    nouns = [
-        t for t in words if t.upos in ("NOUN", "PROPN") and t.lemma.lower() not in _NOUNS and t.lemma.lower() not in _HARM["collective"]["nouns"]
-    ]
+    nobody = _NOUNS.keys() | set(_HARM["collective"]["nouns"])
+    nouns = [t for t in words if t.upos in ("NOUN", "PROPN") and (t.lemma.lower() not in nobody or _are_people(t))]
     return all(t.text.lower() in OTHERS for t in nouns)
+
+
+def _are_people(noun: Token) -> bool:
+    """ "97 hostages"; not "12 dead", "took 12 hostage"."""
+    return noun.lemma.lower() in _PEOPLE and noun.text.lower() != noun.lemma.lower()

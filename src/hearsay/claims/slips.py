@@ -12,6 +12,7 @@ from hearsay.records import Token
 
 _HARMED = frozenset(lexicons.load("harm")["adjective"])
 _PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
+_SAY = frozenset(lexicons.load("speech")["say"])
 _HUNG = ("obl", "obl:unmarked", "nmod", "obl:agent")
 _DEEP = 3  # words between a deed and its doer in the tree
 FAR = 5  # words, at most, from "has" to its verb, "in turn" between
@@ -33,7 +34,7 @@ def active(tree: Tree) -> Tree:
     [Cubans]". The same tree if there are none."""
     changes: dict[int, dict[str, Any]] = {}
     for token in tree.tokens:
-        changes |= _own_clause(tree, token)
+        changes |= _own_clause(tree, token) or _said_clause(tree, token)
         changes |= (_listed_harm(tree, token) or _active(tree, token)) if token.upos == "VERB" else _joined(tree, token)
     if not changes:
         return tree
@@ -63,11 +64,16 @@ def _listed_harm(tree: Tree, verb: Token) -> dict[int, dict[str, Any]]:
 
 
 def _active(tree: Tree, verb: Token) -> dict[int, dict[str, Any]]:
-    harmed = [t for t in tree.children(verb.index, "nsubj:pass") if t.index < verb.index]
+    struck = tree.children(verb.index, "nsubj:pass")
+    harmed = [t for t in struck if t.index < verb.index]
+    is_pair = [t.index > verb.index for t in struck] == [False, True] and bool(tree.children(struck[1].index, "det", "nummod"))
+    if is_pair and not tree.children(verb.index, "aux:pass", "obl:agent", "obj"):
+        return {struck[0].index: {"relation": "nsubj"}, struck[1].index: {"relation": "obj"}}  # "rebels executed at least 131 civilians"
     is_to_death = [t.text.lower() for t in tree.tokens[verb.index + 1 : verb.index + 3]] == ["to", "death"]
     if (len(harmed) != 1 and not is_to_death) or tree.children(verb.index, "aux:pass", "obl:agent", "obj"):
         return {}
-    bare = [t for t in tree.children(verb.index, "obl") if t.relation == "obl" and t.index > verb.index and not tree.children(t.index, "case")]
+    after = [t for t in tree.children(verb.index, "obl") if t.index > verb.index and (t.relation == "obl" or t.lemma.lower() in _PEOPLE)]
+    bare = [t for t in after if not tree.children(t.index, "case")]
     objects = [t for t in bare if tree.children(t.index, "det", "nummod")]
     doer: dict[int, dict[str, Any]] = {t.index: {"relation": "nsubj"} for t in harmed}
     if [t.text.lower() for t in tree.tokens[verb.index : verb.index + 2]] == ["shot", "at"]:
@@ -133,6 +139,18 @@ def _own_clause(tree: Tree, token: Token) -> dict[int, dict[str, Any]]:
     if verb is None or verb.sentence != token.sentence or tree.children(verb.index, "nsubj", "nsubj:pass"):
         return {}
     return {token.index: {"head": verb.index, "relation": "nsubj:pass" if tree.children(verb.index, "aux:pass") else "nsubj"}}
+
+
+def _said_clause(tree: Tree, token: Token) -> dict[int, dict[str, Any]]:
+    """ "Denied [his forces] fired the shell", where the tree has the general deny his forces and fire: what is said is a clause."""
+    saying = tree.tokens[token.head] if token.relation == "obj" and token.head >= 0 else None
+    if saying is None or saying.lemma.lower() not in _SAY or token.index + 1 >= len(tree.tokens):
+        return {}
+    verb = tree.tokens[token.index + 1]
+    is_told = verb.upos == "VERB" and verb.relation == "conj" and verb.head == saying.index
+    if not is_told or tree.children(verb.index, "nsubj", "nsubj:pass", "cc"):
+        return {}
+    return {token.index: {"head": verb.index, "relation": "nsubj"}, verb.index: {"relation": "ccomp"}}
 
 
 def _by_whom(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
