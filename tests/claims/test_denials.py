@@ -47,6 +47,7 @@ def test_a_denial_is_a_claim_of_whoever_denies(text: str, wanted: Told):
         ("Rebels blamed the army for the shelling, a charge the army denied.", "charge the army denied"),
         ("Rebels blamed the army for the shelling, but the army denied it.", "the army denied it"),
         ("Rebels blamed the army for the shelling, which the army denied.", "which the army denied"),
+        ("Rebels blamed the army for the shelling, something the army denied.", "the army denied"),
         ("Rebels blamed the army for the shelling. The army rejected the accusation as absurd.", "The army rejected the accusation as absurd"),
     ],
 )

@@ -174,12 +174,12 @@ def _without_clause(tree: Tree, verb: Token, subject: Token) -> Iterator[Saying]
     is_put = low in _PUT and bool(nouns & _TOLLS or _counts_harmed(tree, objects))
     if verb.relation == "parataxis" and any(t.text.lower() in _NONE for t in tree.children(verb.index, "advmod")):
         return  # "...; Washington did not comment"
-    if verb.relation == "parataxis" and verb.head >= 0 and low in _SAY and not _says_number(tree, verb) and not is_put:
+    if verb.relation == "parataxis" and verb.head >= 0 and low in _SAY and not _says_what(tree, verb) and not is_put:
         own = set(tree.subtree(verb.index))
         yield Saying(_words(tree, subject), (verb.index,), frozenset(k for k in tree.subtree(verb.head) if k not in own), verb.index, "clause")
     elif (low in _SAY or _goes_on(tree, verb)) and (said := _said_before(tree, verb, subject)):
         yield Saying(_words(tree, subject), (verb.index,), said, verb.index, "clause")
-    elif low in _OBJECTS or ((low in _SAY or low in _SPEAK) and _says_number(tree, verb)) or is_put or (low in _LIGHT and nouns & _NOMINAL):
+    elif low in _OBJECTS or ((low in _SAY or low in _SPEAK) and _says_what(tree, verb)) or is_put or (low in _LIGHT and nouns & _NOMINAL):
         cue = (verb.index, *(t.index for t in objects if t.relation == "obj" and t.lemma.lower() in _NOMINAL))
         content = frozenset(k for t in objects for k in tree.subtree(t.index)) - set(cue)
         if content:
@@ -192,7 +192,7 @@ def _goes_on(tree: Tree, verb: Token) -> bool:
     return is_on and any(t.upos in ("PRON", "PROPN") or t.lemma.lower() in ROLES for t in tree.children(verb.index, "nsubj"))
 
 
-def _says_number(tree: Tree, verb: Token) -> bool:
+def _says_what(tree: Tree, verb: Token) -> bool:
     """ "The Red Cross says 265", "survivors told of air strikes"."""
     below = [t for t in tree.children(verb.index, "obl", "nummod", "obj", "iobj") if verb.lemma.lower() in _SPEAK]
     of = [t for one in below for t in (one, *tree.children(one.index, "nmod")) if tree.case_of(t.index) == "of"]

@@ -185,7 +185,7 @@ def _verb_join(tree: Tree, matches: dict[int, Match], match: Match) -> list[tupl
     token = tree.tokens[match.index]
     if match.roles is not None and (event := _carried_event(tree, matches, match) or _landed(tree, matches, match)) is not None:
         return [(match.index, event)]
-    if match.row.id == "attack.weapons":  # "used such weapons in bombing the town": the bombing
+    if match.row.flag("means"):  # "used such weapons in bombing the town": the bombing
         return [(match.index, t.index) for t in tree.children(match.index, "advcl") if t.index in matches and matches[t.index].row.type in _KINDS][:1]
     if not match.row.flag("harm") or match.roles is None:
         return []

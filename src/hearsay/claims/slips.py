@@ -304,7 +304,7 @@ def _verb_of(word: str) -> str | None:
     return next((verb for verb in (stem, f"{stem}e") if stem != word and verb in _verbs()), None)
 
 
-_SLIPS = (_own_clause, _had_done, _beside, _either, _by_whom, _done_by, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect, _gerund)
+_SLIPS = (_had_done, _beside, _either, _by_whom, _done_by, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect, _gerund)
 
 
 def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:
