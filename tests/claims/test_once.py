@@ -170,9 +170,9 @@ def test_who_flees_fighting_is_displaced_and_is_not_the_monitor():
 @pytest.mark.parametrize(
     ("text", "measure", "words"),
     [
-        ("Three soldiers were stabbed in the market.", "wounded", "Three soldiers were stabbed"),
-        ("Three soldiers were burned by a petrol bomb.", "wounded", "Three soldiers were burned"),
-        ("Three people were burned to death in their home.", "killed", "Three people were burned to death"),
+        ("Three soldiers were stabbed in the market.", "wounded", "Three soldiers were stabbed in the market"),
+        ("Three soldiers were burned by a petrol bomb.", "wounded", "Three soldiers were burned by a petrol bomb"),
+        ("Three people were burned to death in their home.", "killed", "Three people were burned to death in their home"),
         ("Ten of the villagers were burned alive.", "killed", "Ten of the villagers were burned alive"),
         ("Two other militants sustained injuries.", "wounded", "Two other militants sustained injuries"),
         ("Over 100 people are recovering from serious wounds.", "wounded", "Over 100 people are recovering from serious wounds"),

@@ -1,7 +1,7 @@
 """Which frames a word stands in: the reader's frames, mended by rules, as a tree from the words outward to the outlet."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
@@ -29,6 +29,9 @@ _CHANNELS = frozenset(word for words in _SPEECH["channel"].values() for word in 
 _WHOLE = ("caption", "verbless", "headline", "toll", "turn", "signature")  # rules that know themselves how far a content goes
 SET_OFF = 9  # words of a speaker between comma and verb
 LONG_QUOTE = 5  # words: a shorter quotation is a word or a name in quotation marks
+LONGEST = 50  # words of a sentence that one voice says
+TRAILING = 5  # words behind "he said" at the end of a sentence
+_MARKS = frozenset('"“”«»;:')
 FROM = 4  # words back from a place to the "from" of "is reported from all over the province of Idlib"
 AFTER = 2  # words, or marks, that may trail "according to X" at the end of what another says
 
@@ -48,7 +51,7 @@ def sayings_of(tree: Tree) -> list[Saying]:
             taken.update(saying.cue)
     found.sort(key=lambda saying: saying.cue[0])
     voiced = _without_headline([saying for saying in _with_sources(tree, found) if not _is_mute(tree, saying)])
-    return [directed(tree, saying) for saying in _apart(tree, _with_quotations(tree, voiced))]
+    return [directed(tree, saying) for saying in _apart(tree, list(_to_the_end(tree, _with_quotations(tree, voiced))))]
 
 
 def _is_word_of(tree: Tree, saying: Saying) -> bool:
@@ -121,6 +124,8 @@ def _goes_on(outer: Saying, inner: Saying) -> bool:
 def _is_speech(tree: Tree, frame: Frame) -> bool:
     """Whether the cue is a word of saying rather than of wanting, trying, fearing or doing."""
     lemmas = [tree.tokens[k].lemma.lower() for k in frame.cue]
+    if lemmas == [":"] and tree.tokens[frame.cue[0] - 1].text == ")":
+        return False  # "GHAZNI (Wire): ..."
     if tree.tokens[frame.cue[0]].text.lower() in CITING:
         return False  # "citing X" names a source, and says nothing of its own
     if any(named_by(tree, tree.tokens[k]) for k in frame.cue):
@@ -219,6 +224,22 @@ def _with_quotations(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
         content = _kept(tree, saying, quoted) | (more - set(saying.cue) - set(saying.source))
         out.append(replace(saying, content=frozenset(content)))
     return out
+
+
+def _to_the_end(tree: Tree, sayings: Sequence[Saying]) -> Iterator[Saying]:
+    """ "Seventy have died since units broke in from three sides, he said": who speaks at the end of a sentence says all of it, if nobody else speaks
+    in it."""
+    cues: dict[int, int] = defaultdict(int)
+    for saying in sayings:
+        cues[tree.tokens[saying.verb].sentence] += 1
+    for saying in sayings:
+        sentence = tree.reading.sentences[tree.tokens[saying.verb].sentence]
+        begun = min(*saying.source, *saying.cue)
+        before = tree.tokens[sentence.first : begun]
+        is_last = saying.rule == "voices" and cues[tree.tokens[saying.verb].sentence] == 1 and max(saying.content, default=sentence.last) < begun
+        is_plain = 0 < len(before) < LONGEST and before[-1].text == "," and not any(t.text in _MARKS for t in before) and saying.verb > begun
+        more = {t.index for t in before[:-1]} if is_last and is_plain and sentence.last - saying.cue[-1] <= TRAILING else set()
+        yield replace(saying, content=saying.content | more)
 
 
 def _kept(tree: Tree, saying: Saying, quoted: Mapping[int, tuple[int, int]]) -> frozenset[int]:

@@ -1,13 +1,13 @@
 """One person harmed beside one told of: "another was wounded", the woman of "a man and woman were killed"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
 from hearsay.claims.counted import ARTICLES
 from hearsay.claims.harm import harm_of
-from hearsay.claims.harm_words import ADJECTIVES, Harm, is_irreal
+from hearsay.claims.harm_words import ADJECTIVES, VERBS, Harm, is_irreal
 from hearsay.claims.phrases import Tree
 from hearsay.records import Party, Token
 
@@ -22,7 +22,21 @@ def ones_more(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -> l
     """ "One soldier was killed and [another] wounded", "wounding a [third]": one more person, where some were counted before in the sentence;
     ``counts`` are its counts."""
     alone = (token for token in tokens if token.text.lower() == "another" or _is_ordinal(tree, token))
-    return [count for token in alone if (count := _another(tree, token, counts)) is not None]
+    return [*_as_many(tree, tokens, counts), *(count for token in alone if (count := _another(tree, token, counts)) is not None)]
+
+
+def _as_many(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -> Iterator[Count]:
+    """ "Killing two and injuring [as many others]": as many as were counted just before."""
+    for token in tokens[:-1]:
+        words = [t.text.lower() for t in tree.tokens[token.index : token.index + 4]]
+        before = next((count for count in reversed(counts) if count.last <= token.index and not count.is_declined), None)
+        row = VERBS.get(tree.tokens[token.index - 1].lemma.lower())
+        if before is None or row is None or row["harmed"] != "object" or words[:2] != ["as", "many"] or words[3:] == ["as"] or words[2:3] == ["as"]:
+            continue
+        last = token.index + (3 if words[2:3] and words[2] in ("others", "more", "again") else 2)
+        yield replace(
+            before, measure=row["measure"], first=token.index, last=last, harm=token.index - 1, victims=(), rule="harm.as_many", is_part=False
+        )
 
 
 def _is_ordinal(tree: Tree, token: Token) -> bool:

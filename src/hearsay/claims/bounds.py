@@ -201,7 +201,8 @@ def _with_bounds_before(line: Line, draft: Draft, floor: int) -> Draft:
     while found := line.phrase_before(draft.first, quantity_words().bounds_before, floor):
         if found[1]["reading"] == "about" and draft.low is not None and (draft.high is None or not draft.is_bare):
             break  # "estimated at no less than 150", "estimated up to 33": the bound stands
-        if line.tokens[draft.first - found[0]].relation == "compound:prt":
+        at = draft.first - found[0]
+        if line.tokens[at].relation == "compound:prt" or line.word(at - 1) in found[1].get("not_after", ()):
             break  # "handed over four prisoners"
         draft = replace(_bounded(draft, found[1]), first=draft.first - found[0])
     return draft

@@ -19,6 +19,7 @@ _SPEAKING = frozenset(_SPEECH["carrier"]["speaking"])
 _RELAYS = frozenset(_SPEECH["carrier"]["relays"])
 _MONITORS = frozenset(_SPEECH["carrier"]["monitors"])
 _NOMINAL = frozenset(_SPEECH["nominal"]["nouns"])
+_FIGURES = lexicons.words("speech", "rebuttal", "figures")  # "quoted different figures": no voice
 NEAR = 8  # words
 CITING = ("citing", "quoting")
 
@@ -109,7 +110,7 @@ def relayed(tree: Tree, saying: Saying) -> tuple[int, ...]:
         if tree.tokens[verb].lemma.lower() in ("quote", "cite") or _as_saying(tree, verb):
             own = () if verb in saying.source else saying.source
             objects = (t for t in tree.children(verb, "obj") if t.index not in own and t.upos in ("NOUN", "PROPN"))
-            quoted = next((t for t in objects if not is_event_noun(tree, t) and t.lemma.lower() not in _NOMINAL), None)
+            quoted = next((t for t in objects if not is_event_noun(tree, t) and t.lemma.lower() not in _NOMINAL | _FIGURES), None)
             if quoted is not None:
                 return _without(tree.subtree(quoted.index, "acl:relcl", "acl", "advcl", "ccomp"), own)
     return ()

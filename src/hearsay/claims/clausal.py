@@ -50,7 +50,8 @@ def clausal(tree: Tree) -> Iterator[Saying]:
 def is_taken_for(tree: Tree, verb: Token) -> bool:
     """ "planes thought to be from the coalition": who thinks so is not told, and it is not the planes."""
     after = [t.text.lower() for t in tree.tokens[verb.index + 1 : verb.index + 3]]
-    return verb.text.lower() in _TAKEN_FOR and after[:1] == ["to"] and after[1:] in (["be"], ["have"])
+    is_number = after == ["to", "number"]  # "fighters said to number in the hundreds"
+    return verb.text.lower() in _TAKEN_FOR and after[:1] == ["to"] and (after[1:] in (["be"], ["have"]) or is_number)
 
 
 def _according(tree: Tree, token: Token) -> Iterator[Saying]:

@@ -166,7 +166,8 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
         return (replace(party_of(tree, noun), name=party_of(tree, left).name),)
     is_held = low in _HELD and _NOUNS[low] != harm.measure  # "killed two prisoners", not "took two prisoners"
     if not is_held and (noun is None or tree.tokens[noun].lemma.lower() in _NOUNS or tree.tokens[noun].text.lower() in _ADJECTIVES):
-        noun = _counted_people(tree, harm) if noun is None and harm.rule == "harm.put" else _owner(tree, harm.word if noun is None else noun)
+        owner = _owner(tree, harm.word if noun is None else noun)
+        noun = _counted_people(tree, harm) if noun is None and harm.rule == "harm.put" else _numbered(tree, harm) if owner is None else owner
     if (
         noun is None
         or tree.tokens[noun].upos in ("NUM", "DET")
@@ -215,6 +216,22 @@ def said_to_be(tree: Tree, top: int) -> tuple[Party, ...]:
     said = tree.tokens[token.head] if token.relation.startswith("nsubj") and token.upos == "NUM" else token
     are_people = is_people(tree, said.index) and said.upos != "PRON" and said.index > top and bool(tree.children(said.index, "cop"))
     return (party_of(tree, said.index),) if are_people and said.lemma.lower() not in _ANYBODY else ()
+
+
+def _numbered(tree: Tree, harm: Harm) -> int | None:
+    """Whose number it is: "the number of villagers killed rose to 40"."""
+    tolls = tree.children(harm.word, "nsubj", "obj", "nsubj:pass") if harm.rule == "harm.toll" else []
+    people = (t.index for toll in tolls for t in tree.children(toll.index, "nmod") if tree.case_of(t.index) == "of" and is_people(tree, t.index))
+    return next(people, None)
+
+
+def all_of_them(tree: Tree, harm: int) -> tuple[Party, ...]:
+    """ "31 people had died in the strikes, all of them militants": who they all were, told behind the word of harm."""
+    last = tree.reading.sentences[tree.tokens[harm].sentence].last
+    words = [t.text.lower() for t in tree.tokens[harm:last]]
+    at = next((n for n in range(len(words) - 3) if words[n : n + 2] == ["all", "of"] and words[n + 2] in ("them", "whom")), None)
+    noun = next((t for t in tree.tokens[harm + at + 3 : last] if t.upos in ("NOUN", "PROPN", "VERB")), None) if at is not None else None
+    return (party_of(tree, noun.index),) if noun is not None and noun.upos != "VERB" and is_people(tree, noun.index) else ()
 
 
 def _loser(tree: Tree, harm: Harm) -> int | None:

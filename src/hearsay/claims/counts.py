@@ -12,6 +12,7 @@ from hearsay.claims.counted import (
     PARTS,
     PERSONS,
     THINGS,
+    all_of_them,
     counted,
     has_number,
     is_both,
@@ -24,7 +25,7 @@ from hearsay.claims.counted import (
 from hearsay.claims.declined import find_declined
 from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_before import is_of_them, listed, told_by
-from hearsay.claims.harm_order import harm_by_place, is_of_property, noun_before, or_casualties, put_at, who_were
+from hearsay.claims.harm_order import harm_by_place, is_of_property, noun_before, of_the_harmed, or_casualties, put_at, who_were
 from hearsay.claims.harm_words import Harm, is_irreal, meant
 from hearsay.claims.others import OTHERS, forwarded, inherited
 from hearsay.claims.phrases import Tree
@@ -42,6 +43,8 @@ LARGE = 10  # people: a smaller number told twice may well be of others
 _TOLLS = frozenset({"toll", "figure", "number"})  # "no toll" is silence, not a count of none
 OLDEST = 100  # years
 _HEARD = lexicons.words("speech", "verbless", "heard")
+_NOT_SO_MANY = (["all", "but"], [",", "not"], ["not", "the"])
+_OF_THOSE = 7  # words of "20 Iranian-made drones"
 _OWNERS = frozenset(("his", "her", "their"))
 _FAMILY = lexicons.words("people", "family")
 
@@ -102,7 +105,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         harm is None
         or is_irreal_harm
         or is_of_property(tree, number.first, harm)
-        or (harm.needs_people and not is_people(tree, noun))
+        or ((harm.needs_people or harm.measure == "missing") and not is_people(tree, noun))
         or (number.high == 0 and (harm.rule in PLIGHTS or _is_untold(tree, harm)))
         or _is_flight_of_fighters(tree, noun, harm)
     ):
@@ -129,14 +132,26 @@ def _is_of_nobody_harmed(tree: Tree, number: Quantity, top: int, noun: int | Non
     is_of_things = noun is not None and tree.tokens[noun].lemma.lower() in THINGS
     return (
         is_of_things
+        or _is_of_those(tree, number)
         or (number.high == 0 and _is_of_toll(tree, number, noun))
         or _is_whole(tree, number.first)
-        or [t.text.lower() for t in tree.tokens[max(0, number.first - 2) : number.first]] in (["all", "but"], [",", "not"])  # "at 253, not 359"
+        or [t.text.lower() for t in tree.tokens[max(0, number.first - 2) : number.first]] in _NOT_SO_MANY  # "at 253, not 359"
         or (_is_measure_of(tree, top) and noun_before(tree, number.first) is None)
         or (noun is None and _is_age(tree, number))
         or is_such_a_one(tree, number.first)
         or _are_children(tree, top, noun)
     )
+
+
+def _is_of_those(tree: Tree, number: Quantity) -> bool:
+    """ "[13] of [20] drones were shot down": both count things."""
+    words = [t.text.lower() for t in tree.tokens[max(0, number.first - 1) : number.last + 1]]
+    behind = tree.tokens[number.last + 1 : number.last + 2]
+    if not (words[-1] == "of" and behind and behind[0].upos == "NUM") and not (words[0] == "of" and tree.tokens[number.first - 2].upos == "NUM"):
+        return False
+    after = [t for t in tree.tokens[number.last : number.last + _OF_THOSE] if t.upos in ("NOUN", "VERB", "ADP")]
+    noun = next((t for t in after if t.upos == "NOUN" and t.relation != "compound"), None)
+    return noun is not None and noun.lemma.lower() in THINGS
 
 
 def _are_children(tree: Tree, top: int, noun: int | None) -> bool:
@@ -156,7 +171,7 @@ def _victims(tree: Tree, noun: int | None, harm: Harm, top: int) -> tuple[Party,
     if harm.rule == "harm.none":
         return ()
     is_pronoun = noun is not None and tree.tokens[noun].text.lower() in ("them", "those", "whom")
-    whose = (said_to_be(tree, top) if is_pronoun else ()) or victims_of(tree, noun, harm) or said_to_be(tree, top)
+    whose = (said_to_be(tree, top) if is_pronoun else ()) or victims_of(tree, noun, harm) or said_to_be(tree, top) or all_of_them(tree, harm.word)
     return tuple(party for party in whose if not _is_outlet(party.name))  # "air strikes kill 32 - AFP", "32 Medical source"
 
 
@@ -177,6 +192,7 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
         return Harm(_HARM["together"]["measure"], number.last, "harm.together")
     return (
         who_were(tree, number.last)
+        or of_the_harmed(tree, number.first)
         or _of_death(tree, number, beside)
         or beside
         or of_group

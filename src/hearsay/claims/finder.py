@@ -40,12 +40,13 @@ def candidates(reading: Reading) -> list[Claim]:
     tree = active(Tree(reading))
     teller = Teller(tree)
     found = [count for count in find_counts(tree) if not teller.is_speaker(count) and not teller.is_unsaid(count.harm)]
-    denied = [(count, told) for count in found if (told := teller.denied(count)) is not None]
+    happenings = [telling for telling in find_happenings(tree) if not teller.is_unsaid(telling.trigger)]
+    real = {telling.trigger for telling in happenings if telling.realis in ("actual", "ongoing")}
+    denied = [(count, told) for count in found if (told := teller.denied(count, real)) is not None]
     given = [*_gone_on(tree, [(count, teller.told(word_of(count))) for count in found]), *denied]
     same = identified([(count, told.chain[0]) for count, told in given])
     counts, again = counted_once(tree, [(count, _renamed(told, same)) for count, told in given])
-    said = (teller.without_speaker(telling) for telling in find_happenings(tree) if not teller.is_unsaid(telling.trigger))
-    told_of = ((telling, teller.told_of(telling)) for telling in said)
+    told_of = ((telling, teller.told_of(telling)) for telling in map(teller.without_speaker, happenings))
     more = {tree.tokens[count.first].sentence: told for count, told in given if told.rule == "more"}
     tellings = [(telling, _renamed(_with_its_counts(tree, telling, told, more), same)) for telling, told in told_of]
     claims = []
@@ -126,8 +127,9 @@ def _with_its_counts(tree: Tree, telling: Telling, told: Told, more: dict[int, T
 
 def _is_more(tree: Tree, count: Count, before: Count) -> bool:
     apart = tree.tokens[count.first].sentence - tree.tokens[before.last - 1].sentence
-    words = {t.text.lower() for t in tree.tokens[count.first : count.last]}
-    return (apart in (1, 2) and bool(words & _MORE)) or (apart == 0 and count.is_part)
+    words = [t.text.lower() for t in tree.tokens[count.first : count.last]]
+    is_more = not _MORE.isdisjoint(words) or "more" in words[1:]  # "nine more residents", not "more than nine"
+    return (apart in (1, 2) and is_more) or (apart == 0 and count.is_part)
 
 
 def _belongs(pair: tuple[Count, Told], telling: Telling, told: Told) -> bool:

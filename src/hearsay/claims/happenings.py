@@ -136,7 +136,7 @@ def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool, i
     """Whether the words are enough to tell of a happening, not only to point at one told elsewhere."""
     row, token = group.root.row, tree.tokens[group.root.index]
     if row.flag("harm") and not group.members:
-        return (has_actor or is_armed) and not row.flag("faint")  # "a missile killed 23"
+        return row.flag("violent") or ((has_actor or is_armed) and not row.flag("faint"))  # "a missile killed 23"
     if group.root.roles is not None:
         return True
     is_fatal = bool(group.members) and row.flag("mutual") and token.lemma.lower() not in lexicons.load("happening")["wars"]

@@ -3,15 +3,13 @@
 from hearsay import lexicons
 from hearsay.claims.care import cared_for
 from hearsay.claims.harm_parts import among, among_which, gapped, taken_up
+from hearsay.claims.harm_tolls import TOLL_COUNTED, TOLL_NOUNS, TOLL_VERBS, toll, toll_measure
 from hearsay.claims.harm_words import ADJECTIVES, IRREAL_VERBS, NOUNS, VERBS, Harm, begins_count, fatal, is_infinitive, measure_of, together
 from hearsay.claims.phrases import Tree
 from hearsay.claims.plights import crossed, plight
 from hearsay.records import Token
 
 _HARM = lexicons.load("harm")
-_TOLL_NOUNS = frozenset(_HARM["total"]["nouns"])
-TOLL_COUNTED = _TOLL_NOUNS | set(_HARM["total"]["counted"])
-_TOLL_VERBS = frozenset(_HARM["total"]["verbs"])
 _LIVES = frozenset(_HARM["lives"]["nouns"])
 _LIVES_VERBS = frozenset(_HARM["lives"]["verbs"])
 _HELD = frozenset(_HARM["held"]["nouns"])
@@ -21,6 +19,7 @@ _COLLECTIVE = frozenset(_HARM["collective"]["nouns"])
 _PART = frozenset(_HARM["part"]["words"])
 _BECOME = frozenset(_HARM["become"]["verbs"])
 _SUFFER = frozenset(_HARM["losses"]["suffer"])
+_ARMED = lexicons.words("happening", "classes", "armed")
 _OTHERS = ("other", "others", "more")
 _PAST = ("ed", "en", "n", "t")
 _DEEP = 5  # steps up the tree
@@ -37,8 +36,9 @@ def harm_of(tree: Tree, node: int) -> Harm | None:
 def _climbed(tree: Tree, node: int, *, described: bool) -> Harm | None:
     is_part = False
     for _ in range(_DEEP):
-        is_held = tree.tokens[node].lemma.lower() in _HELD  # "three hostages died" are dead
-        found = (_above(tree, node) if is_held else None) or _itself(tree, node) or _above(tree, node) or _modified(tree, node, described=described)
+        is_held = tree.tokens[node].lemma.lower() in _HELD  # "three hostages died", "two of the hostages died" are dead
+        whole = tree.tokens[node].head if tree.tokens[tree.tokens[node].head].upos == "NUM" and tree.case_of(node) == "of" else node
+        found = (_above(tree, whole) if is_held else None) or _itself(tree, node) or _above(tree, node) or _modified(tree, node, described=described)
         if found is not None:
             return Harm(*_fields(together(tree, fatal(tree, found))), is_part=is_part or found.is_part)
         token = tree.tokens[node]
@@ -75,11 +75,11 @@ def _itself(tree: Tree, node: int) -> Harm | None:
     """Harm in the noun itself: "12 deaths", "30 wounded"."""
     token = tree.tokens[node]
     low = token.lemma.lower()
-    if low in _TOLL_VERBS and token.upos == "VERB":  # "the toll exceeded 100", where the verb is a part of the number
-        tolls = (_toll_measure(tree, t) for t in tree.children(node, "nsubj") if t.lemma.lower() in TOLL_COUNTED)
+    if low in TOLL_VERBS and token.upos == "VERB":  # "the toll exceeded 100", where the verb is a part of the number
+        tolls = (toll_measure(tree, t) for t in tree.children(node, "nsubj") if t.lemma.lower() in TOLL_COUNTED)
         return next((Harm(measure, node, "harm.toll", is_total=True) for measure in tolls if measure), None)
     if low in NOUNS and token.upos in ("NOUN", "ADJ", "VERB", "PROPN"):
-        return Harm(NOUNS[low], node, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
+        return Harm(NOUNS[low], node, f"harm.noun.{low}", is_total=low in TOLL_NOUNS)
     if token.text.lower() in ADJECTIVES and token.upos in ("ADJ", "NOUN", "VERB"):
         return Harm(ADJECTIVES[token.text.lower()], node, "harm.adjective")
     return None
@@ -126,7 +126,7 @@ def _above(tree: Tree, node: int) -> Harm | None:
         return None
     above = tree.tokens[token.head]
     low = above.lemma.lower()
-    if low in _TOLL_VERBS and (found := _toll(tree, token, above)):
+    if low in TOLL_VERBS and (found := toll(tree, token, above)):
         return found
     if token.relation == "iobj":
         return _caused(tree, above)
@@ -140,7 +140,7 @@ def _above(tree: Tree, node: int) -> Harm | None:
         row = VERBS.get(tree.tokens[above.head].lemma.lower())
         return Harm(row["measure"], above.head, "harm.beside", needs_people=row.get("people", False)) if row is not None else None
     if token.relation.startswith("nmod") and low in NOUNS and tree.case_of(token.index) in ("of", "to", "among", "for", ""):
-        return Harm(measure_of(above, NOUNS[low], [token]), above.index, f"harm.noun.{low}", is_total=low in _TOLL_NOUNS)
+        return Harm(measure_of(above, NOUNS[low], [token]), above.index, f"harm.noun.{low}", is_total=low in TOLL_NOUNS)
     if low in _HARM["fatal"]["acts"] and tree.case_of(token.index) == "of" and _is_fatal_act(tree, above):
         return Harm("killed", above.index, "harm.fatal")
     lives = {token.text.lower(), *(t.text.lower() for t in tree.children(token.index, "nmod"))} & _LIVES
@@ -179,7 +179,8 @@ def _shared(tree: Tree, token: Token, verb: Token) -> Harm | None:
 
 def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
     low = above.lemma.lower()
-    if _are_lives(tree, token) and low in _LIVES_VERBS and token.relation in ("obj", "nsubj:pass"):
+    are_lives = _are_lives(tree, token) or (low, token.lemma.lower()) == ("claim", "victim")
+    if are_lives and low in _LIVES_VERBS and token.relation in ("obj", "nsubj:pass"):
         return Harm("killed", above.index, "harm.lives")  # "claimed 30 lives", "takes hundreds of lives"
     if low in _LIVES_VERBS and any(t.text.lower() in _LIVES for t in tree.children(above.index, "obj")):
         return Harm("killed", above.index, "harm.lives") if token.relation == "nsubj" else None
@@ -187,15 +188,16 @@ def _argument(tree: Tree, token: Token, above: Token) -> Harm | None:
         return found
     row = VERBS.get(low)
     is_dead = row is not None and row["measure"] == "killed" and _is_harmed(tree, token, above, row["harmed"])  # "died in captivity"
-    if not is_dead and (found := plight(tree, token, above)):
+    is_escape = low == "escape" and token.relation == "nsubj"
+    if not is_dead and (found := plight(tree, token, above) or (_suffered(tree, above) if is_escape else None)):
         return found
     if row is not None and low in row.get("towns", ()) and tree.name_at(token.index) is not None:
         return None  # a name that is captured is a town's far more often than a person's
     if row is not None and _is_harmed(tree, token, above, row["harmed"]) and not _is_missed(tree, above):
         return Harm(row["measure"], above.index, f"harm.verb.{row['id']}", needs_people=row.get("people", False))
-    if token.relation in ("obj", "nsubj:pass") and (found := _made(tree, above) or _caused(tree, above)):
+    if token.relation in ("obj", "nsubj:pass") and (found := _made(tree, token, above) or _caused(tree, above)):
         return found
-    if token.relation == "nsubj" and (low in (*_SUFFER, "have", *_HARM["suffered"]["recover"])) and (found := _suffered(tree, above)):
+    if token.relation == "nsubj" and (low in (*_SUFFER, "have", "receive", *_HARM["suffered"]["recover"])) and (found := _suffered(tree, above)):
         return found
     if token.relation.startswith("nsubj") and (found := _raised(tree, above) or among(tree, above)):
         return found
@@ -229,12 +231,13 @@ def _has_object(tree: Tree, verb: Token) -> bool:
     return bool(objects) and verb.upos == "VERB" and not others
 
 
-def _made(tree: Tree, verb: Token) -> Harm | None:
+def _made(tree: Tree, token: Token, verb: Token) -> Harm | None:
     """ "The blast left five dead", "they took 12 prisoner", "picked up 47 suspects", "took 20 into custody"."""
     low = verb.lemma.lower()
     is_from = any(tree.case_of(t.index) == "from" for t in tree.children(verb.index, "obl"))  # "cut off from care"
     for row in (one for one in _HARM["particle"] if not is_from or one["measure"] != "trapped"):
-        if low in row["verbs"] and any(t.text.lower() in row["words"] for t in tree.children(verb.index, "compound:prt", "advmod")):
+        is_meant = not row.get("armed") or token.lemma.lower() in _ARMED
+        if low in row["verbs"] and is_meant and any(t.text.lower() in row["words"] for t in tree.children(verb.index, "compound:prt", "advmod")):
             return Harm(row["measure"], verb.index, "harm.particle", needs_people=True)
     is_lasting = verb.text.lower().endswith("ing") or any(t.text.lower() == "being" for t in tree.children(verb.index, "aux", "aux:pass"))
     if low == "hold" and is_lasting and tree.children(verb.index, "aux"):
@@ -255,7 +258,7 @@ def _made(tree: Tree, verb: Token) -> Harm | None:
     ):
         return Harm("casualties", verb.index, "harm.action", needs_people=True)
     for state in tree.children(verb.index, "xcomp", "obl", "obj", "advmod") if low in _TAKE else ():
-        if state.lemma.lower() in _HARM["take"]["states"]:
+        if state.lemma.lower() in _HARM["take"]["states"] and (state.lemma.lower() != "shield" or tree.case_of(state.index) == "as"):
             return Harm("captured", verb.index, "harm.take")
     return None
 
@@ -285,7 +288,7 @@ def _equated(tree: Tree, node: int) -> Harm | None:
     if not tree.children(node, "cop"):
         return None
     for subject in tree.children(node, "nsubj"):
-        measure = _toll_measure(tree, subject) if subject.lemma.lower() in TOLL_COUNTED else None
+        measure = toll_measure(tree, subject) if subject.lemma.lower() in TOLL_COUNTED else None
         found = Harm(measure, node, "harm.toll", is_total=True) if measure else _itself(tree, subject.index)
         found = found or (taken_up(tree, subject, tree.tokens[node]) if subject.lemma.lower() == "victim" else None)
         if found is not None:
@@ -295,8 +298,10 @@ def _equated(tree: Tree, node: int) -> Harm | None:
 
 def _suffered(tree: Tree, verb: Token) -> Harm | None:
     """ "35 people suffered burns", "suffering from burns", "have bullet wounds": wounded."""
-    from_what = [t for t in tree.children(verb.index, "obl") if tree.case_of(t.index) == "from"]
+    cases = ("from", "with") if verb.lemma.lower() == "escape" else ("from",)  # "escaped with minor injuries"
+    from_what = [t for t in tree.children(verb.index, "obl") if tree.case_of(t.index) in cases]
     what = tree.children(verb.index, "obj") if verb.lemma.lower() not in _HARM["suffered"]["recover"] else []  # "recovered bodies"
+    what += [t for degree in what if degree.lemma.lower() == "degree" for t in tree.children(degree.index, "nmod")]  # "various degrees of injury"
     for thing in [*what, *from_what]:
         if thing.lemma.lower() in _HARM["suffered"]["had" if verb.lemma.lower() == "have" else "things"]:
             return Harm("wounded", thing.index, "harm.suffered")
@@ -368,26 +373,3 @@ def _shoots(tree: Tree, verb: Token) -> bool:
     joined = [t for t in tree.tokens[verb.index + 1 : verb.index + 3] if t.relation == "conj" and t.lemma.lower() == "kill"]
     whom = [t for other in joined for t in tree.tokens[other.index + 1 : other.index + 2] if t.upos in ("DET", "NUM", "PRON", "PROPN", "NOUN")]
     return verb.lemma.lower() == "shoot" and bool(whom)
-
-
-def _toll(tree: Tree, token: Token, verb: Token) -> Harm | None:
-    """ "bringing the toll to 45", "the death toll rose to 45"."""
-    told = [tree.tokens[verb.head]] if verb.relation == "acl" and verb.head >= 0 else []  # "the toll, put at 31 by"
-    for argument in [*tree.children(verb.index, "nsubj", "obj", "nsubj:pass"), *told]:
-        if argument.lemma.lower() in TOLL_COUNTED and argument.index != token.index:
-            measure = _toll_measure(tree, argument)
-            is_reason = token.index > verb.index and tree.tokens[token.index - 1].text.lower() == "as"  # "could rise as several were badly hurt"
-            if measure and not is_reason and token.relation in ("obl", "obj", "nmod", "nummod", "advmod"):
-                return Harm(measure, verb.index, "harm.toll", is_total=True)
-    return None
-
-
-def _toll_measure(tree: Tree, noun: Token) -> str | None:
-    """What a toll or number counts: "the death toll", "the number of wounded"."""
-    if noun.lemma.lower() == "toll":
-        return "killed"
-    for below in [noun, *tree.children(noun.index, "nmod", "compound")]:
-        found = NOUNS.get(below.lemma.lower()) or ADJECTIVES.get(below.text.lower())
-        if found:
-            return found
-    return None

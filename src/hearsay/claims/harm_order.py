@@ -1,7 +1,7 @@
 """Harm told by the order of words alone, which outlasts a wrong tree."""
 
 from hearsay import lexicons
-from hearsay.claims.harm import TOLL_COUNTED
+from hearsay.claims.harm_tolls import TOLL_COUNTED
 from hearsay.claims.harm_words import ADJECTIVES, NOUNS, VERBS, Harm, begins_count, fatal, measure_of, together
 from hearsay.claims.phrases import Tree
 from hearsay.records import Token
@@ -15,6 +15,7 @@ _NO_NOUN = ("injure", "injures", "kill", "kills")  # whatever the tagger says
 _TOLL_BEHIND = 8  # words from "to 127" to what is counted
 _WHO_WERE = 4  # words from "who" to what is said of them
 _AMONG = 5  # words from "among nine" to what was done to them
+_OF_THE = 5  # words of "of the 20 people killed"
 _PUT_AT = 24  # words from "put" to the number
 
 
@@ -40,6 +41,16 @@ def who_were(tree: Tree, last: int) -> Harm | None:
     told = next((t for t in clause[1:] if t.upos not in ("ADV", "AUX")), clause[0])
     measure = ADJECTIVES.get(told.text.lower()) if told.sentence == clause[0].sentence else None
     return Harm(measure, told.index, "harm.who") if measure else None
+
+
+def of_the_harmed(tree: Tree, first: int) -> Harm | None:
+    """ "Of the dead, six were women", "Of the 20 wounded, six are in hospital": what opens the sentence tells what befell them."""
+    begun = tree.reading.sentences[tree.tokens[first].sentence].first
+    opening = [t for t in tree.tokens[begun:first] if t.upos != "PUNCT"]
+    if not 3 <= len(opening) <= _OF_THE or [t.text.lower() for t in opening[:2]] != ["of", "the"]:
+        return None
+    measure = ADJECTIVES.get(opening[-1].text.lower()) or NOUNS.get(opening[-1].lemma.lower())
+    return Harm(measure, opening[-1].index, "harm.among", is_part=True) if measure else None
 
 
 def or_casualties(tree: Tree, noun: int) -> Harm | None:

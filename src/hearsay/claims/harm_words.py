@@ -57,7 +57,8 @@ def _meant(tree: Tree, verb: Token) -> Token:
 
 def _row_of(tree: Tree, verb: Token) -> Mapping[str, Any] | None:
     for row in _MEANT.get(verb.lemma.lower(), ()) if verb.upos == "VERB" else ():
-        below = [t for t in tree.children(verb.index, "obl", "xcomp", "nmod") if t.lemma.lower() in row["nouns"]]
+        heads = (verb, *tree.children(verb.index, "obj"))  # "clubbed three men to death"
+        below = [t for head in heads for t in tree.children(head.index, "obl", "xcomp", "nmod") if t.lemma.lower() in row["nouns"]]
         below = [t for t in below if tree.case_of(t.index) in row["case"] and not _is_short_of(tree, verb, t, row)]
         if below and not (row.get("bare") and _is_kept(tree, verb, below[0], row)):
             return row
@@ -128,10 +129,17 @@ def fatal(tree: Tree, harm: Harm) -> Harm:
     if harm.measure != "wounded":
         return harm
     below = tree.children(harm.word, "advmod", "xcomp", "obl", "conj", "compound", "advcl", "amod")
-    below += [t for whom in tree.children(harm.word, "obj") for t in tree.children(whom.index, "nmod")]  # "shooting three people to death"
+    for whom in tree.children(harm.word, "obj"):  # "shooting three people to death", "burned six people alive"
+        below += [t for t in tree.children(whom.index, "nmod", "amod", "advmod") if t.index > whom.index]
     after = tree.tokens[harm.word + 1 : harm.word + 2] if tree.tokens[harm.word].lemma.lower() == "shoot" else ()  # "shot dead three detainees"
     is_fatal = any(_is_fatal(tree, t) or _kills_too(tree, harm, t) or _dies(tree, t) for t in (*below, *after))
-    return replace(harm, measure="killed", rule="harm.fatal") if is_fatal else harm
+    return replace(harm, measure="killed", rule="harm.fatal") if is_fatal or _is_led_out(tree, harm) else harm
+
+
+def _is_led_out(tree: Tree, harm: Harm) -> bool:
+    """ "Were lined up and shot"."""
+    token = tree.tokens[harm.word]
+    return token.relation == "conj" and tree.tokens[token.head].lemma.lower() in _HARM["fatal"]["led"] and token.lemma.lower() == "shoot"
 
 
 def _is_fatal(tree: Tree, word: Token) -> bool:

@@ -31,6 +31,8 @@ def _step(tree: Tree, index: int, found: Roles | None, step: str) -> list[int]:
         return list((found or roles(tree, index)).object)
     if step == "possessor":
         return possessors(tree, index)
+    if step == "indirect":
+        return [t.index for t in tree.children(index, "iobj")]
     if step == "complement":
         return [t.index for t in tree.children(index, "xcomp", "ccomp")]
     hung = [_meant(tree, t.index) for t in tree.children(index, "obl", "nmod") if tree.case_of(t.index) == step]
@@ -134,9 +136,15 @@ def _own_word(tree: Tree, token: Token) -> int | None:
     if word not in lexicons.load("happening")["speaking"]:
         return None
     who = next((tree.tokens[k] for k in tree.source_around(token.index) if tree.tokens[k].upos in ("NOUN", "PROPN")), None)
-    if who is None or (word in ("they", "their") and _is_one(who)):
+    if who is None or (word in ("they", "their") and (_is_one(who) or _is_person(tree, who))):
         return None
     return who.index
+
+
+def _is_person(tree: Tree, who: Token) -> bool:
+    """ "They took our sons," said Amina."""
+    name = tree.name_at(who.index)
+    return name is not None and name.kind == "person"
 
 
 def _is_one(who: Token) -> bool:

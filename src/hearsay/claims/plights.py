@@ -20,12 +20,24 @@ def plight(tree: Tree, token: Token, verb: Token) -> Harm | None:
         return _carried_out(tree, token, verb)
     if not token.relation.startswith("nsubj"):
         return None
-    return _held(tree, verb) or _shut_in(tree, token, verb) or (crossed(tree, token, verb) if token.relation == "nsubj" else None)
+    return (
+        _held(tree, verb)
+        or _in_hands(tree, verb)
+        or _shut_in(tree, token, verb)
+        or (crossed(tree, token, verb) if token.relation == "nsubj" else None)
+    )
 
 
 def crossed(tree: Tree, token: Token, verb: Token) -> Harm | None:
     """ "Twelve fighters fell in the defence of the town", "4,000 people crossed into the republic", "30 gave themselves up"."""
-    return _gave_up(tree, verb) or _became(tree, verb) or _left_home(tree, token, verb) or _fell(tree, token, verb) or _went_over(tree, token, verb)
+    return (
+        _gave_up(tree, verb)
+        or _became(tree, verb)
+        or _took_refuge(tree, token, verb)
+        or _left_home(tree, token, verb)
+        or _fell(tree, token, verb)
+        or _went_over(tree, token, verb)
+    )
 
 
 def _gave_up(tree: Tree, verb: Token) -> Harm | None:
@@ -33,6 +45,10 @@ def _gave_up(tree: Tree, verb: Token) -> Harm | None:
     arms, low = _HARM["arms"], verb.lemma.lower()
     if low in arms["verbs"] and _has(tree, verb, arms["nouns"], "obj") and "down" in _after(tree, verb):
         return Harm("surrendered", verb.index, "harm.arms", needs_people=True)
+    if low in arms["handing"] and _has(tree, verb, arms["nouns"], "obj", "obl") and any(word in arms["in"] for word in _after(tree, verb)):
+        return Harm("surrendered", verb.index, "harm.arms", needs_people=True)  # "handed in their weapons"
+    if low == "give" and _after(tree, verb) == ["up"] and not tree.children(verb.index, "obj", "xcomp", "ccomp"):
+        return Harm("surrendered", verb.index, "harm.give_up", needs_people=True)  # "fourteen of them gave up"
     if low in arms["selves"] and any(t.text.lower() == "themselves" for t in tree.children(verb.index, "obj", "iobj")):
         return Harm("surrendered", verb.index, "harm.give_up", needs_people=True)
     return None
@@ -43,7 +59,17 @@ def _became(tree: Tree, verb: Token) -> Harm | None:
     low = verb.lemma.lower()
     if low in _HARM["become_nouns"]["verbs"] and _has(tree, verb, _HARM["become_nouns"]["nouns"], "obj", "xcomp"):
         return Harm("killed", verb.index, "harm.become")
+    given = [t for t in tree.children(verb.index, "obj") if t.lemma.lower() in _HARM["become_nouns"]["given"]]
+    if any(t.lemma.lower() in _HARM["become_nouns"]["highest"] for noun in given for t in tree.children(noun.index, "amod")):
+        return Harm("killed", verb.index, "harm.become")  # "made the supreme sacrifice"
     return Harm("wounded", verb.index, "harm.limbs") if low == "lose" and _has(tree, verb, _HARM["limbs"]["nouns"], "obj") else None
+
+
+def _took_refuge(tree: Tree, token: Token, verb: Token) -> Harm | None:
+    """ "Some 40,000 sought refuge over the border"."""
+    is_sheltered = verb.lemma.lower() in _HARM["refuge"]["verbs"] and _has(tree, verb, _HARM["refuge"]["nouns"], "obj")
+    is_civil = _is_civil(token) or (token.upos == "PROPN" and token.text.endswith("s"))  # "185,000 Chechens"
+    return Harm("displaced", verb.index, "harm.refuge", needs_people=True) if is_sheltered and is_civil else None
 
 
 def _left_home(tree: Tree, token: Token, verb: Token) -> Harm | None:
@@ -63,7 +89,7 @@ def _went_over(tree: Tree, token: Token, verb: Token) -> Harm | None:
     beyond = [k for t in tree.children(verb.index, "obj") for k in tree.children(t.index, "nmod") if tree.case_of(k.index) == "into"]
     is_over = bool(beyond) or any(tree.case_of(t.index) in ("into", "to") for t in tree.children(verb.index, "obl"))
     name = tree.name_at(token.index)
-    is_flight = verb.lemma.lower() == "cross" and is_over and (_is_civil(token) or (name is not None and name.kind == "norp"))
+    is_flight = verb.lemma.lower() in _HARM["crossing"]["verbs"] and is_over and (_is_civil(token) or (name is not None and name.kind == "norp"))
     return Harm("displaced", verb.index, "harm.crossed", needs_people=True) if is_flight else None
 
 
@@ -101,6 +127,12 @@ def _held(tree: Tree, place: Token) -> Harm | None:
     )
     is_held = any(t.lemma.lower() in _HARM["take"]["into"] and tree.case_of(t.index) in ("in", "under") for t in where)
     return Harm("captured", place.index, "harm.custody", needs_people=True) if is_held else None
+
+
+def _in_hands(tree: Tree, verb: Token) -> Harm | None:
+    """ "Nine soldiers fell into rebel hands"."""
+    hands = [t for t in tree.children(verb.index, "obl") if t.lemma.lower() == "hand" and tree.case_of(t.index) == "into"]
+    return Harm("captured", verb.index, "harm.custody", needs_people=True) if hands and verb.lemma.lower() == "fall" else None
 
 
 def _shut_in(tree: Tree, token: Token, verb: Token) -> Harm | None:

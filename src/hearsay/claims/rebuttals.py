@@ -16,6 +16,7 @@ _FIGURES = lexicons.words("speech", "rebuttal", "figures")
 _JUDGES = lexicons.words("speech", "rebuttal", "judges")
 _PAST = lexicons.words("speech", "rebuttal", "past")
 _ACCUSATION = lexicons.words("speech", "rebuttal", "accusations")
+_MARKS = frozenset('"“«')
 BACK = 2  # sentences from a denial to what it denies
 
 
@@ -66,9 +67,16 @@ def _only_denies(tree: Tree, saying: Saying) -> bool:
     words = [tree.tokens[k] for k in (*_pointed(tree, saying), *saying.content) if tree.tokens[k].upos != "PUNCT"]
     false = {t.index for t in words if t.lemma.lower() in _FALSE}
     rest = [t for t in words if t.index not in false and t.head not in false and t.upos not in ("DET", "AUX", "SCONJ", "ADP")]  # "an absolute lie"
-    is_pointing = bool(words) and all(t.text.lower() in _POINTING for t in rest) and (bool(rest) or any(t.text.lower() in _POINTING for t in words))
+    is_bare = bool(rest) or any(t.text.lower() in _POINTING for t in words) or _is_exclaimed(tree, saying)
+    is_pointing = bool(words) and all(t.text.lower() in _POINTING for t in rest) and is_bare
     is_pointing = is_pointing or _is_of_clause(tree, saying)
     return (is_pointing and (bool(false) or _denies(tree, saying))) or (_denies(tree, saying) and _has_pointing_object(tree, saying))
+
+
+def _is_exclaimed(tree: Tree, saying: Saying) -> bool:
+    """ ""Sheer fantasy," the spokesman said": all that is quoted."""
+    first = min(saying.content, default=0)
+    return tree.tokens[first].text in _MARKS or (first > 0 and tree.tokens[first - 1].text in _MARKS)
 
 
 def _is_of_clause(tree: Tree, saying: Saying) -> bool:
@@ -102,7 +110,8 @@ def _pointed(tree: Tree, saying: Saying) -> list[int]:
     verb = tree.tokens[saying.verb]
     objects = [t.index for t in tree.children(saying.verb, "obj", "nsubj:pass")]
     outside = [k for k in (*saying.cue, *objects) if tree.tokens[k].text.lower() in _POINTING]
-    is_bare = all(tree.tokens[k].text.lower() in ("that", "which") for k in saying.content) and not _is_of_clause(tree, saying)
+    is_that = all(tree.tokens[k].text.lower() in ("that", "which") for k in saying.content) and not _is_of_clause(tree, saying)
+    is_bare = is_that or _is_exclaimed(tree, saying)  # "a figure the army called "fabricated""
     return [*outside, verb.head] if verb.relation == "acl:relcl" and is_bare else outside
 
 

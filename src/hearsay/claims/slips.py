@@ -13,6 +13,7 @@ from hearsay.records import Token
 _HARMED = frozenset(lexicons.load("harm")["adjective"])
 _PEOPLE = lexicons.words("people", "nouns") | lexicons.words("people", "crowds")
 _SAY = frozenset(lexicons.load("speech")["say"])
+_UNITS = frozenset(word for row in lexicons.load("quantity")["unit"] for phrase in row.get("words", ()) for word in phrase.split())
 _HUNG = ("obl", "obl:unmarked", "nmod", "obl:agent")
 _DEEP = 3  # words between a deed and its doer in the tree
 FAR = 5  # words, at most, from "has" to its verb, "in turn" between
@@ -34,8 +35,8 @@ def active(tree: Tree) -> Tree:
     [Cubans]". The same tree if there are none."""
     changes: dict[int, dict[str, Any]] = {}
     for token in tree.tokens:
-        changes |= _own_clause(tree, token) or _said_clause(tree, token)
-        changes |= (_listed_harm(tree, token) or _active(tree, token)) if token.upos == "VERB" else _joined(tree, token)
+        changes |= next((found for slip in _ANY if (found := slip(tree, token))), {})
+        changes |= (_listed_harm(tree, token) or _active(tree, token) or _bare_object(tree, token)) if token.upos == "VERB" else _joined(tree, token)
     if not changes:
         return tree
     tokens = tuple(replace(t, **changes[t.index]) if t.index in changes else t for t in tree.tokens)
@@ -81,6 +82,24 @@ def _active(tree: Tree, verb: Token) -> dict[int, dict[str, Any]]:
         whom = tree.children(verb.index, "obl")
         return doer if all(_is_prose(tree, t) for t in harmed) or any(tree.children(t.index, "det") for t in whom) else {}
     return doer | {objects[0].index: {"relation": "obj"}} if objects else {}
+
+
+def _bare_object(tree: Tree, verb: Token) -> dict[int, dict[str, Any]]:
+    """ "Troops liberated [12 villages]", "mowed down [50 men]": what stands right behind a verb without a preposition, and is no time or distance, is
+    its object, whatever the tree says."""
+    if not tree.children(verb.index, "nsubj") or tree.children(verb.index, "obj", "aux:pass", "ccomp", "xcomp", "obl:agent", "cop"):
+        return {}
+    last = max((t.index for t in tree.children(verb.index, "compound:prt") if t.index == verb.index + 1), default=verb.index)
+    behind = [t for t in tree.children(verb.index, "obl", "obl:unmarked") if min(tree.subtree(t.index)) == last + 1]
+    if (
+        not behind
+        or behind[0].upos != "NOUN"
+        or tree.children(behind[0].index, "case", "advmod")
+        or not tree.children(behind[0].index, "nummod", "det")
+    ):
+        return {}
+    is_measure = behind[0].lemma.lower() in _UNITS or behind[0].text.lower() in _UNITS or is_date(tree, behind[0])
+    return {} if is_measure else {behind[0].index: {"relation": "obj"}}
 
 
 def _is_prose(tree: Tree, noun: Token) -> bool:
@@ -139,6 +158,34 @@ def _own_clause(tree: Tree, token: Token) -> dict[int, dict[str, Any]]:
     if verb is None or verb.sentence != token.sentence or tree.children(verb.index, "nsubj", "nsubj:pass"):
         return {}
     return {token.index: {"head": verb.index, "relation": "nsubj:pass" if tree.children(verb.index, "aux:pass") else "nsubj"}}
+
+
+def _of_whom(tree: Tree, number: Token) -> dict[int, dict[str, Any]]:
+    """ "Received 90 wounded, [12] of whom later died", where the tree has the twelve receive: they died."""
+    words = [t.text.lower() for t in tree.tokens[number.index + 1 : number.index + 3]]
+    if number.upos != "NUM" or words != ["of", "whom"] or not 0 <= number.head < number.index:
+        return {}
+    verb = next((t for t in tree.tokens[number.index + 3 : number.index + 3 + FAR] if t.upos == "VERB"), None)
+    if verb is None or verb.sentence != number.sentence or tree.children(verb.index, "nsubj", "nsubj:pass"):
+        return {}
+    return {number.index: {"head": verb.index, "relation": "nsubj:pass" if tree.children(verb.index, "aux:pass") else "nsubj"}}
+
+
+def _apposed_subject(tree: Tree, noun: Token) -> dict[int, dict[str, Any]]:
+    """ "[The Front (RF)], a breakaway faction of the union, claimed it", where the tree makes the front an apposition of its own verb."""
+    verb = tree.tokens[noun.head] if noun.relation == "appos" and noun.head > noun.index and noun.upos in ("NOUN", "PROPN") else None
+    if verb is None or verb.upos != "VERB" or tree.children(verb.index, "nsubj", "nsubj:pass"):
+        return {}
+    return {noun.index: {"relation": "nsubj:pass" if tree.children(verb.index, "aux:pass") else "nsubj"}}
+
+
+def _hyphened(tree: Tree, token: Token) -> dict[int, dict[str, Any]]:
+    """ "The opposition-[run] centre reported", where the tree has two subjects."""
+    if not token.relation.startswith("nsubj") or token.index < 2 or tree.tokens[token.index - 1].text != "-":
+        return {}
+    others = [t for t in tree.children(token.head, "nsubj", "nsubj:pass") if t.index > token.index and t.index < token.head]
+    is_one = bool(others) and not any(t.upos in ("VERB", "PUNCT", "DET", "ADP") for t in tree.tokens[token.index + 1 : others[0].index])
+    return {token.index: {"relation": "amod", "head": others[0].index}} if is_one else {}
 
 
 def _said_clause(tree: Tree, token: Token) -> dict[int, dict[str, Any]]:
@@ -304,7 +351,23 @@ def _verb_of(word: str) -> str | None:
     return next((verb for verb in (stem, f"{stem}e") if stem != word and verb in _verbs()), None)
 
 
-_SLIPS = (_had_done, _beside, _either, _by_whom, _done_by, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect, _gerund)
+def _killing(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "Artillery fired on columns of refugees, [killing] dozens", where the tree has the refugees kill: what did it is the verb's."""
+    words = lexicons.words("happening", "effects", "verbs")
+    is_told = token.relation == "acl" and token.text.lower().endswith("ing") and token.lemma.lower() in words
+    if not is_told or tree.tokens[token.index - 1].text != ",":
+        return {}
+    above = list(tree.ancestors(token.index))
+    verb = next((t for t in above if t.upos == "VERB"), None)
+    nouns = above[: above.index(verb)] if verb is not None else above
+    is_event = any(t.lemma.lower() in _nouns() for t in nouns)
+    if verb is None or is_event or verb.lemma.lower() in _SAY or not tree.children(verb.index, "nsubj") or nouns[-1].relation not in ("obl", "obj"):
+        return {}
+    return {token.index: {"relation": "advcl", "head": verb.index}}
+
+
+_ANY = (_hyphened, _own_clause, _said_clause, _of_whom, _apposed_subject)  # of which a word has one at most
+_SLIPS = (_killing, _had_done, _beside, _either, _by_whom, _done_by, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect, _gerund)
 
 
 def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:

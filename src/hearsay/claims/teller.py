@@ -1,6 +1,6 @@
 """Whose word a count or a happening is: the voices of the sayings that hold it, and the outlet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 
@@ -116,12 +116,15 @@ class Teller:
         verb = token.head if token.relation == "obj" else word
         return {word, verb} <= self._unsaid and self._tree.tokens[verb].upos == "VERB"
 
-    def denied(self, count: Count) -> Told | None:
-        """Who denies a count that another voice has given, with no more than "it" or "the report"; None if nobody does."""
+    def denied(self, count: Count, told: Collection[int]) -> Told | None:
+        """Who denies a count that another voice has given, with no more than "it" or "the report"; None if nobody does. ``told``: the words of the
+        happenings. Who denies a happening denies that, and repeats no number (denials)."""
         given = inward(self._holding.get(word_of(count), ()))
         denial = self._denials.get(id(given[0])) if given and not count.is_declined else None
         if denial is not None and is_of_accusation(self._tree, denial):
             return None  # being blamed is denied (denials)
+        if denial is not None and not is_of_figure(self._tree, denial) and not given[0].content.isdisjoint(told):
+            return None
         voices = self._voices.of(self._numbers[id(denial)]) if denial is not None else ()
         return Told((*voices, self._outlet), _stance(self._tree, denial), "rebuttal") if denial is not None and voices else None
 
@@ -143,7 +146,9 @@ class Teller:
     def _blame(self, denial: Saying, held: Sequence[Telling]) -> list[Telling]:
         """What is denied, likeliest first: being blamed, or what was told; a charge of which no more is known."""
         blame = [t for t in held if t.type == "accusation"]
-        if not is_of_accusation(self._tree, denial):
+        tokens = self._tree.tokens
+        is_apposed = bool(held) and tokens[held[0].trigger].sentence == tokens[denial.verb].sentence  # "..., a charge that the army denied"
+        if is_apposed or not is_of_accusation(self._tree, denial):
             return [*blame, *held]
         accused = tuple(parties(self._tree, [head_of(self._tree, denial.source)]))
         if not accused or is_judged(self._tree, denial):
@@ -177,6 +182,9 @@ class Teller:
     def _is_own(self, voice: Voice) -> bool:
         """The outlet's own reporter or sources carry nothing that the outlet does not."""
         outlet = letters(self._outlet.name.casefold().removeprefix("the "))
+        text = self._tree.reading.document.text[voice.start : voice.start + len(self._outlet.name)]
+        if voice.surface and letters(text) == letters(self._outlet.name):
+            return True  # "Myanmar" of "told Myanmar Now"
         return len(outlet) > 2 and (outlet in letters(voice.surface) or outlet in letters(voice.name))
 
 

@@ -6,7 +6,7 @@ from functools import cache, partial
 from typing import Any
 
 from hearsay import lexicons
-from hearsay.claims.harm_words import not_told
+from hearsay.claims.harm_words import is_infinitive, not_told
 from hearsay.claims.phrases import Tree
 from hearsay.claims.roles import Roles, roles
 from hearsay.records import Token
@@ -196,6 +196,9 @@ def _is_called(tree: Tree, index: int, wanted: list[str]) -> bool:
 
 def _has_complement(tree: Tree, index: int, wanted: list[str], unwanted: list[str]) -> bool:
     found = tree.children(index, "xcomp", "ccomp")
+    if wanted[0] not in ("*", "*to"):  # "gave them two days to leave"
+        below = [*tree.children(index, "advcl"), *(t for o in tree.children(index, "obj") for t in tree.children(o.index, "acl"))]
+        found += [t for t in below if is_infinitive(tree, t)]
     if "*to" in wanted:
         found = [t for t in found if any(m.text.lower() == "to" for m in tree.children(t.index, "mark", "aux"))]
     return any((t.lemma.lower() in wanted or wanted[0] in ("*", "*to")) and t.lemma.lower() not in unwanted for t in found)

@@ -40,7 +40,9 @@ def _colon(tree: Tree, tokens: tuple[Token, ...]) -> list[Saying]:
 
 
 def _is_dateline(tree: Tree, front: tuple[Token, ...]) -> bool:
-    """ "PESHAWAR: Two soldiers were killed": where the report was filed."""
+    """ "PESHAWAR: Two soldiers were killed", "GHAZNI (Wire): Two fell": where the report was filed, and by whom."""
+    if front[0].text.isupper() and front[-1].text == ")" and front[-3].text == "(":
+        return True
     names = [tree.name_at(t.index) for t in front if t.text.isalpha()]
     return front[0].text.isupper() and len(front[0].text) > SHORT and all(n is not None and n.kind == "location" for n in names)
 

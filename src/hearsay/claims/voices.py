@@ -35,6 +35,7 @@ _GIVEN = {name: pronoun for pronoun, names in lexicons.load("given_name").items(
 _OURSELVES = lexicons.words("pronoun", "first_person", "words")
 _ANY_BODY = lexicons.words("speech", "described", "any")
 _BODIES, _OTHERS = lexicons.words("speech", "described", "bodies"), lexicons.words("speech", "described", "others")
+_PERSONS = lexicons.words("people", "nouns")
 _STATE = lexicons.words("naming", "bodies")
 _NAMELESS = frozenset({"unnamed", "government"})
 _NAMED = {"person": "person", "organisation": "organisation", "norp": "party", "location": "government"}
@@ -59,6 +60,7 @@ class Voices:
 
     def __init__(self, tree: Tree, sayings: Sequence[Saying]) -> None:
         self._tree = tree
+        self._outlet = tree.reading.document.outlet.lower()
         self._full = full_names(tree)
         self._said: list[tuple[Voice, frozenset[str]]] = []
         self._verbs: list[int] = []  # of each of these, where it was said
@@ -161,7 +163,8 @@ class Voices:
         """The body that "the group" means: the named one that has spoken last."""
         if head.text.lower() not in _ANY_BODY:
             return None
-        return next((v for v, _ in reversed(self._said[-4:]) if v.kind in ("organisation", "party") and v.name[:1].isupper()), None)
+        bodies = (v for v, _ in reversed(self._said[-4:]) if v.kind in ("organisation", "party") and v.name[:1].isupper())
+        return next((v for v in bodies if v.name.lower() not in self._outlet), None)
 
     def _body_described(self, head: Token, source: Sequence[int]) -> Voice | None:
         """The body that "the rights group" takes up: the one named last, where the words before its noun are no name."""
@@ -234,7 +237,11 @@ class Voices:
         if name is not None and name.kind in _NAMED:
             return _KINDS.get(self._tree.tokens[head].lemma.lower(), _NAMED[name.kind])
         words = [self._tree.tokens[head], *(self._tree.tokens[k] for k in source)]
-        return next((_KINDS[t.text.lower()] for t in words if t.text.lower() in _KINDS), "unnamed")
+        kind = next((_KINDS[t.text.lower()] for t in words if t.text.lower() in _KINDS), "unnamed")
+        is_body = kind in ("organisation", "media", "agency", "observer")
+        return (
+            "unnamed" if is_body and words[0].lemma.lower() in _PERSONS and words[0].text.lower() not in _KINDS else kind
+        )  # "a doctor at the hospital"
 
 
 def _is_told_us(tree: Tree, head: int, saying: Saying) -> bool:

@@ -13,6 +13,7 @@ from hearsay import lexicons
 _NAMING = lexicons.load("naming")
 _STANDINS: dict[str, str] = _NAMING["standins"]
 _SURNAMES: dict[str, str] = _NAMING["surnames"]
+_HYPHENED: dict[str, str] = _NAMING["hyphened"]
 _SMALL = frozenset(_NAMING["headline"]["small"])
 _COMMON = _SMALL | frozenset(_NAMING["headline"]["common"])
 LEAST = 4  # capitalised words that make a sentence without lower-case words a headline
@@ -44,10 +45,16 @@ def seen_in(windows: Iterable[tuple[Sequence[str], Sequence[int]]]) -> Seen:
     return Seen(frozenset(small), frozenset(capital), frozenset(capitals))
 
 
+def whole(word: str) -> str:
+    """A word with a hyphen as the network knows it, "ceasefire" for "cease-fires"; capitals stay. Any other word as it is."""
+    known = _HYPHENED.get(word.lower().removesuffix("s")) if "-" in word else None
+    return word if known is None else known.upper() if word.isupper() else known
+
+
 def plain(words: Sequence[str], sentences: Sequence[int], seen: Seen) -> list[str]:
     """The words to give to the network for those of one window, one for one."""
     out: list[str] = []
-    for sentence in _sentences(words, sentences):
+    for sentence in _sentences([whole(word) for word in words], sentences):
         is_capitals = _is_capitals(sentence)
         if is_capitals and len(seen.small) < ENOUGH:
             out.extend(sentence)

@@ -39,7 +39,7 @@ class Decoded:
 def read(documents: Sequence[Document], reader: Reader) -> list[Reading]:
     """One reading for each document, in their order. The same documents give the same readings, whatever they are batched with."""
     windows = [(number, window) for number, document in enumerate(documents) for window in windows_of(document.text)]
-    words = [[documents[number].text[a:b] for a, b in window.tokens] for number, window in windows]
+    words = [[_mark(documents[number].text[a:b]) for a, b in window.tokens] for number, window in windows]
     decoded = decode(_given(windows, words), [window.sentence for _, window in windows], reader)
     rows = zip(windows, words, decoded, strict=True)
     by_document = {number: list(group) for number, group in groupby(rows, key=lambda row: row[0][0])}
@@ -47,6 +47,11 @@ def read(documents: Sequence[Document], reader: Reader) -> list[Reading]:
         _reading(document, [(window, word, made) for (_, window), word, made in by_document.get(number, [])], reader)
         for number, document in enumerate(documents)
     ]
+
+
+def _mark(word: str) -> str:
+    """The mark that ``two backquotes'' of wire copy stand for; any other word as it is."""
+    return {"``": "“", "''": "”"}.get(word, word)
 
 
 def _given(windows: Sequence[tuple[int, Window]], words: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from hearsay import lexicons
+
 Span = tuple[int, int]
 
 _PREFIXES = "al|el|ul|an|as|at|ad|ar|e|non|anti|re|co|pre|pro|mid|post|over|semi|multi|ex|sub|counter|inter|neo|socio|un|de|ultra|trans"
@@ -19,6 +21,7 @@ _PATTERN = re.compile(
   | (?P<word>\w+(?:(?<=\w)['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*)
   | (?P<clitic>['’](?:s|re|ve|ll|d|m|t)\b)
   | (?P<dash>-{2,})
+  | (?P<marks>``|'{2})
   | (?P<other>\S)
     """.replace(
         "ABBR",
@@ -29,6 +32,8 @@ _PATTERN = re.compile(
 )
 _CANNOT = re.compile(r"^(can)(not)$", re.IGNORECASE)
 _PREFIXED = re.compile(rf"^(?:{_PREFIXES})$", re.IGNORECASE)
+_HYPHENED = frozenset(lexicons.load("naming")["hyphened"])
+_MAKE, _MODEL = re.compile(r"[A-Z][A-Za-z]{0,2}"), re.compile(r"\d{1,3}[A-Z]?s")  # "F-16s", "Mi-24s"
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -65,7 +70,7 @@ def _split_word(text: str, a: int, b: int) -> Iterator[Span]:
 
 
 def _join_prefixes(text: str, spans: list[Span]) -> list[Span]:
-    """Joins "al" "-" "Qaeda" and "anti" "-" "aircraft", and gives "n't" its n."""
+    """Joins "al" "-" "Qaeda" and "anti" "-" "aircraft", "cease" "-" "fire", "F" "-" "16s", and gives "n't" its n."""
     out: list[Span] = []
     k = 0
     while k < len(spans):
@@ -82,8 +87,12 @@ def _join_prefixes(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _is_prefix(text: str, spans: list[Span], k: int) -> bool:
-    if k + 2 >= len(spans) or not _PREFIXED.match(text[spans[k][0] : spans[k][1]]):
+    if k + 2 >= len(spans):
         return False
-    dash, rest = spans[k + 1], spans[k + 2]
-    touching = spans[k][1] == dash[0] and dash[1] == rest[0]
-    return touching and text[dash[0] : dash[1]] in "-‑‐" and text[rest[0]].isalpha()
+    first, dash, rest = spans[k : k + 3]
+    touching = first[1] == dash[0] and dash[1] == rest[0]
+    if not touching or text[dash[0] : dash[1]] not in "-‑‐":
+        return False
+    before, after = text[first[0] : first[1]], text[rest[0] : rest[1]]
+    is_word = f"{before}-{after}".lower().removesuffix("s") in _HYPHENED or bool(_MAKE.fullmatch(before) and _MODEL.fullmatch(after))
+    return is_word or (bool(_PREFIXED.match(before)) and after[0].isalpha())
