@@ -117,3 +117,40 @@ def test_whoever_denies_a_deed_denies_that_and_gives_no_number(text: str, denier
 )
 def test_each_is_on_the_word_of_whoever_said_it(text: str, chain: list[str]):
     assert [voice.name for voice in claims_of(text)[-1].chain] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Col. Omar Bel said two men died.", "Omar Bel"),
+        ("Brig. Gen. Omar Bel said two men died.", "Omar Bel"),
+        ("Police Lt. Gen. Omar Bel said nine had died.", "Omar Bel"),
+        ("Mullah Omar said two men died.", "Mullah Omar"),
+    ],
+)
+def test_a_rank_is_no_part_of_a_voice(text: str, name: str):
+    (claim,) = claims_of(text)
+    assert claim.chain[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They claimed (22) women and children were killed.", ("killed", 22, 22, ["women", "children"])),
+        ("The army says it “neutralised” around 40 of the attackers.", ("killed", 36, 44, ["attackers"])),
+        ("Security forces shot dead eight “criminals” as they left.", ("killed", 8, 8, ["fighters"])),
+        ("A soldier was blown up by a mine.", ("killed", 1, 1, ["soldier"])),
+        ("Troops netted 14 suspects in raids.", ("captured", 14, 14, ["suspects"])),
+        ("Soldiers press-ganged hundreds of villagers.", ("captured", 200, 999, ["villagers"])),
+        ("Seventeen others had come over to the rebel side.", ("surrendered", 17, 17, [])),
+        ("Scores of men had been marched to the river and shot.", ("killed", 40, 99, ["men"])),
+        ("Three others sustained bullet and splinter injuries.", ("wounded", 3, 3, [])),
+    ],
+)
+def test_marks_around_a_number_and_words_of_capture_change_nothing(text: str, told: Count):
+    assert told in counts_of(text)
+
+
+def test_whoever_is_carried_by_another_at_the_end_of_a_sentence_speaks_first():
+    text = "On the front, police chief Lt. Gen. Omar Bel said his men had killed 48 militants, among them foreign “emirs,” state-run Bor TV reported."
+    assert claims_of(text)[-1].chain[0].name == "Omar Bel"

@@ -81,6 +81,9 @@ def _numbered(tree: Tree, tokens: Sequence[Token], last: Count | None) -> Iterat
     base = tokens[0].index
     for found in find_quantities(tokens):
         number = replace(found, first=found.first + base, last=found.last + base)
+        around = (*tree.tokens[max(0, number.first - 1) : number.first], *tree.tokens[number.last : number.last + 1])
+        is_bracketed = [t.text for t in around] == ["(", ")"]
+        number = replace(number, last=number.last + 1) if is_bracketed else number  # "(736) injured"
         count = _count(tree, number, last) if found.kind == "cardinal" else share_of(tree, number, last)
         if count is not None:
             yield count

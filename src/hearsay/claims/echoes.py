@@ -13,6 +13,7 @@ from hearsay.claims.triggers import is_event_noun, rows
 from hearsay.records import Party
 
 _SAID = ("say", "claim", "report", "tell")
+_GROUND = frozenset(("force", "column", "unit", "units", "patrol", "squad", "battalion", "brigade", "commandos"))
 _POINTING = lexicons.words("happening", "pointing") | {"both"}
 
 
@@ -137,7 +138,8 @@ def _names_carrier(tree: Tree, kind: str) -> bool:
 def _is_on_foot(telling: Telling) -> bool:
     """ "Gunmen raided the market": people do it themselves."""
     doers = {party.surface.lower().split()[-1] for party in telling.actors}
-    return not doers.isdisjoint(_people())
+    is_flying = any("air" in party.surface.lower().split() for party in telling.actors)
+    return not is_flying and not doers.isdisjoint(_people() | _GROUND)
 
 
 @cache

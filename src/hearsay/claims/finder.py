@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
+from hearsay.claims import clause_slips
 from hearsay.claims.certainty import settled
 from hearsay.claims.count import Count
 from hearsay.claims.counts import find_counts
@@ -14,7 +15,6 @@ from hearsay.claims.identities import identified, renamed
 from hearsay.claims.phrases import Tree
 from hearsay.claims.repeats import counted_once, is_counted_before, told_once
 from hearsay.claims.silences import Silence, find_silences
-from hearsay.claims.slips import active
 from hearsay.claims.teller import Teller, Told, is_first_person, letters, word_of
 from hearsay.claims.telling import Telling
 from hearsay.lexicons import naming
@@ -37,7 +37,7 @@ def find(reading: Reading) -> tuple[Claim, ...]:
 
 def candidates(reading: Reading) -> list[Claim]:
     """Every claim that the rules make, in the order of the text, before it is known how sure it is."""
-    tree = active(Tree(reading))
+    tree = clause_slips.set_right(Tree(reading))
     teller = Teller(tree)
     found = [count for count in find_counts(tree) if not teller.is_speaker(count) and not teller.is_unsaid(count.harm)]
     happenings = [telling for telling in find_happenings(tree) if not teller.is_unsaid(telling.trigger)]

@@ -236,7 +236,7 @@ def _made(tree: Tree, token: Token, verb: Token) -> Harm | None:
     low = verb.lemma.lower()
     is_from = any(tree.case_of(t.index) == "from" for t in tree.children(verb.index, "obl"))  # "cut off from care"
     for row in (one for one in _HARM["particle"] if not is_from or one["measure"] != "trapped"):
-        is_meant = not row.get("armed") or token.lemma.lower() in _ARMED
+        is_meant = (not row.get("armed") or token.lemma.lower() in _ARMED) and not token.text.lower().endswith(("self", "selves"))
         if low in row["verbs"] and is_meant and any(t.text.lower() in row["words"] for t in tree.children(verb.index, "compound:prt", "advmod")):
             return Harm(row["measure"], verb.index, "harm.particle", needs_people=True)
     is_lasting = verb.text.lower().endswith("ing") or any(t.text.lower() == "being" for t in tree.children(verb.index, "aux", "aux:pass"))
@@ -301,6 +301,7 @@ def _suffered(tree: Tree, verb: Token) -> Harm | None:
     cases = ("from", "with") if verb.lemma.lower() == "escape" else ("from",)  # "escaped with minor injuries"
     from_what = [t for t in tree.children(verb.index, "obl") if tree.case_of(t.index) in cases]
     what = tree.children(verb.index, "obj") if verb.lemma.lower() not in _HARM["suffered"]["recover"] else []  # "recovered bodies"
+    what += [t for thing in what for t in tree.children(thing.index, "conj")]  # "bullet and splinter injuries"
     what += [t for degree in what if degree.lemma.lower() == "degree" for t in tree.children(degree.index, "nmod")]  # "various degrees of injury"
     for thing in [*what, *from_what]:
         if thing.lemma.lower() in _HARM["suffered"]["had" if verb.lemma.lower() == "have" else "things"]:

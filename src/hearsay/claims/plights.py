@@ -47,6 +47,9 @@ def _gave_up(tree: Tree, verb: Token) -> Harm | None:
         return Harm("surrendered", verb.index, "harm.arms", needs_people=True)
     if low in arms["handing"] and _has(tree, verb, arms["nouns"], "obj", "obl") and any(word in arms["in"] for word in _after(tree, verb)):
         return Harm("surrendered", verb.index, "harm.arms", needs_people=True)  # "handed in their weapons"
+    is_over = low in arms["coming"] and _after(tree, verb) == ["over"]
+    if is_over and any(t.lemma.lower() in arms["sides"] for t in tree.children(verb.index, "obl", "obj")):
+        return Harm("surrendered", verb.index, "harm.come_over", needs_people=True)
     if low == "give" and _after(tree, verb) == ["up"] and not tree.children(verb.index, "obj", "xcomp", "ccomp"):
         return Harm("surrendered", verb.index, "harm.give_up", needs_people=True)  # "fourteen of them gave up"
     if low in arms["selves"] and any(t.text.lower() == "themselves" for t in tree.children(verb.index, "obj", "iobj")):

@@ -12,6 +12,7 @@ from hearsay.records import Name, Token
 _SPEECH = lexicons.load("speech")
 _KINDS = frozenset(word for words in _SPEECH["kinds"].values() for word in words)
 ROLES = frozenset(_SPEECH["role"]["words"])
+_RANKS = ROLES | lexicons.words("speech", "role", "ranks")
 _DOCUMENTS = frozenset(_SPEECH["document"])
 _TAKEN_IN = frozenset(_SPEECH["taken_in"])
 _PLURAL = frozenset(_SPEECH["plural"])
@@ -47,7 +48,7 @@ def _ends_alike(long: str, short: str) -> bool:
 def words_of(tree: Tree, name: Name) -> str:
     """The words of a name, on one line; a person's without the rank before it."""
     first = name.first
-    while name.kind == "person" and first < name.last - 1 and tree.tokens[first].text.lower().rstrip(".") in ROLES:
+    while name.kind == "person" and first < name.last - 1 and tree.tokens[first].text.lower().rstrip(".") in _RANKS:
         first += 1
     return " ".join(tree.reading.text_of(first, name.last).split())
 

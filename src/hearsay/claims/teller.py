@@ -136,6 +136,7 @@ class Teller:
                 continue
             inside = {*denied.cue, *denied.content} if denied is not None else set()
             held = [t for t in tellings if t.trigger in inside and t.realis in ("actual", "ongoing")]
+            held.sort(key=lambda t: sum(above.index in inside for above in self._tree.ancestors(t.trigger)))  # what the clause is of goes first
             around = self.told(denial.verb).chain  # "We deny it", the minister said
             chain = around if len(around) > 1 and is_first_person(voices[0].name) else (*voices, self._outlet)
             first, last = clause_of(self._tree, denial)
