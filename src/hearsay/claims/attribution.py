@@ -50,7 +50,8 @@ def sayings_of(tree: Tree) -> list[Saying]:
             found.append(saying)
             taken.update(saying.cue)
     inner = [_from_frame(tree, frame) for frame in tree.reading.frames if frame.rule == "inner" and frame.source and _is_speech(tree, frame)]
-    found += [saying for saying in inner if not taken & set(saying.cue) and tree.tokens[saying.verb].lemma.lower() in _SAY]
+    verbs = [saying for saying in inner if tree.tokens[saying.verb].upos == "VERB" and tree.tokens[saying.verb].lemma.lower() in _SAY]
+    found += [saying for saying in verbs if not taken & set(saying.cue)]
     found.sort(key=lambda saying: saying.cue[0])
     voiced = _without_headline([saying for saying in _with_sources(tree, found) if not _is_mute(tree, saying)])
     return [directed(tree, saying) for saying in _apart(tree, list(_to_the_end(tree, _with_quotations(tree, voiced))))]

@@ -22,6 +22,7 @@ _LIGHT = frozenset(_SPEECH["nominal"]["light"])
 _TOLLS = frozenset(_SPEECH["nominal"]["tolls"])
 _TAKEN_FOR = frozenset(_SPEECH["taken_for"])
 STANDARDS = frozenset(_SPEECH["standards"])
+_DOCUMENTS = frozenset(_SPEECH["document"])
 _SPEAK = ("speak", "talk", "tell")
 _HARMED = lexicons.words("harm", "total", "harmed")
 _LIVES = lexicons.words("harm", "lives", "nouns")
@@ -152,7 +153,7 @@ def _by_agent(tree: Tree, verb: Token, agent: Token) -> Iterator[Saying]:
     if (
         verb.relation in ("acl", "advcl", "parataxis", "conj", "root", "dep")
         and verb.head >= 0
-        and not any(t.relation.startswith(("nsubj", "csubj")) for t in said)
+        and not any(t.relation.startswith(("nsubj", "csubj")) and t.text.lower() != "it" for t in said)  # "..., it is claimed by the rebels"
     ):
         content |= set(tree.subtree(verb.head))
     content -= {verb.index, *tree.subtree(agent.index)}
@@ -213,9 +214,11 @@ def _counts_harmed(tree: Tree, objects: Sequence[Token]) -> bool:
 def _said_before(tree: Tree, verb: Token, subject: Token) -> frozenset[int]:
     """The sentence before "..., it added.", by the order of words alone: comma, subject and verb of saying close it."""
     sentence = tree.reading.sentences[verb.sentence]
-    begin = min(_words(tree, subject) or (subject.index,))
+    begin = min((k for k in _words(tree, subject) if tree.tokens[k].upos != "PUNCT"), default=subject.index)
     after = verb.index + 1 + _goes_on(tree, verb)
-    is_close = all(t.upos == "PUNCT" for t in tree.tokens[after : sentence.last]) and subject.index < verb.index
+    behind = tree.tokens[after : min(after + 2, sentence.last)]
+    after += 2 if len(behind) == 2 and behind[0].text.lower() == "to" and behind[1].lemma.lower() in _SAY else 0
+    is_close = all(t.upos == "PUNCT" for t in tree.tokens[after : sentence.last]) and subject.index < verb.index  # "..., he went on to say."
     is_set_off = begin - 1 > sentence.first and tree.tokens[begin - 1].text == ","
     return frozenset(range(sentence.first, begin - 1)) if is_close and is_set_off else frozenset()
 
@@ -247,7 +250,8 @@ def _author(tree: Tree, noun: Token) -> tuple[int, ...] | None:
     for child in tree.children(noun.index, "nmod"):
         if child.relation == "nmod:poss" and child.upos != "PRON":
             return tuple(k for k in tree.subtree(child.index) if tree.tokens[k].text not in ("'s", "’s", "'", "’"))
-        is_reckoned = noun.lemma.lower() in _ACCOUNTS and tree.case_of(noun.index) == "by" and tree.case_of(child.index) == "of"
+        is_account = noun.lemma.lower() in _ACCOUNTS and (tree.case_of(noun.index) == "by" or noun.text.lower() == "words")  # "in the words of"
+        is_reckoned = is_account and tree.case_of(child.index) == "of"
         if is_reckoned or tree.case_of(child.index) in ("by", "from"):
             return _words(tree, child)
     return None
@@ -319,6 +323,9 @@ def subject_of(tree: Tree, verb: int) -> tuple[int, ...]:
         token = tree.tokens[at]
         if subject is not None and not (at != verb and _is_fallen(tree, subject, token)):
             return _words(tree, subject)
+        if token.relation == "acl" and tree.tokens[token.head].lemma.lower() in _DOCUMENTS and tree.tokens[token.head].head >= 0:
+            at = tree.tokens[token.head].head  # "the army put out a statement [saying] that"
+            continue
         relations = ("advcl", "conj", "xcomp", "parataxis") if subject is None else ("ccomp",)
         if token.relation not in relations or token.head < 0:
             return ()

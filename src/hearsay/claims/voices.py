@@ -104,10 +104,18 @@ class Voices:
         spoken = self._said[-1] if self._said else (speaker, frozenset[str]())
         carrier = saying.source if quoted else told_to(self._tree, saying)
         if not carrier:
+            self._take_up_first(saying)
             return (speaker,)
         voices = (speaker, self._voice(carrier, saying))
         self._keep(spoken, saying)  # "it" and "he" take up the speaker before the carrier
         return voices
+
+    def _take_up_first(self, saying: Saying) -> None:
+        """In "The army announced nine deaths, bringing ..., according to Demo Wire. It said ...", "it" is the army."""
+        tokens = self._tree.tokens
+        is_beside = len(self._said) > 1 and tokens[self._verbs[-2]].sentence == tokens[saying.verb].sentence and self._verbs[-2] < saying.verb
+        if saying.rule == "according" and is_beside:
+            self._keep(self._said[-2], saying)
 
     def _voice(self, words: Sequence[int], saying: Saying) -> Voice:
         source = trimmed(self._tree, words)
