@@ -175,7 +175,7 @@ def test_capitals_change_nothing_about_who_did_it():
     ("text", "told"),
     [
         ("The health ministry said 45 Palestinians were killed in strikes in the past 24 hours.", [("killed", 45, 45, ["Palestinians"])]),
-        ("The clan handed over four prisoners to the Red Cross.", [("captured", 4, 4, [])]),
+        ("The clan handed over four prisoners to the Red Cross.", [("captured", 4, 4, ["prisoners"])]),
         ("The rebels said they had downed a helicopter, killing its crew of five.", [("killed", 5, 5, [])]),
         ("Two men were beaten to death by the militia.", [("killed", 2, 2, ["men"])]),
         ("Two women were stoned to death in Northville.", [("killed", 2, 2, ["women"])]),

@@ -173,4 +173,13 @@ def _around_number(tree: Tree, number: Token) -> dict[int, dict[str, Any]]:
     return {number.index: {"relation": "obj"}} if is_bound and bool(tree.children(number.index, "nmod")) else {}
 
 
-_ANY = (_bracketed, _around_number, _hyphened, _own_clause, _said_clause, _of_whom, _apposed_subject)  # of which a word has one at most
+def _number_of(tree: Tree, number: Token) -> dict[int, dict[str, Any]]:
+    """ "Some [25,000] of the town's residents have fled", where the tree makes the number a measure of the flight."""
+    verb = tree.tokens[number.head] if number.upos == "NUM" and number.head > number.index and not number.relation.startswith("nsubj") else None
+    is_of = any(tree.case_of(t.index) == "of" and t.index < number.head for t in tree.children(number.index, "nmod"))
+    if verb is None or verb.upos != "VERB" or not is_of or tree.children(verb.index, "nsubj", "nsubj:pass"):
+        return {}
+    return {number.index: {"relation": "nsubj:pass" if tree.children(verb.index, "aux:pass") else "nsubj"}}
+
+
+_ANY = (_number_of, _bracketed, _around_number, _hyphened, _own_clause, _said_clause, _of_whom, _apposed_subject)  # of which a word has one at most

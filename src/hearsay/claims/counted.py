@@ -160,7 +160,7 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
         loser = _left_by(tree, harm) if loser is None else loser
         if loser is not None:
             is_unknown = tree.tokens[loser].text.lower() in ("it", "they") and resolved(tree, loser) == loser
-            return () if is_unknown else (_as_people(tree, loser),)
+            return () if is_unknown else (as_people(tree, loser),)
     low = "" if noun is None else tree.tokens[noun].lemma.lower()
     if noun is not None and low in _HARM["left"]["nouns"] and (left := _left_by(tree, harm)) is not None:
         return (replace(party_of(tree, noun), name=party_of(tree, left).name),)
@@ -189,7 +189,7 @@ def victims_of(tree: Tree, noun: int | None, harm: Harm) -> tuple[Party, ...]:
     if loser is not None and tree.name_at(noun) is None:
         return (replace(party_of(tree, noun), name=party_of(tree, loser).name),)  # "the rebels lost 34 fighters"
     if noun not in (counted_noun, harm.word) and tree.tokens[noun].relation in ("amod", "compound") and tree.name_at(noun) is None:
-        return (_as_people(tree, noun),)
+        return (as_people(tree, noun),)
     home = _home(tree, noun)
     return (party_of(tree, home),) if home is not None else tuple(party_of(tree, k) for k in tree.conjuncts(noun) if k == noun or _is_plain(tree, k))
 
@@ -310,7 +310,7 @@ def _counted_people(tree: Tree, harm: Harm) -> int | None:
     return below if below is not None and is_people(tree, below) and tree.tokens[below].lemma.lower() not in _NOUNS else None
 
 
-def _as_people(tree: Tree, noun: int) -> Party:
+def as_people(tree: Tree, noun: int) -> Party:
     """Whom a word before a noun of harm means: "civilian deaths" are of civilians, "government losses" the government's."""
     party, token = party_of(tree, noun), tree.tokens[noun]
     is_kind = token.relation in ("amod", "compound") and token.lemma.lower() in PERSONS and not _is_side(tree, token)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
+from hearsay.claims import whose
 from hearsay.claims.beside import ones_more, summed, with_others
 from hearsay.claims.count import Count
 from hearsay.claims.counted import (
@@ -27,6 +28,7 @@ from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_before import is_of_them, listed, told_by
 from hearsay.claims.harm_order import harm_by_place, is_of_property, noun_before, of_the_harmed, or_casualties, put_at, who_were
 from hearsay.claims.harm_words import Harm, is_irreal, meant
+from hearsay.claims.idioms import idiom
 from hearsay.claims.others import OTHERS, forwarded, inherited
 from hearsay.claims.phrases import Tree
 from hearsay.claims.plights import PLIGHTS
@@ -58,7 +60,7 @@ def find_counts(tree: Tree) -> list[Count]:
         found = [*_numbered(tree, tokens, out[-1] if out else None), *find_declined(tree, tokens)]
         taken = {k for count in found for k in range(count.first, count.last)}
         found += [count for count in find_singles(tree, tokens, found) if not taken & set(range(count.first, count.last))]
-        found = [with_others(tree, count) for count in found] + ones_more(tree, tokens, found)
+        found = [whose.told(tree, with_others(tree, count)) for count in found] + ones_more(tree, tokens, found)
         joined = _joined(tree, sorted(found, key=lambda count: count.first))
         whole = next((count for count in reversed(out) if not count.is_part), None)
         out.extend(forwarded(tree, list(inherited(tree, joined, whole))))
@@ -194,7 +196,8 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
     if noun is not None and noun >= number.last + 3 and is_both(tree, number.last):
         return Harm(_HARM["together"]["measure"], number.last, "harm.together")
     return (
-        who_were(tree, number.last)
+        idiom(tree, number.first, end)
+        or who_were(tree, number.last)
         or of_the_harmed(tree, number.first)
         or _of_death(tree, number, beside)
         or beside

@@ -1,11 +1,11 @@
 """Joins counts and happenings with the voices whose word they are."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
-from hearsay.claims import clause_slips
+from hearsay.claims import clause_slips, whose
 from hearsay.claims.certainty import settled
 from hearsay.claims.count import Count
 from hearsay.claims.counts import find_counts
@@ -17,6 +17,7 @@ from hearsay.claims.repeats import counted_once, is_counted_before, told_once
 from hearsay.claims.silences import Silence, find_silences
 from hearsay.claims.teller import Teller, Told, is_first_person, letters, word_of
 from hearsay.claims.telling import Telling
+from hearsay.claims.undergone import told_by, undergone
 from hearsay.lexicons import naming
 from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, Voice
 from hearsay.records.claim import Stance
@@ -41,6 +42,7 @@ def candidates(reading: Reading) -> list[Claim]:
     teller = Teller(tree)
     found = [count for count in find_counts(tree) if not teller.is_speaker(count) and not teller.is_unsaid(count.harm)]
     happenings = [telling for telling in find_happenings(tree) if not teller.is_unsaid(telling.trigger)]
+    found = undergone(tree, happenings, found)
     real = {telling.trigger for telling in happenings if telling.realis in ("actual", "ongoing")}
     denied = [(count, told) for count in found if (told := teller.denied(count, real)) is not None]
     given = [*_gone_on(tree, [(count, teller.told(word_of(count))) for count in found]), *denied]
@@ -61,8 +63,8 @@ def candidates(reading: Reading) -> list[Claim]:
         counted += [(count, telling, told) for count, _ in own]
         left = [pair for pair in left if pair not in own]
         beside = [pair for pair in counts if pair in own or not any(_belongs(pair, *other) for other in distinct if other[0].type in _HARMING)]
-        claims.append(_claim(tree, _hit(tree, telling, told, beside), told, [count for count, _ in own]))
-    claims.extend(_tolls(tree, left))
+        claims.append(_claim(tree, _hit(tree, telling, told, beside), told, whose.struck(tree, telling, [count for count, _ in own])))
+    claims.extend(_tolls(tree, left, distinct))
     refuted = {told.chain for _, told in denied}
     claims.extend(_claim(tree, telling, told, ()) for telling, told in teller.denials([t for t, _ in distinct]) if told.chain not in refuted)
     claims.extend(_silences(tree, teller, [telling for telling, _ in tellings], counts))
@@ -191,8 +193,9 @@ def _numbered(tree: Tree, party: Party, counts: Sequence[Count]) -> Party:
     return party if first is None else replace(party, surface=tree.reading.document.text[first.start : party.end], start=first.start)
 
 
-def _tolls(tree: Tree, counts: Sequence[tuple[Count, Told]]) -> Iterator[Claim]:
-    """Claims of mere counts, a count with its parts ("45 dead, eleven of them children") in one; ``counts`` in the order of the text."""
+def _tolls(tree: Tree, counts: Sequence[tuple[Count, Told]], tellings: Sequence[tuple[Telling, Told]]) -> Iterator[Claim]:
+    """Claims of counts that belong to no happening, those of people who fled or are held as happenings of their own; a count with its parts
+    ("45 dead, eleven of them children") in one; ``counts`` in the order of the text."""
     groups: list[tuple[list[Count], Told]] = []
     for count, told in counts:
         whole = groups[-1][0][0] if groups else None
@@ -201,14 +204,18 @@ def _tolls(tree: Tree, counts: Sequence[tuple[Count, Told]]) -> Iterator[Claim]:
             groups[-1][0].append(count)
         else:
             groups.append(([count], told))
-    return (_toll(tree, group, told) for group, told in groups)
+    known = {(telling.type, told.chain[0].name, tree.tokens[telling.trigger].sentence) for telling, told in tellings}
+    return (_toll(tree, group, told, known) for group, told in groups)
 
 
-def _toll(tree: Tree, counts: Sequence[Count], told: Told) -> Claim:
+def _toll(tree: Tree, counts: Sequence[Count], told: Told, known: Collection[tuple[str, str, int]]) -> Claim:
     stance: Stance = "declines" if counts[0].is_declined else told.stance
     inside = [k for count in counts for k in (count.first, _last_of(tree, _told_at(tree, count)), _told_at(tree, count), count.last - 1)]
     span = (min(inside), max(inside) + 1)
-    return _made(tree, span, Told(told.chain, stance, told.rule), Happening("toll"), counts, counts[0].rule)
+    happening = told_by(tree, counts)
+    if happening is None or (happening.type, told.chain[0].name, tree.tokens[counts[0].first].sentence) in known:
+        happening = Happening("toll")
+    return _made(tree, span, Told(told.chain, stance, told.rule), happening, counts, counts[0].rule)
 
 
 def _told_at(tree: Tree, count: Count) -> int:

@@ -240,8 +240,9 @@ def _made(tree: Tree, token: Token, verb: Token) -> Harm | None:
         if low in row["verbs"] and is_meant and any(t.text.lower() in row["words"] for t in tree.children(verb.index, "compound:prt", "advmod")):
             return Harm(row["measure"], verb.index, "harm.particle", needs_people=True)
     is_lasting = verb.text.lower().endswith("ing") or any(t.text.lower() == "being" for t in tree.children(verb.index, "aux", "aux:pass"))
-    if low == "hold" and is_lasting and tree.children(verb.index, "aux"):
-        return Harm("captured", verb.index, "harm.held", needs_people=True)  # "were holding 48 people", "are being held"
+    is_passive = token.relation == "nsubj:pass" and not tree.children(verb.index, "xcomp")
+    if low == "hold" and ((is_lasting and tree.children(verb.index, "aux")) or is_passive):
+        return Harm("captured", verb.index, "harm.held", needs_people=True)  # "were holding 48 people", "nine were held"
     if any(t.lemma.lower() in _HARM["take"]["into"] and tree.case_of(t.index) in ("into", "in") for t in tree.children(verb.index, "obl")):
         return Harm("captured", verb.index, "harm.captivity", needs_people=True)
     for below in tree.children(verb.index, "xcomp", "ccomp") if low in _HARM["seen"]["verbs"] else ():

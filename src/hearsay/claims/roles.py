@@ -202,7 +202,11 @@ def _has_mark(tree: Tree, verb: int) -> bool:
 
 def _is_participle(token: Token) -> bool:
     text, lemma = token.text.lower(), token.lemma.lower()
-    return not text.endswith("ing") and text not in lexicons.words("happening", "preterites") and (text != lemma or text in lexicons.load("happening")["same_form"])
+    return (
+        not text.endswith("ing")
+        and text not in lexicons.words("happening", "preterites")
+        and (text != lemma or text in lexicons.load("happening")["same_form"])
+    )
 
 
 def _is_bare_participle(tree: Tree, verb: int) -> bool:

@@ -9,6 +9,7 @@ from hearsay.claims.counted import ARTICLES, CLOSE, ENDINGS, PARTS, PERSONS, has
 from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_parts import is_among
 from hearsay.claims.harm_words import ADJECTIVES, VERBS, Harm, is_irreal
+from hearsay.claims.idioms import idiom
 from hearsay.claims.named_dead import named_dead
 from hearsay.claims.phrases import INDEFINITE, Tree, party_of
 from hearsay.claims.plights import LEFT_TOWN
@@ -37,7 +38,7 @@ def find_singles(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -
         ):
             continue
         named = next((t for t in tree.children(token.index, *_NAMING) if _is_other_person(tree, t, token)), None)
-        harm = named_dead(tree, token) or _said_part(tree, token, counts) or harm_of(tree, token.index)
+        harm = named_dead(tree, token) or _said_part(tree, token, counts) or idiom(tree, *_single_span(tree, token)) or harm_of(tree, token.index)
         if (
             harm is None
             or harm.rule == LEFT_TOWN
