@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
+from hearsay.claims.backward import backward
 from hearsay.claims.carriers import CITING, directed, monitored
 from hearsay.claims.clausal import STANDARDS, clausal, is_taken_for, subject_of
 from hearsay.claims.named_dead import named_by, namings
@@ -54,7 +55,8 @@ def sayings_of(tree: Tree) -> list[Saying]:
     found += [saying for saying in verbs if not taken & set(saying.cue)]
     found.sort(key=lambda saying: saying.cue[0])
     voiced = _without_headline([saying for saying in _with_sources(tree, found) if not _is_mute(tree, saying)])
-    return [directed(tree, saying) for saying in _apart(tree, list(_to_the_end(tree, _with_quotations(tree, voiced))))]
+    spoken = [directed(tree, saying) for saying in _apart(tree, list(_to_the_end(tree, _with_quotations(tree, voiced))))]
+    return backward(tree, spoken)
 
 
 def _is_word_of(tree: Tree, saying: Saying) -> bool:

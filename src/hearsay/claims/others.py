@@ -6,17 +6,19 @@ from itertools import zip_longest
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
-from hearsay.claims.phrases import Tree
+from hearsay.claims.phrases import Tree, party_of
 from hearsay.records import Party, Token
 
 OTHERS = frozenset({"others", "other", "more", "another"})
 _HARM = lexicons.load("harm")
+_ANYBODY = frozenset(_HARM["anybody"]["nouns"])
 _NOUNS: dict[str, str] = _HARM["noun"]
 _PEOPLE = lexicons.words("people", "nouns")
 _VULNERABLE = frozenset(lexicons.load("people")["vulnerable"])
 _CLASSES = frozenset(lexicons.load("people")["classes"])
 _TAKEN = frozenset(f"harm.noun.{noun}" for noun in _HARM["held"]["nouns"])  # "two dead, and 13 prisoners" are of two sides
 _NEAR = 20  # words between two counts of the same people
+_CLOSE = 4  # words of "a pregnant woman"
 _JOINED = 2  # words between two numbers of the same people, "and wounding"
 
 
@@ -33,7 +35,8 @@ def inherited(tree: Tree, counts: Sequence[Count], before: Count | None) -> Iter
             made = replace(count, victims=_others_of(before, count))
         elif any(party.surface.lower() in ("them", "those", "whom", "most") for party in count.victims):
             whole = last or (counts[number - 1] if number else before)
-            made = replace(count, victims=whole.victims if whole else ())
+            meant = _named_behind(tree, count) or (_named_before(tree, count) if last is None else ())
+            made = replace(count, victims=meant or (whole.victims if whole else ()))
         if made.victims and not made.is_part:
             last = made
         yield made
@@ -48,6 +51,23 @@ def forwarded(tree: Tree, counts: Sequence[Count]) -> Iterator[Count]:
             yield replace(count, victims=after.victims)
         else:
             yield count
+
+
+def _named_behind(tree: Tree, count: Count) -> tuple[Party, ...]:
+    """ "One of them a schoolgirl"."""
+    after = tree.tokens[count.last : count.last + _CLOSE]
+    noun = (
+        next((t for t in after[1:] if t.upos in ("NOUN", "PUNCT", "VERB", "ADP")), None) if after and after[0].text.lower() in ("a", "an") else None
+    )
+    return (party_of(tree, noun.index),) if noun is not None and noun.lemma.lower() in _PEOPLE else ()
+
+
+def _named_before(tree: Tree, count: Count) -> tuple[Party, ...]:
+    """The people nearest before "four of them" in its own sentence: "targeted the [paramedics] with a second raid, wounding four of them"."""
+    first = tree.reading.sentences[tree.tokens[count.first].sentence].first
+    people = (t for t in reversed(tree.tokens[first : count.first]) if t.upos == "NOUN" and _are_people(t) and t.lemma.lower() not in _ANYBODY)
+    noun = next(people, None)
+    return () if noun is None else (party_of(tree, noun.index),)
 
 
 def _is_of_others(tree: Tree, count: Count, before: Count) -> bool:

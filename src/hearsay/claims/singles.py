@@ -59,7 +59,10 @@ def find_singles(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -
 
 
 def _is_one_of(tree: Tree, token: Token, counts: Sequence[Count]) -> bool:
-    """Whether a name only says who the one is that is counted: "one of the commanders, Mullah Nasir"."""
+    """Whether words only say who the one is that is counted: "one of the commanders, Mullah Nasir", "one of them a girl"."""
+    first = _single_span(tree, token)[0]
+    if [t.text.lower() for t in tree.tokens[max(0, first - 3) : first]] in (["one", "of", "them"], ["one", "of", "whom"]):
+        return True
     one = next((count for count in counts if count.low == count.high == 1 and count.first <= token.head < count.last), None)
     return one is not None and token.relation in _NAMING and tree.name_at(token.index) is not None
 

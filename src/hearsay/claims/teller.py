@@ -25,6 +25,7 @@ _FIRST_PERSON = frozenset(lexicons.load("pronoun")["first_person"]["words"])
 _SPEECH = lexicons.load("speech")["performative"]
 _TEXTS, _OWN, _PERFORMATIVE = frozenset(_SPEECH["texts"]), frozenset(_SPEECH["own"]), frozenset(_SPEECH["verbs"])
 _TALK = frozenset(row["type"] for row in lexicons.load("happening_talk")["row"])
+_ACTS = SPOKEN | {"offer"}  # whoever does one speaks by it
 _SINGULAR = frozenset(("i", "me", "my"))
 Chain = tuple[Voice, ...]
 
@@ -82,7 +83,11 @@ class Teller:
         """Whose word a happening is. Who accuses, demands or threatens speaks by it, though but the outlet tells of it: "The union accused the
         army". Who accuses does so whoever tells of it, if named."""
         told = self.told(telling.trigger, act=telling.type, is_own=telling.rule in _OWN)
-        is_act = telling.type in SPOKEN and bool(telling.actors) and telling.actors[0].surface.lower().split()[-1] not in _TEXTS
+        is_act = (
+            (telling.type in _ACTS or telling.rule == "breakdown.rule_out")
+            and bool(telling.actors)
+            and telling.actors[0].surface.lower().split()[-1] not in _TEXTS
+        )
         is_carried = telling.rule in _OWN and bool(telling.actors) and all(telling.trigger not in saying.cue for saying in self._sayings)
         is_blame = telling.type == "accusation" and bool(telling.actors) and telling.actors[0].surface[:1].isupper()
         is_act &= len(told.chain) == 1 or is_blame  # "officials said that Amara had blamed the army"

@@ -20,7 +20,17 @@ def weapons_of(tree: Tree, group: Group) -> tuple[str, tuple[str, ...]]:
         if kind and text not in words:
             kinds.append(kind)
             words.append(text)
+    if "airstrike" in kinds[1:] and _is_from_the_air(tree, group):
+        kinds = ["airstrike"]
     return (kinds[0] if kinds else _owned_kind(tree, group)), tuple(words)
+
+
+def _is_from_the_air(tree: Tree, group: Group) -> bool:
+    """ "[Warplanes] fired missiles at the camp": what flies decides over what it fires."""
+    carriers = lexicons.words("weapon", "airstrike", "carriers")
+    verbs = [m.index for m in (group.root, *group.members) if m.roles is not None]
+    verbs += [k for k in (group.carrier, *group.clauses) if k >= 0]
+    return any(tree.tokens[k].lemma.lower() in carriers for verb in verbs for k in roles(tree, verb).subject)
 
 
 def _owned_kind(tree: Tree, group: Group) -> str:
