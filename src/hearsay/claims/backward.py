@@ -53,7 +53,7 @@ def _source(tree: Tree, sentence: Sentence, token: Token) -> list[int]:
 
 
 def _points_back(tree: Tree, subject: Token, verb: Token) -> bool:
-    """ "This was reported", "the relevant statement was made"."""
+    """Whether a subject stands for what was said before: "this was reported", "the relevant statement was made"."""
     if subject.text.lower() in _POINTING:
         return verb.lemma.lower() in _VERBS
     return subject.lemma.lower() in _NOUNS and verb.lemma.lower() in _VERBS | _MADE and not tree.children(subject.index, "nmod", "acl", "ccomp")
