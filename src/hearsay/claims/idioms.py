@@ -17,6 +17,8 @@ _SKIPPED = frozenset(
 )
 _DASHES = frozenset((",", "–", "-", "—"))
 _QUOTES = frozenset('"“”«»‘’')
+_NONE = lexicons.words("harm", "part", "none") | {"neither"}
+_NEAR = 3  # words from "none" to "1,500"
 _NOT = frozenset(("not", "never"))
 _STOPS = frozenset((".", ";", ":", "!", "?"))
 
@@ -48,6 +50,8 @@ _ARMED = lexicons.words("happening", "classes", "armed")
 
 def idiom(tree: Tree, first: int, last: int) -> Harm | None:
     """The harm that a phrase right before or behind the words ``first`` to ``last`` (exclusive) tells of those whom they count."""
+    if is_of_none(tree, first):
+        return None
     sentence = tree.reading.sentences[tree.tokens[first].sentence]
     starts = [(k, True) for k in range(max(sentence.first, first - _LONGEST), first)]
     starts += [(k, False) for k in _starts_behind(tree, first, last, sentence.last) if k < sentence.last]
@@ -60,6 +64,11 @@ def idiom(tree: Tree, first: int, last: int) -> Harm | None:
             if length is not None and (not is_before or _is_right_before(tree, start + length, first)):
                 return _harm(tree, row, start, start + length)
     return None
+
+
+def is_of_none(tree: Tree, first: int) -> bool:
+    """ "None of its 1,500 troops", of whom nothing is told; ``first`` is the number's first word."""
+    return not _NONE.isdisjoint(t.text.lower() for t in tree.tokens[max(0, first - _NEAR) : first])
 
 
 def _are_armed(tree: Tree, first: int, last: int) -> bool:

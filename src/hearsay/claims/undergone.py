@@ -7,6 +7,7 @@ from dataclasses import replace
 from hearsay import lexicons
 from hearsay.claims.count import Count
 from hearsay.claims.counted import ENDINGS, PERSONS, counted, is_people, top_of
+from hearsay.claims.idioms import is_of_none
 from hearsay.claims.phrases import INDEFINITE, Tree
 from hearsay.claims.quantities import Quantity, find_quantities
 from hearsay.claims.realis import realis_of
@@ -64,12 +65,12 @@ def _of(tree: Tree, telling: Telling) -> Iterator[Count]:
 
 def _numbered(tree: Tree, telling: Telling, row: dict[str, str], party: Party, head: Token) -> Count | None:
     """ "Forty employees"; families are no people to count."""
-    if not is_people(tree, head.index) or head.lemma.lower() in _HOMES:
+    if not is_people(tree, head.index) or head.lemma.lower() in _HOMES or head.upos == "PRON":
         return None
     sentence = tree.reading.sentences[head.sentence]
     of_them = (n for n in _numbers(tree, sentence) if n.first <= head.index and counted(tree, top_of(tree, n.first, n.last), n) == head.index)
     number = next(of_them, None)
-    if number is None or number.kind != "cardinal" or number.high == 0:
+    if number is None or number.kind != "cardinal" or number.high == 0 or is_of_none(tree, number.first):
         return None
     return Count(
         measure=row["measure"],

@@ -21,6 +21,7 @@ _MOSTLY = lexicons.words("harm", "part", "mostly")
 _HOMES = lexicons.words("harm", "part", "homes")
 _SIDES = lexicons.words("happening", "classes", "armed")
 _NO_SIDES = frozenset(("they", "we", "he", "who", "side", "party", "member"))
+_GROUPS = frozenset(("group", "band", "crowd", "column", "team", "party"))
 _KINDS = frozenset(("norp", "organisation"))
 _MARKS = frozenset((",", "-", "–", "—", '"', "“", "("))
 _FAR = 4  # words from a number to "mostly women"
@@ -58,7 +59,8 @@ def _struck(tree: Tree, party: Party) -> tuple[Party, ...]:
     head = next((t for t in tree.tokens if t.end == party.end), None)
     if head is None:
         return ()
-    if is_side(tree, head) or (head.lemma.lower() in PERSONS and head.text.lower() != head.lemma.lower()):
+    is_group = head.lemma.lower() in _GROUPS and tree.name_at(head.index) is None  # "a group of civilians" is struck as those are
+    if (is_side(tree, head) and not is_group) or (head.lemma.lower() in PERSONS and head.text.lower() != head.lemma.lower()):
         return (party,)
     below = [t for t in tree.children(head.index, "compound", "amod", "nmod", "nmod:poss") if is_side(tree, t) or _are_people_of(tree, t)]
     return (as_people(tree, below[0].index),) if below else ()
