@@ -65,5 +65,51 @@ def test_a_happening_counts_its_people_and_a_count_tells_its_happening(text: str
     assert [(c.event.type, f.measure, f.low) for c in claims_of(text) for f in c.figures if f.measure == measure] == [(kind, measure, low)]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("General Ivan Petrov was killed on Monday.", "Ivan Petrov"),
+        ("Commander Haji Malik was captured.", "Haji Malik"),
+        ("Two journalists, one of them the photographer Jan Dahl, 28, were shot dead.", "Jan Dahl"),
+    ],
+)
+def test_a_person_named_with_a_title_is_one(text: str, name: str):
+    assert name in [party.name for claim in claims_of(text) for figure in claim.figures for party in figure.victims if figure.low == figure.high == 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The jets hit the paramedics with a second raid, wounding four of them.", "paramedics"),
+        ("Two civilians, one of them a girl, were killed.", "girl"),
+    ],
+)
+def test_whom_them_means_in_a_count(text: str, whose: str):
+    assert whose in [party.name for claim in claims_of(text) for figure in claim.figures for party in figure.victims]
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("Two people were killed in Northville. This was reported by the General Staff.", "General Staff"),
+        ("Shells hit 21 villages. The relevant statement was made by Jan Dahl, head of the region.", "Jan Dahl"),
+        ("The shelling killed four traders. This according to a local official.", "local official"),
+        ("The rebels have offered to free the captives.", "rebels"),
+        ("The minister Jan Dahl ruled out any talks with the rebels.", "Jan Dahl"),
+    ],
+)
+def test_who_is_credited_behind_and_who_speaks_by_an_act(text: str, teller: str):
+    assert {claim.chain[0].name for claim in claims_of(text)} == {teller}
+
+
+def test_what_flies_decides_and_a_day_is_no_doer():
+    assert [claim.event.type for claim in claims_of("Warplanes fired missiles at the camp.")] == ["airstrike"]
+    assert [claim.event.type for claim in claims_of("The troops will be pulled out by July 1.")] == ["retreat"]
+
+
+def test_of_none_nothing_is_counted_but_none():
+    assert [(f.low, f.high) for c in claims_of("None of its 1,500 troops had been taken prisoner, it said.") for f in c.figures] == [(0, 0)]
+
+
 def test_a_mere_toll_tells_of_no_happening():
     assert {claim.event.type for claim in claims_of("The unit reported 191,000 displaced.")} == {"toll"}

@@ -28,7 +28,7 @@ from hearsay.claims.harm import harm_of
 from hearsay.claims.harm_before import is_of_them, listed, told_by
 from hearsay.claims.harm_order import harm_by_place, is_of_property, noun_before, of_the_harmed, or_casualties, put_at, who_were
 from hearsay.claims.harm_words import Harm, is_irreal, meant
-from hearsay.claims.idioms import idiom
+from hearsay.claims.idioms import idiom, is_of_none
 from hearsay.claims.others import OTHERS, forwarded, inherited
 from hearsay.claims.phrases import Tree
 from hearsay.claims.plights import PLIGHTS
@@ -134,6 +134,8 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
 
 def _is_of_nobody_harmed(tree: Tree, number: Quantity, top: int, noun: int | None) -> bool:
     """Whether a number counts things, a toll that nobody gives, years, or people of whom no harm is told."""
+    if number.high != 0 and is_of_none(tree, number.first):
+        return True  # "none of its 1,500 troops"
     is_of_things = noun is not None and tree.tokens[noun].lemma.lower() in THINGS
     return (
         is_of_things

@@ -57,7 +57,11 @@ def _named_behind(tree: Tree, count: Count) -> tuple[Party, ...]:
     """ "One of them a schoolgirl", "one of them the photographer Rahim"."""
     after = tree.tokens[count.last : count.last + _CLOSE]
     person = next((t for t in after[1:] if (name := tree.name_at(t.index)) is not None and name.kind == "person"), None)
-    if person is not None and count.low == count.high == 1 and all(t.upos in ("DET", "NOUN", "PROPN", "ADJ") for t in after[: person.index - count.last]):
+    if (
+        person is not None
+        and count.low == count.high == 1
+        and all(t.upos in ("DET", "NOUN", "PROPN", "ADJ") for t in after[: person.index - count.last])
+    ):
         return (party_of(tree, person.index),)
     noun = (
         next((t for t in after[1:] if t.upos in ("NOUN", "PUNCT", "VERB", "ADP")), None) if after and after[0].text.lower() in ("a", "an") else None

@@ -13,6 +13,7 @@ INDEFINITE = frozenset(("a", "an", "another"))
 _AGES = frozenset(("year", "years", "month", "months"))
 _SHORT = 3  # letters of "US", "UAE"
 _ROLES = frozenset(lexicons.load("speech")["role"]["words"])
+_RANKS = _ROLES | lexicons.words("speech", "role", "ranks")
 _KINDS = {"person": "person", "organisation": "organisation", "norp": "organisation", "location": "place", "facility": "place"}
 
 
@@ -232,7 +233,17 @@ def name_of(tree: Tree, head: int) -> str:
     first, last = phrase(tree, head) if person is None else (person.first, person.last)
     is_kin = tree.tokens[head].lemma.lower() in words["kin"] and tree.tokens[first].text.lower() in ("its", "their", "our", "whose") and first < head
     first += is_kin  # "their relatives" are relatives, but "his son" is no son
+    named = tree.name_at(last - 1)
+    first = max(first, behind_rank(tree, named)) if named is not None and named.kind == "person" and named.first <= first else first
     return " ".join(tree.reading.text_of(first, last).split())
+
+
+def behind_rank(tree: Tree, name: Name) -> int:
+    """The first word of a name, a person's without the rank before it."""
+    first = name.first
+    while name.kind == "person" and first < name.last - 1 and tree.tokens[first].text.lower().rstrip(".") in _RANKS:
+        first += 1
+    return first
 
 
 def _introduced(tree: Tree, head: int) -> Name | None:

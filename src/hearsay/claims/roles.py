@@ -7,6 +7,7 @@ from hearsay.claims.phrases import Tree
 from hearsay.records import Token
 
 _DEPTH = 5
+_HOURS = frozenset(lexicons.load("phrase")["hours"])
 _ACCOUNTS = frozenset(lexicons.load("speech")["nominal"]["accounts"])
 _SAY = frozenset(lexicons.load("speech")["say"])
 _TOLD = ("ccomp", "root")  # what is told hangs so on a verb of saying; the latter is a slip of the reader's, most of all in capitals
@@ -58,10 +59,15 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def agents(tree: Tree, verb: int) -> list[int]:
-    """The heads of "by" phrases of a verb; not the account of "by Israeli tallies"."""
+    """The heads of "by" phrases of a verb; not the account of "by Israeli tallies", nor the day of "by July 1"."""
     below = tree.children(verb, "obl", "nmod")
     by = [t for t in below if tree.case_of(t.index) == "by" or (t.relation == "obl:agent" and tree.case_of(t.index) != "according")]
-    return [t.index for t in by if t.lemma.lower() not in _ACCOUNTS]
+    return [t.index for t in by if t.lemma.lower() not in _ACCOUNTS and not _is_day(tree, t)]
+
+
+def _is_day(tree: Tree, token: Token) -> bool:
+    name = tree.name_at(token.index)
+    return (name is not None and name.kind == "date") or token.lemma.lower() in _HOURS
 
 
 def surface_subject(tree: Tree, verb: int, depth: int = 0) -> list[int]:

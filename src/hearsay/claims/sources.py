@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from rapidfuzz.fuzz import ratio
 
 from hearsay import lexicons
-from hearsay.claims.phrases import INDEFINITE, Tree, phrase
+from hearsay.claims.phrases import INDEFINITE, Tree, behind_rank, phrase
 from hearsay.claims.saying import Saying
 from hearsay.records import Name, Token
 
 _SPEECH = lexicons.load("speech")
 _KINDS = frozenset(word for words in _SPEECH["kinds"].values() for word in words)
 ROLES = frozenset(_SPEECH["role"]["words"])
-_RANKS = ROLES | lexicons.words("speech", "role", "ranks")
 _DOCUMENTS = frozenset(_SPEECH["document"])
 _TAKEN_IN = frozenset(_SPEECH["taken_in"])
 _PLURAL = frozenset(_SPEECH["plural"])
@@ -47,10 +46,7 @@ def _ends_alike(long: str, short: str) -> bool:
 
 def words_of(tree: Tree, name: Name) -> str:
     """The words of a name, on one line; a person's without the rank before it."""
-    first = name.first
-    while name.kind == "person" and first < name.last - 1 and tree.tokens[first].text.lower().rstrip(".") in _RANKS:
-        first += 1
-    return " ".join(tree.reading.text_of(first, name.last).split())
+    return " ".join(tree.reading.text_of(behind_rank(tree, name), name.last).split())
 
 
 def head_of(tree: Tree, source: Sequence[int]) -> int:

@@ -8,7 +8,7 @@ from hearsay import lexicons
 from hearsay.claims.count import Count
 from hearsay.claims.counted import ENDINGS, PERSONS, counted, is_people, top_of
 from hearsay.claims.idioms import is_of_none
-from hearsay.claims.phrases import INDEFINITE, Tree
+from hearsay.claims.phrases import INDEFINITE, Tree, behind_rank
 from hearsay.claims.quantities import Quantity, find_quantities
 from hearsay.claims.realis import realis_of
 from hearsay.claims.telling import Telling
@@ -17,6 +17,7 @@ from hearsay.records.reading import Sentence
 
 _ROWS: list[dict[str, str]] = lexicons.load("harm")["undergone"]
 _NOUNS = "harm.noun"
+_OF_TOWNS = frozenset(word for row in lexicons.load("harm")["verb"] for word in row.get("towns", ())) | {"take"}
 _STATES = frozenset(("displaced", "homeless"))
 _HOMES = lexicons.words("harm", "part", "homes")
 _NOBODY = frozenset(lexicons.load("harm")["anybody"]["nouns"])
@@ -94,7 +95,12 @@ def _numbers(tree: Tree, sentence: Sentence) -> Iterator[Quantity]:
 
 def _single(tree: Tree, telling: Telling, row: dict[str, str], party: Party, head: Token) -> Count | None:
     """ "A bread seller", "my mother"; one who leaves a town may be on a journey."""
-    low = head.lemma.lower()
+    low, name = head.lemma.lower(), tree.name_at(head.index)
+    is_town = (
+        tree.tokens[telling.trigger].lemma.lower() in _OF_TOWNS and name is not None and behind_rank(tree, name) == name.first
+    )  # "captured Khan al-Assal"
+    if name is not None and name.kind == "person" and row["measure"] != "displaced" and not is_town:
+        return Count(row["measure"], 1, 1, 1, name.first, name.last, telling.trigger, (party,), f"harm.undergone.{telling.type}.single")
     is_one = head.text.lower() == low and (low in PERSONS or low.endswith(ENDINGS))
     said = [
         t for t in tree.children(head.index, "det", "nmod:poss") if t.text.lower() in INDEFINITE or (t.relation == "nmod:poss" and t.upos == "PRON")

@@ -17,6 +17,7 @@ _TOLL = lexicons.words("harm", "total", "verbs")
 _BODIES = lexicons.words("harm", "left", "nouns")
 _ABANDON = lexicons.words("harm", "left", "abandon")
 _HELD = lexicons.words("harm", "held", "nouns")
+_HARMED = frozenset(_HARM["adjective"])
 _MOSTLY = lexicons.words("harm", "part", "mostly")
 _HOMES = lexicons.words("harm", "part", "homes")
 _SIDES = lexicons.words("happening", "classes", "armed")
@@ -136,7 +137,7 @@ def _of_most(tree: Tree, count: Count) -> tuple[Party, ...]:
     last = tree.reading.sentences[tree.tokens[count.first].sentence].last
     after = [t for t in tree.tokens[count.last : min(count.last + _FAR, last)] if t.text not in _MARKS]
     mostly = next((t for t in after if t.text.lower() in _MOSTLY), None)
-    if mostly is None or any(t.upos == "VERB" for t in after if t.index < mostly.index):
+    if mostly is None or any(t.upos == "VERB" and t.text.lower() not in _HARMED for t in after if t.index < mostly.index):
         return ()
     noun = next((t for t in tree.tokens[mostly.index + 1 : min(mostly.index + _FAR, last)] if t.upos in ("NOUN", "PROPN")), None)
     if noun is None or noun.lemma.lower() not in PERSONS | {"people", "folk"}:

@@ -14,6 +14,7 @@ from hearsay.records import Name, Token
 
 _DASHES = frozenset("-–—")
 _SIDES = lexicons.words("naming", "compass")
+_TITLES, _BODIES = lexicons.words("naming", "titles", "words"), lexicons.words("naming", "titles", "bodies")
 _ELSE = ("location", "facility", "misc", "product", "event", "person", "weapon")  # kinds of names that a party may be taken for
 _ARTICLES = ("al", "el", "an", "ash")  # Arabic ones: "al Shabaab"
 LONGER = 6  # words by which a name may be longer in the table of parties than the reader took it
@@ -71,8 +72,8 @@ def spans_of(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def whole(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
-    """The names of a report, mended: two persons side by side are one ("Saw Htoo"), "South" and "Korean" are one, and a name ends at a dash between
-    spaces ("GOMA - Eight")."""
+    """The names of a report, mended: two persons side by side are one ("Saw Htoo"), "South" and "Korean" are one, "Captain" is a person's who is
+    named behind it, and a name ends at a dash between spaces ("GOMA - Eight")."""
     out: list[Name] = []
     for name in names:
         dash = next((k for k in range(name.first + 1, name.last) if tokens[k].text in _DASHES and tokens[k].start > tokens[k - 1].end), name.last)
@@ -80,11 +81,27 @@ def whole(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
         last = out[-1] if out else None
         if last and last.kind == name.kind == "person" and last.last == name.first and tokens[last.first].sentence == tokens[name.first].sentence:
             out[-1] = replace(last, last=name.last)
-        elif last and last.last == name.first == last.first + 1 and name.kind in ("norp", "location") and _is_side_of_world(tokens[last.first]):
+        elif last and last.last == name.first == last.first + 1 and _leads(tokens[last.first], name):
             out[-1] = replace(name, first=last.first)
         else:
-            out.append(name)
+            out.append(replace(name, kind="person") if _is_titled(name, tokens) else name)
     return out
+
+
+def _leads(token: Token, name: Name) -> bool:
+    """Whether a word by itself belongs to the name behind it: a side of the world to a people or a place, a title to a person."""
+    return _is_side_of_world(token) if name.kind in ("norp", "location") else name.kind == "person" and _is_title(token)
+
+
+def _is_title(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.lower() in _TITLES
+
+
+def _is_titled(name: Name, tokens: Sequence[Token]) -> bool:
+    """ "General Ivan Petrov", which is no body; "General Staff" is one."""
+    behind = [token.text for token in tokens[name.first + 1 : name.last]]
+    are_names = all(word[:1].isupper() and word.lower() not in _BODIES for word in behind)
+    return name.kind == "organisation" and _is_title(tokens[name.first]) and len(behind) > 1 and are_names
 
 
 def _is_side_of_world(token: Token) -> bool:
