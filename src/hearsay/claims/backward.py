@@ -36,8 +36,7 @@ def _credit(tree: Tree, number: int, spoken: set[int]) -> Iterator[Saying]:
 
 def _source(tree: Tree, sentence: Sentence, token: Token) -> list[int]:
     """Whose word the sentence says it was: "this was reported by [the governor]", "[the governor] reported this", "this is according to [him]"."""
-    words = [t.text.lower() for t in tree.tokens[sentence.first : token.index]]
-    if token.text.lower() == "according" and words in (["this"], ["this", "is"], ["this", "was"], ["all", "this"], ["that", "is"]):
+    if token.text.lower() == "according" and _opens(tree, sentence, token):
         heads = [t for t in tree.tokens[token.index + 1 : sentence.last] if tree.case_of(t.index) in ("according", "to") and t.upos != "ADP"]
         return tree.subtree(heads[0].index, "case", "punct") if heads else []
     if token.upos != "VERB" or token.relation not in ("root", "ccomp", "parataxis", "conj"):
@@ -50,6 +49,12 @@ def _source(tree: Tree, sentence: Sentence, token: Token) -> list[int]:
     is_told = bool(told) and token.lemma.lower() in _VERBS and not tree.children(token.index, "ccomp", "xcomp", "aux:pass")
     is_plain = subject is not None and subject.text.lower() not in _POINTING
     return tree.subtree(subject.index) if subject is not None and is_plain and is_told else []
+
+
+def _opens(tree: Tree, sentence: Sentence, token: Token) -> bool:
+    """Whether a sentence opens with no more than "this is" before "according to"."""
+    words = [t.text.lower() for t in tree.tokens[sentence.first : token.index]]
+    return words in (["this"], ["this", "is"], ["this", "was"], ["all", "this"], ["that", "is"])
 
 
 def _points_back(tree: Tree, subject: Token, verb: Token) -> bool:
