@@ -102,6 +102,21 @@ def test_who_is_credited_behind_and_who_speaks_by_an_act(text: str, teller: str)
     assert {claim.chain[0].name for claim in claims_of(text)} == {teller}
 
 
+@pytest.mark.parametrize(
+    "silence",
+    [
+        "The army did not report this.",
+        "This was not reported by the army.",
+        "Nobody reported this.",
+        "The army confirmed this.",
+        "The army denied this.",
+    ],
+)
+def test_who_credits_nothing_takes_no_word_from_who_told_it(silence: str):
+    told = [c.chain[0].name for c in claims_of(f"Two people were killed in Northville. {silence}") for f in c.figures if f.low == f.high == 2]
+    assert told == ["Daily"]
+
+
 def test_what_flies_decides_and_a_day_is_no_doer():
     assert [claim.event.type for claim in claims_of("Warplanes fired missiles at the camp.")] == ["airstrike"]
     assert [claim.event.type for claim in claims_of("The troops will be pulled out by July 1.")] == ["retreat"]

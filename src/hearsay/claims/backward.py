@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from hearsay import lexicons
-from hearsay.claims.phrases import Tree
+from hearsay.claims.phrases import Tree, is_nobody
+from hearsay.claims.realis import realis_of
 from hearsay.claims.saying import Saying
 from hearsay.records import Token
 from hearsay.records.reading import Sentence
@@ -39,15 +40,19 @@ def _source(tree: Tree, sentence: Sentence, token: Token) -> list[int]:
     if token.text.lower() == "according" and _opens(tree, sentence, token):
         heads = [t for t in tree.tokens[token.index + 1 : sentence.last] if tree.case_of(t.index) in ("according", "to") and t.upos != "ADP"]
         return tree.subtree(heads[0].index, "case", "punct") if heads else []
-    if token.upos != "VERB" or token.relation not in ("root", "ccomp", "parataxis", "conj"):
-        return []
+    if (
+        token.upos != "VERB"
+        or token.relation not in ("root", "ccomp", "parataxis", "conj")
+        or realis_of(tree, token.index) not in ("actual", "ongoing")
+    ):
+        return []  # who "did not report this" is silent, and takes no word from whoever told it
     subject = next(iter(tree.children(token.index, *_SUBJECTS)), None)
     agent = next((t for t in tree.children(token.index, "obl:agent", "obl") if tree.case_of(t.index) == "by"), None)
-    if subject is not None and agent is not None and _points_back(tree, subject, token):
+    if subject is not None and agent is not None and not is_nobody(tree, agent) and _points_back(tree, subject, token):
         return tree.subtree(agent.index, "case")
     told = [t for t in tree.children(token.index, "obj") if t.text.lower() in _POINTING and not tree.children(t.index, "nmod", "acl", "acl:relcl")]
     is_told = bool(told) and token.lemma.lower() in _VERBS and not tree.children(token.index, "ccomp", "xcomp", "aux:pass")
-    is_plain = subject is not None and subject.text.lower() not in _POINTING
+    is_plain = subject is not None and subject.text.lower() not in _POINTING and not is_nobody(tree, subject)
     return tree.subtree(subject.index) if subject is not None and is_plain and is_told else []
 
 

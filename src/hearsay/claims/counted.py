@@ -25,6 +25,7 @@ ARTICLES = lexicons.words("harm", "article", "words")
 PARTS = lexicons.words("harm", "part", "words") - {"them"}
 _ARMED = lexicons.words("happening", "classes", "armed")
 _OWN = frozenset(("its", "their"))
+_GENITIVE = frozenset(("'s", "’s", "'", "’"))
 _LOST = frozenset(_HARM["losses"]["words"])
 _WHICH = frozenset(("which", "who", "that"))
 _SUCH = frozenset(("a", "an", "the", "this", "that", "every", "each", "which"))
@@ -277,8 +278,8 @@ def _lost(tree: Tree, word: Token) -> Token | None:
 
 
 def _is_of_side(tree: Tree, token: Token) -> bool:
-    """Whether a modifier says whose losses: "Russian losses", "rebel losses"."""
-    return _is_side(tree, token) or token.lemma.lower() in PERSONS
+    """Whether a modifier says whose losses: "Russian losses", "rebel losses", "army losses"."""
+    return _is_side(tree, token) or token.lemma.lower() in PERSONS | _ARMED
 
 
 def _is_side(tree: Tree, token: Token) -> bool:
@@ -305,9 +306,11 @@ def _counted_people(tree: Tree, harm: Harm) -> int | None:
     """Whose number it is: "the number of villagers killed"."""
     below = _below_of(tree, harm.word)
     if tree.tokens[harm.word].text.lower() in _HARM["total"]["harmed"] and harm.word:
-        before = tree.tokens[harm.word - 1]
+        before = tree.tokens[harm.word - 1 - (tree.tokens[harm.word - 1].text in _GENITIVE)]  # "put the army's dead at 20"
         below = before.index if before.upos == "NOUN" or _is_side(tree, before) else below  # "put the rebel dead at 20"
-    return below if below is not None and is_people(tree, below) and tree.tokens[below].lemma.lower() not in _NOUNS else None
+    if below is None or tree.tokens[below].lemma.lower() in _NOUNS:
+        return None
+    return below if is_people(tree, below) or tree.tokens[below].lemma.lower() in _ARMED else None
 
 
 def as_people(tree: Tree, noun: int) -> Party:

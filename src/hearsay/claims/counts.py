@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
-from hearsay.claims import whose
 from hearsay.claims.beside import ones_more, summed, with_others
 from hearsay.claims.count import Count
 from hearsay.claims.counted import (
@@ -35,6 +34,7 @@ from hearsay.claims.plights import PLIGHTS
 from hearsay.claims.quantities import Quantity, find_quantities
 from hearsay.claims.shares import share_of
 from hearsay.claims.singles import find_singles
+from hearsay.claims.whose import named
 from hearsay.lexicons import parties
 from hearsay.records import Party, Token
 
@@ -60,7 +60,7 @@ def find_counts(tree: Tree) -> list[Count]:
         found = [*_numbered(tree, tokens, out[-1] if out else None), *find_declined(tree, tokens)]
         taken = {k for count in found for k in range(count.first, count.last)}
         found += [count for count in find_singles(tree, tokens, found) if not taken & set(range(count.first, count.last))]
-        found = [whose.told(tree, with_others(tree, count)) for count in found] + ones_more(tree, tokens, found)
+        found = [named(tree, with_others(tree, count)) for count in found] + ones_more(tree, tokens, found)
         joined = _joined(tree, sorted(found, key=lambda count: count.first))
         whole = next((count for count in reversed(out) if not count.is_part), None)
         out.extend(forwarded(tree, list(inherited(tree, joined, whole))))

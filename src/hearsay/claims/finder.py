@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
-from hearsay.claims import clause_slips, whose
+from hearsay.claims import clause_slips
 from hearsay.claims.certainty import settled
 from hearsay.claims.count import Count
 from hearsay.claims.counts import find_counts
@@ -17,7 +17,8 @@ from hearsay.claims.repeats import counted_once, is_counted_before, told_once
 from hearsay.claims.silences import Silence, find_silences
 from hearsay.claims.teller import Teller, Told, is_first_person, letters, word_of
 from hearsay.claims.telling import Telling
-from hearsay.claims.undergone import told_by, undergone
+from hearsay.claims.undergone import happening_of, people_of, undergone
+from hearsay.claims.whose import struck
 from hearsay.lexicons import naming
 from hearsay.records import Claim, Evidence, Figure, Happening, Party, Reading, Voice
 from hearsay.records.claim import Stance
@@ -63,7 +64,7 @@ def candidates(reading: Reading) -> list[Claim]:
         counted += [(count, telling, told) for count, _ in own]
         left = [pair for pair in left if pair not in own]
         beside = [pair for pair in counts if pair in own or not any(_belongs(pair, *other) for other in distinct if other[0].type in _HARMING)]
-        claims.append(_claim(tree, _hit(tree, telling, told, beside), told, whose.struck(tree, telling, [count for count, _ in own])))
+        claims.append(_claim(tree, _hit(tree, telling, told, beside), told, struck(tree, telling, [count for count, _ in own])))
     claims.extend(_tolls(tree, left, distinct))
     refuted = {told.chain for _, told in denied}
     claims.extend(_claim(tree, telling, told, ()) for telling, told in teller.denials([t for t, _ in distinct]) if told.chain not in refuted)
@@ -89,13 +90,7 @@ def _hit(tree: Tree, telling: Telling, told: Told, counts: Sequence[tuple[Count,
     sentence = tree.tokens[telling.trigger].sentence
     beside = [c for c, own in counts if own.chain == told.chain and tree.tokens[c.first].sentence == sentence and c.measure in ("killed", "wounded")]
     victims = next((count.victims for count in beside if count.victims), ())
-    return replace(telling, targets=victims or tuple(_people(tree, count) for count in beside[:1]))
-
-
-def _people(tree: Tree, count: Count) -> Party:
-    """Those counted, of whom nothing else is known."""
-    words = tree.reading.text_of(count.first, count.last)
-    return Party("people", words, tree.tokens[count.first].start, tree.tokens[count.last - 1].end)
+    return replace(telling, targets=victims or tuple(people_of(tree, count) for count in beside[:1]))
 
 
 def _own_denial(telling: Telling, told: Told) -> Told:
@@ -212,7 +207,7 @@ def _toll(tree: Tree, counts: Sequence[Count], told: Told, known: Collection[tup
     stance: Stance = "declines" if counts[0].is_declined else told.stance
     inside = [k for count in counts for k in (count.first, _last_of(tree, _told_at(tree, count)), _told_at(tree, count), count.last - 1)]
     span = (min(inside), max(inside) + 1)
-    happening = told_by(tree, counts)
+    happening = happening_of(tree, counts)
     if happening is None or (happening.type, told.chain[0].name, tree.tokens[counts[0].first].sentence) in known:
         happening = Happening("toll")
     return _made(tree, span, Told(told.chain, stance, told.rule), happening, counts, counts[0].rule)

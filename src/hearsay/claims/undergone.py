@@ -35,7 +35,7 @@ def undergone(tree: Tree, tellings: Sequence[Telling], counts: Sequence[Count]) 
     return sorted([*counts, *made], key=lambda count: count.first)
 
 
-def told_by(tree: Tree, counts: Sequence[Count]) -> Happening | None:
+def happening_of(tree: Tree, counts: Sequence[Count]) -> Happening | None:
     """The happening that a count with its parts tells of where no other words do: people flee, are held, give themselves up; None for a mere toll."""
     count = counts[0]
     row = next((row for row in _ROWS if row["measure"] == count.measure and "told" in row), None)
@@ -45,12 +45,12 @@ def told_by(tree: Tree, counts: Sequence[Count]) -> Happening | None:
     realis = realis_of(tree, count.harm)
     if realis not in ("actual", "ongoing"):
         return None
-    parties = count.victims or (_people(tree, count),)
+    parties = count.victims or (people_of(tree, count),)
     whom = {row["who"]: parties}
     return Happening(row["told"], realis, **whom)  # type: ignore[arg-type]
 
 
-def _people(tree: Tree, count: Count) -> Party:
+def people_of(tree: Tree, count: Count) -> Party:
     """Those counted, of whom nothing else is known."""
     return Party("people", tree.reading.text_of(count.first, count.last), tree.tokens[count.first].start, tree.tokens[count.last - 1].end)
 

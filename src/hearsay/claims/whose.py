@@ -1,19 +1,16 @@
-"""Whose people a bare number is of, by the words about it: "put army losses at 40", "a family of six", "dozens, mostly women and children"."""
+"""Whose people a bare number is of, by the words about it: "30 dead on the government side", "a family of six", "dozens, mostly women"."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from hearsay import lexicons
 from hearsay.claims.count import Count
-from hearsay.claims.counted import LOSSES, PERSONS, as_people
+from hearsay.claims.counted import PERSONS, as_people
 from hearsay.claims.phrases import Tree, party_of, resolved
 from hearsay.claims.telling import Telling
 from hearsay.records import Party, Token
 
 _HARM = lexicons.load("harm")
-_LOST = frozenset(_HARM["losses"]["words"]) | {"fatality", "fatalities"}
-_LED = frozenset(("at", "to", "of", "as", "for"))  # "put losses at 40", "raised its dead to 40"
-_TOLL = lexicons.words("harm", "total", "verbs")
 _BODIES = lexicons.words("harm", "left", "nouns")
 _ABANDON = lexicons.words("harm", "left", "abandon")
 _HELD = lexicons.words("harm", "held", "nouns")
@@ -28,11 +25,11 @@ _MARKS = frozenset((",", "-", "–", "—", '"', "“", "("))
 _FAR = 4  # words from a number to "mostly women"
 
 
-def told(tree: Tree, count: Count) -> Count:
+def named(tree: Tree, count: Count) -> Count:
     """The count with those whom the words about it name, if it has nobody yet."""
     if count.victims or count.is_declined:
         return count
-    ways: Sequence[Callable[[Tree, Count], tuple[Party, ...]]] = (_of_losses, _of_those_who_left, _of_held, _of_family, _of_most)
+    ways: Sequence[Callable[[Tree, Count], tuple[Party, ...]]] = (_on_side, _of_those_who_left, _of_held, _of_family, _of_most)
     return replace(count, victims=next((whose for way in ways if (whose := way(tree, count))), ()))
 
 
@@ -73,20 +70,6 @@ def _are_people_of(tree: Tree, token: Token) -> bool:
     return (
         token.lemma.lower() in PERSONS and (is_many or token.relation == "compound") and tree.case_of(token.index) in ("", "of", "with", "carrying")
     )
-
-
-def _of_losses(tree: Tree, count: Count) -> tuple[Party, ...]:
-    """ "Put army losses at 40", "put the army's dead at 40", "the police fatalities stand at 11"; "40 dead on the government side"."""
-    start = max(tree.reading.sentences[tree.tokens[count.first].sentence].first, count.first - LOSSES)
-    before = tree.tokens[start : count.first]
-    lost = next((t for t in reversed(before) if t.text.lower() in _LOST), None)
-    if lost is None or lost.index == 0 or any(t.upos == "VERB" and t.lemma.lower() not in _TOLL for t in before if t.index > lost.index):
-        return _on_side(tree, count)
-    if not any(t.text.lower() in _LED or t.lemma.lower() in _TOLL for t in before if t.index > lost.index):
-        return _on_side(tree, count)
-    owner = tree.tokens[lost.index - 1]
-    owner = tree.tokens[owner.index - 1] if owner.text in ("'s", "’s", "'", "’") and owner.index else owner
-    return (as_people(tree, owner.index),) if is_side(tree, owner) or owner.lemma.lower() in PERSONS else _on_side(tree, count)
 
 
 def _on_side(tree: Tree, count: Count) -> tuple[Party, ...]:

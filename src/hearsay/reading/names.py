@@ -14,7 +14,8 @@ from hearsay.records import Name, Token
 
 _DASHES = frozenset("-–—")
 _SIDES = lexicons.words("naming", "compass")
-_TITLES, _BODIES = lexicons.words("naming", "titles", "words"), lexicons.words("naming", "titles", "bodies")
+_TITLES = lexicons.words("naming", "titles", "words")
+_BODIES = lexicons.words("naming", "titles", "bodies") | lexicons.words("naming", "bodies")
 _ELSE = ("location", "facility", "misc", "product", "event", "person", "weapon")  # kinds of names that a party may be taken for
 _ARTICLES = ("al", "el", "an", "ash")  # Arabic ones: "al Shabaab"
 LONGER = 6  # words by which a name may be longer in the table of parties than the reader took it
