@@ -276,6 +276,8 @@ def silent_on(tree: Tree, verb: Token) -> Saying | None:
     objects = [t for t in tree.children(verb.index, "obj", "obl", "ccomp", "xcomp") if t.relation != "obl:agent"]
     denied = any(t.text.lower() in _NONE for k in {verb.index, _going(tree, verb)} for t in tree.children(k, "advmod")) or _is_unable(tree, verb)
     none = [t for t in objects if any(c.text.lower() in _NONE for c in tree.children(t.index, "det"))]
+    if low in _DECLINE["given"] and (agents := tree.children(verb.index, "obl:agent")):
+        return _not_given(tree, verb, agents[0])
     is_silent = low in _DECLINE["verbs"] or (low in _DECLINE["negated"] and (denied or _is_toll(tree, none, low)))
     if not is_silent or not objects or tree.children(verb.index, "nsubj:pass"):
         return None
@@ -284,6 +286,15 @@ def silent_on(tree: Tree, verb: Token) -> Saying | None:
         subject = ()  # "there were casualties but had no toll": a slip of the tree
     content = frozenset(k for t in objects for k in _before_according(tree, tree.subtree(t.index)))
     return Saying(subject, (verb.index,), content, verb.index, "silence")
+
+
+def _not_given(tree: Tree, verb: Token, agent: Token) -> Saying | None:
+    """ "No toll was released by the ministry"."""
+    untold = [t for t in tree.children(verb.index, "nsubj:pass") if any(c.text.lower() in _NONE for c in tree.children(t.index, "det"))]
+    if not _is_toll(tree, untold, verb.lemma.lower()):
+        return None
+    content = frozenset(k for t in untold for k in tree.subtree(t.index))
+    return Saying(tuple(tree.subtree(agent.index, "case")), (verb.index,), content, verb.index, "silence")
 
 
 def _kept_silent(tree: Tree, word: Token) -> Saying | None:

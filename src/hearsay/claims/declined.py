@@ -17,6 +17,8 @@ _NOUNS: dict[str, str] = _HARM["noun"]
 NEAR = 8  # words
 _DECLINE = lexicons.load("speech")["decline"]
 _OBJECTS = frozenset(_DECLINE["objects"])
+_ASKED = frozenset(("how", "if", "whether"))
+_BEHIND = 12  # words from "unclear" to what is
 
 
 def find_declined(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
@@ -35,22 +37,55 @@ def find_declined(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
         noun = next(filter(_is_toll, within), None)
         if noun is not None:
             first = min(tree.subtree(noun.index, "acl", "acl:relcl", "nmod", "punct", "case"))
-            measure, victims = _declined_measure(tree, noun), _declined_victims(tree, noun)
-            yield Count(measure, None, None, None, first, noun.index + 1, verb.index, victims, "decline", is_declined=True)
+            yield _silence(tree, noun, first, noun.index + 1, verb)
 
 
 def _unknown(tree: Tree, verb: Token) -> Count | None:
-    """ "There was no immediate word on casualties": nobody gives a count."""
-    if verb.lemma.lower() != "be" or not any(t.relation == "expl" for t in tree.children(verb.index)):
+    """What nobody knows: "there was no immediate word on casualties", "no casualty figures were released", "it is unclear if there were casualties"."""
+    if verb.lemma.lower() == "be" and any(t.relation == "expl" for t in tree.children(verb.index)):
+        return next((_no_count(tree, verb, said) for said in tree.children(verb.index, "nsubj") if _is_no_count(tree, said, _DECLINE["unknown"])), None)
+    if verb.lemma.lower() in _DECLINE["given"] and not tree.children(verb.index, "obl:agent"):
+        return next((_no_count(tree, verb, said) for said in tree.children(verb.index, "nsubj", "nsubj:pass") if _is_no_count(tree, said, ())), None)
+    return _unclear(tree, verb)
+
+
+def _is_no_count(tree: Tree, said: Token, words: Sequence[str]) -> bool:
+    """ "No toll", "no figure for the dead"; "no ... on casualties" with one of ``words``."""
+    if not any(t.text.lower() == "no" for t in tree.children(said.index, "det")):
+        return False
+    if said.lemma.lower() in words and any(tree.case_of(t.index) in ("on", "about", "of") and _is_toll(t) for t in tree.children(said.index, "nmod")):
+        return True
+    about = [t for t in tree.children(said.index, "compound", "nmod") if _is_toll(t)]
+    return said.lemma.lower() == "toll" or (said.lemma.lower() in _DECLINE["tolls"] and bool(about))
+
+
+def _no_count(tree: Tree, verb: Token, said: Token) -> Count:
+    about = next((t for t in tree.children(said.index, "nmod") if _is_toll(t)), said)
+    first = min(t.index for t in tree.children(said.index, "det"))
+    return _silence(tree, about, first, about.index + 1, verb)
+
+
+def _silence(tree: Tree, noun: Token, first: int, last: int, verb: Token) -> Count:
+    measure, victims = _declined_measure(tree, noun), _declined_victims(tree, noun)
+    return Count(measure, None, None, None, first, last, verb.index, victims, "decline", is_declined=True)
+
+
+def _unclear(tree: Tree, word: Token) -> Count | None:
+    """ "It remains unclear whether there were any casualties", "it was not known how many were killed"."""
+    low = word.text.lower()
+    is_denied = any(t.text.lower() in _DECLINE["none"] for t in tree.children(word.index, "advmod"))
+    if low not in _DECLINE["unclear"] and not (low in _DECLINE["clear"] and is_denied):
         return None
-    for said in tree.children(verb.index, "nsubj"):
-        is_none = any(t.text.lower() == "no" for t in tree.children(said.index, "det"))
-        about = [t for t in tree.children(said.index, "nmod") if tree.case_of(t.index) in ("on", "about", "of") and _is_toll(t)]
-        if is_none and about and said.lemma.lower() in _DECLINE["unknown"]:
-            first = min(t.index for t in tree.children(said.index, "det"))
-            measure, victims = _declined_measure(tree, about[0]), _declined_victims(tree, about[0])
-            return Count(measure, None, None, None, first, about[0].index + 1, verb.index, victims, "decline", is_declined=True)
-    return None
+    behind = [t for t in tree.tokens[word.index + 1 : word.index + 1 + _BEHIND] if t.sentence == word.sentence]
+    if not behind or behind[0].text.lower() not in _ASKED:
+        return None
+    if behind[0].text.lower() == "how":
+        return next(_how_many(tree, word, behind[1]), None) if len(behind) > 1 and behind[1].text.lower() == "many" else None
+    noun = next((t for t in behind if t.lemma.lower() in _DECLINE["objects"] and t.lemma.lower() not in _DECLINE["tolls"]), None)
+    if noun is None or not any(t.lemma.lower() in _DECLINE["whether"] for t in behind if t.index < noun.index):
+        return None  # "not clear if he knew of the deaths"
+    first = noun.index - 1 if tree.tokens[noun.index - 1].text.lower() == "any" else noun.index
+    return _silence(tree, noun, first, noun.index + 1, word)
 
 
 def _how_many(tree: Tree, verb: Token, many: Token) -> Iterator[Count]:
@@ -80,7 +115,7 @@ def _is_toll(token: Token) -> bool:
 
 def _declined_measure(tree: Tree, noun: Token) -> str:
     after = [t for t in tree.tokens[noun.index + 1 : noun.index + 5] if t.sentence == noun.sentence]
-    for token in [noun, *tree.children(noun.index, "nmod", "compound"), *after]:
+    for token in [*tree.children(noun.index, "nmod", "compound"), noun, *after]:
         found = _NOUNS.get(token.lemma.lower()) or _NOUNS.get(token.text.lower())
         if found:
             return "casualties" if token.lemma.lower() == "toll" else found

@@ -5,7 +5,8 @@ from hearsay.claims.harm_words import ADJECTIVES, NOUNS, Harm
 from hearsay.claims.phrases import Tree
 from hearsay.records import Token
 
-_TOTAL = lexicons.load("harm")["total"]
+_HARM = lexicons.load("harm")
+_TOTAL, _CUSTODY = _HARM["total"], frozenset(_HARM["take"]["into"])
 TOLL_NOUNS = frozenset(_TOTAL["nouns"])
 TOLL_COUNTED = TOLL_NOUNS | set(_TOTAL["counted"])
 TOLL_VERBS = frozenset(_TOTAL["verbs"])
@@ -32,4 +33,5 @@ def toll_measure(tree: Tree, noun: Token) -> str | None:
         found = NOUNS.get(below.lemma.lower()) or ADJECTIVES.get(below.text.lower())
         if found:
             return found
-    return None
+    held = [t for one in near for t in (one, *tree.children(one.index, "nmod")) if t.lemma.lower() in _CUSTODY]
+    return "captured" if any(tree.case_of(t.index) in ("in", "under") for t in held) else None  # "the number of people in custody"

@@ -149,11 +149,11 @@ def _read_plural(line: Line, at: int) -> Numeral | None:
 
 
 def _is_plural_count(line: Line, at: int, row: Row) -> bool:
-    """False for the verb of "he scores a goal" and for "tens" without an "of"."""
+    """False for the verb of "he scores a goal" and for "tens" that are neither "of" anybody nor told to have suffered something."""
     words = quantity_words()
     after = line.word(at + 1)
-    if row["id"] == "ten":
-        return after in words.of or line.word(at + 2) in words.of
+    if "followed" in row:
+        return after in words.of or line.word(at + 2) in words.of or after in row["followed"]
     return not (row["id"] == "score" and (line.tokens[at].upos == "VERB" or after in words.a))
 
 

@@ -1,4 +1,4 @@
-"""The words of a report as the head of bench/incidents.py looks at them: lower case, numbers as numbers, and ages, times and years kept apart."""
+"""The words of a report as the head of bench/incidents looks at them: lower case, numbers as numbers, and ages, times and years kept apart."""
 
 import re
 from collections.abc import Sequence

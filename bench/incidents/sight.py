@@ -1,12 +1,12 @@
-"""What a report says for or against a number of people, as short strings: the head of bench/incidents.py gives each a weight."""
+"""What a report says for or against a number of people, as short strings: the head of bench/incidents gives each a weight."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from bench.incident_words import MOST, Word, ages_of, numbers_in, people_of, persons_of, words_of
+from bench.incidents.told import Told
+from bench.incidents.words import MOST, Word, ages_of, numbers_in, people_of, persons_of, words_of
 from hearsay.records import Document
 
 Kind = Literal["around", "told", "plain"]
@@ -23,19 +23,6 @@ _HARM = frozenset(
     "kids shots rounds times .".split()
 )
 _TITLE, _LEAD, _BODY = "T", "L", "B"
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a report tells of one measure: numbers of two and more, single persons and their surnames, numbers in title and lead, and how often title,
-    lead and the whole speak of such harm."""
-
-    numbers: Sequence[int]
-    singles: int
-    names: frozenset[str]
-    title: Sequence[int]
-    lead: Sequence[int]
-    words: tuple[int, int, int]
 
 
 class Sight:

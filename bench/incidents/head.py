@@ -1,4 +1,4 @@
-"""The head of bench/incidents.py: how likely each pair of killed and injured is, by a log-linear sum over hashed strings of incident_features.py.
+"""The head of bench/incidents: how likely each pair of killed and injured is, by a log-linear sum over hashed strings of sight.py.
 
 A pair's score is the sum of what speaks for its killed, for its injured, for both together, and for such a pair in any report. The weights lie in
 one table of bytes; a string's place in it is its hash, so no word of a report is kept."""
@@ -14,12 +14,12 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.incident_features import Kind, Sight
+from bench.incidents.sight import Kind, Sight
 
 Floats = NDArray[np.float64]
 Chances = dict[int, float]  # by number of people
 Key = tuple[str, Kind, int]  # the role, the kind of string, the number (of "plain": its bucket)
-WEIGHTS = Path(__file__).with_name("incidents.json")
+WEIGHTS = Path(__file__).with_name("head.json")
 PLACES = 1 << 17
 ROLES = ("killed", "injured", "both")
 SCALES: dict[Kind, float] = {"around": 0.5, "told": 1.0, "plain": 0.4}  # many strings of little worth are to weigh less together
@@ -50,12 +50,6 @@ class Weights:
 @cache
 def load() -> Weights:
     return Weights.from_json(WEIGHTS.read_text(encoding="utf-8"))
-
-
-def chosen(sight: Sight, weights: Weights) -> tuple[int, int]:
-    """The likeliest number of killed and the likeliest number of injured, each for itself."""
-    killed, injured = chances(sight, weights)
-    return max(killed, key=killed.__getitem__), max(injured, key=injured.__getitem__)
 
 
 def chances(sight: Sight, weights: Weights) -> tuple[Chances, Chances]:
