@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from bench.incidents.trees import Rows, Trees
 from hearsay.records import Document
 
-ALIKE = 0.3  # the mean chance from which two groups are one: found on parts of the training part
+ALIKE = 0.4  # the mean chance from which two groups are one: found on parts of the training part
 _NAMESAKES = 0.05  # likeness of names up to which two reports are not compared
 _UNLIKE = 0.02  # the chance taken for those
 _READ = 4000  # characters

@@ -110,6 +110,7 @@ def _count(tree: Tree, number: Quantity, before: Count | None) -> Count | None:
         harm is None
         or is_irreal_harm
         or is_of_property(tree, number.first, harm)
+        or _is_of_part(tree, number, harm)
         or ((harm.needs_people or harm.measure == "missing") and not is_people(tree, noun))
         or (number.high == 0 and (harm.rule in PLIGHTS or _is_untold(tree, harm)))
         or _is_flight_of_fighters(tree, noun, harm)
@@ -198,7 +199,8 @@ def _harm(tree: Tree, number: Quantity, end: int, noun: int | None, before: Coun
     if noun is not None and noun >= number.last + 3 and is_both(tree, number.last):
         return Harm(_HARM["together"]["measure"], number.last, "harm.together")
     return (
-        idiom(tree, number.first, end)
+        _of_one(tree, number, end, top)
+        or idiom(tree, number.first, end)
         or who_were(tree, number.last)
         or of_the_harmed(tree, number.first)
         or _of_death(tree, number, beside)
@@ -252,6 +254,20 @@ def _is_whole(tree: Tree, first: int) -> bool:
     """ "seven of the 14": the second number only points back."""
     words = [t.text.lower() for t in tree.tokens[max(0, first - 2) : first]]
     return words == ["of", "the"] and first > 2 and tree.tokens[first - 3].upos == "NUM"
+
+
+def _of_one(tree: Tree, number: Quantity, end: int, top: int) -> Harm | None:
+    """ "[One] of the three men shot on Monday died": what is said of the one goes before what is said of them all."""
+    behind = [t for t in tree.tokens[number.last : end] if t.upos == "NUM"]
+    is_part = tree.tokens[number.last].text.lower() == "of" if number.last < len(tree.tokens) else False
+    return harm_of(tree, top) if is_part and behind else None
+
+
+def _is_of_part(tree: Tree, number: Quantity, harm: Harm) -> bool:
+    """ "One of [three] suspects took his own life": what befell the one befell not all of them."""
+    first = number.first
+    part = tree.tokens[first - 2] if first > 1 and tree.tokens[first - 1].text.lower() == "of" and tree.tokens[first - 2].upos == "NUM" else None
+    return part is not None and harm.word >= 0 and tree.tokens[harm.word].upos == "VERB" and harm.word in {t.index for t in tree.ancestors(part.index)}
 
 
 def _is_untold(tree: Tree, harm: Harm) -> bool:

@@ -301,7 +301,7 @@ def _suffered(tree: Tree, verb: Token) -> Harm | None:
     """ "35 people suffered burns", "suffering from burns", "have bullet wounds": wounded."""
     cases = ("from", "with") if verb.lemma.lower() == "escape" else ("from",)  # "escaped with minor injuries"
     from_what = [t for t in tree.children(verb.index, "obl") if tree.case_of(t.index) in cases]
-    what = tree.children(verb.index, "obj") if verb.lemma.lower() not in _HARM["suffered"]["recover"] else []  # "recovered bodies"
+    what = tree.children(verb.index, "obj") if verb.lemma.lower() not in _HARM["suffered"]["recover"] else []  # "recovered bodies", "escaped injury"
     what += [t for thing in what for t in tree.children(thing.index, "conj")]  # "bullet and splinter injuries"
     what += [t for degree in what if degree.lemma.lower() == "degree" for t in tree.children(degree.index, "nmod")]  # "various degrees of injury"
     for thing in [*what, *from_what]:

@@ -21,6 +21,7 @@ _NAMING = ("appos", "flat")
 _ONE = frozenset(("he", "she", "him"))
 _ARMED = lexicons.words("happening", "classes", "armed")  # "a Marine" is no nation's
 _SELF = frozenset(("himself", "herself"))
+_CARE = lexicons.words("harm", "care", "brought") | lexicons.words("harm", "care", "treated")
 
 
 def find_singles(tree: Tree, tokens: Sequence[Token], counts: Sequence[Count]) -> Iterator[Count]:
@@ -87,7 +88,8 @@ def _is_aside(tree: Tree, token: Token, harm: Harm) -> bool:
 def _pronoun(tree: Tree, token: Token) -> Count | None:
     """ "He died there", "wounding himself": one person, named before."""
     who = _self(tree, token) if token.text.lower() in _SELF else None
-    who = tree.tokens[tree.reading.antecedents[token.index]] if token.index in tree.reading.antecedents else who or _doer_before(tree, token)
+    known = tree.reading.antecedents.get(token.index)
+    who = tree.tokens[known] if known is not None else who or _doer_before(tree, token) or _harmed_before(tree, token)
     if who is None or not _is_person(tree, who):
         return None
     harm = harm_of(tree, token.index)
@@ -104,6 +106,19 @@ def _doer_before(tree: Tree, pronoun: Token) -> Token | None:
         return None
     doers = [t for t in tree.children(clause.head, "nsubj") if t.relation == "nsubj" and t.index < pronoun.index]
     return doers[0] if len(doers) == 1 and doers[0].text.lower() == doers[0].lemma.lower() else None
+
+
+def _harmed_before(tree: Tree, pronoun: Token) -> Token | None:
+    """The man of "a [man] was shot and taken to hospital, where he died": the person told of last, hurt and not yet dead."""
+    if not _dies(tree, pronoun):
+        return None
+    begin = tree.reading.sentences[max(0, pronoun.sentence - 1)].first
+    last = next((t for t in reversed(tree.tokens[begin : pronoun.index]) if t.upos == "NOUN" and _is_person(tree, t)), None)
+    if last is None or last.text.lower() != last.lemma.lower() or last.relation not in ("nsubj", "nsubj:pass", "obj"):
+        return None
+    harm = harm_of(tree, last.index)
+    is_cared_for = tree.tokens[last.head].lemma.lower() in _CARE
+    return last if (harm is not None and harm.measure == "wounded") or (harm is None and is_cared_for) else None
 
 
 def _self(tree: Tree, token: Token) -> Token | None:
@@ -144,7 +159,7 @@ def _is_single(tree: Tree, token: Token) -> bool:
         t for t in tree.children(token.index, "det", "nmod:poss") if t.text.lower() in ARTICLES or (t.relation == "nmod:poss" and t.upos != "PRON")
     ]
     is_named = any((n := tree.name_at(t.index)) and n.kind == "person" for t in tree.children(token.index, *_NAMING))
-    if _is_told_before(tree, token) or is_such_a_one(tree, token.index):
+    if _is_told_before(tree, token) or is_such_a_one(tree, token.index) or _is_owner(tree, token):
         return False
     first = _single_span(tree, token)[0]
     told_in = [t for t in tree.children(token.index, "acl:relcl") if t.lemma.lower() in VERBS]
@@ -156,6 +171,12 @@ def _is_single(tree: Tree, token: Token) -> bool:
         return False  # "police killed the pilot" tells of a death; "the execution of the pilot", "killing the pilot" speak of one told before
     is_one = token.text.lower() == token.lemma.lower() and not has_number(tree, token.index)
     return is_one and (bool(articles) or _is_in_headline(tree, token, first))
+
+
+def _is_owner(tree: Tree, token: Token) -> bool:
+    """ "The [girl]'s father was killed" tells of no harm to her."""
+    head = tree.tokens[token.head]
+    return token.relation == "nmod:poss" and head.upos == "NOUN" and head.index > token.index and _is_person(tree, head)
 
 
 def _dies(tree: Tree, token: Token) -> bool:
