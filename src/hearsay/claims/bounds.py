@@ -202,7 +202,8 @@ def _with_bounds_before(line: Line, draft: Draft, floor: int) -> Draft:
         if found[1]["reading"] == "about" and draft.low is not None and (draft.high is None or not draft.is_bare):
             break  # "estimated at no less than 150", "estimated up to 33": the bound stands
         at = draft.first - found[0]
-        if line.tokens[at].relation == "compound:prt" or line.word(at - 1) in found[1].get("not_after", ()):
+        is_particle = line.tokens[at].relation == "compound:prt" and found[0] == 1  # "left [up to] 50 dead" is a slip of the tree
+        if is_particle or line.word(at - 1) in found[1].get("not_after", ()):
             break  # "handed over four prisoners"
         draft = replace(_bounded(draft, found[1]), first=draft.first - found[0])
     return draft

@@ -275,7 +275,9 @@ def silent_on(tree: Tree, verb: Token) -> Saying | None:
         return _kept_silent(tree, verb)
     objects = [t for t in tree.children(verb.index, "obj", "obl", "ccomp", "xcomp") if t.relation != "obl:agent"]
     denied = any(t.text.lower() in _NONE for k in {verb.index, _going(tree, verb)} for t in tree.children(k, "advmod")) or _is_unable(tree, verb)
-    none = [t for t in objects if any(c.text.lower() in _NONE for c in tree.children(t.index, "det"))]
+    none = [t for t in objects if _has_none(tree, t)]
+    if low in _DECLINE["light"] and (mention := _no_mention(tree, verb)) is not None:
+        return mention
     if low in _DECLINE["given"] and (agents := tree.children(verb.index, "obl:agent")):
         return _not_given(tree, verb, agents[0])
     is_silent = low in _DECLINE["verbs"] or (low in _DECLINE["negated"] and (denied or _is_toll(tree, none, low)))
@@ -288,9 +290,21 @@ def silent_on(tree: Tree, verb: Token) -> Saying | None:
     return Saying(subject, (verb.index,), content, verb.index, "silence")
 
 
+def _no_mention(tree: Tree, verb: Token) -> Saying | None:
+    """ "Made no mention of its losses"."""
+    untold = [t for t in tree.children(verb.index, "obj") if t.lemma.lower() == "mention" and _has_none(tree, t)]
+    about = [t for one in untold for t in tree.children(one.index, "nmod")]
+    content = frozenset(k for t in about for k in tree.subtree(t.index))
+    return Saying(subject_of(tree, verb.index), (verb.index,), content, verb.index, "silence") if about else None
+
+
+def _has_none(tree: Tree, noun: Token) -> bool:
+    return any(c.text.lower() in _NONE for c in tree.children(noun.index, "det"))
+
+
 def _not_given(tree: Tree, verb: Token, agent: Token) -> Saying | None:
     """ "No toll was released by the ministry"."""
-    untold = [t for t in tree.children(verb.index, "nsubj:pass") if any(c.text.lower() in _NONE for c in tree.children(t.index, "det"))]
+    untold = [t for t in tree.children(verb.index, "nsubj:pass") if _has_none(tree, t)]
     if not _is_toll(tree, untold, verb.lemma.lower()):
         return None
     content = frozenset(k for t in untold for k in tree.subtree(t.index))

@@ -87,7 +87,7 @@ def _itself(tree: Tree, node: int) -> Harm | None:
 
 def _modified(tree: Tree, node: int, *, described: bool = True) -> Harm | None:
     """Harm in the noun's modifiers: "12 people killed", and, if ``described``, "12 dead soldiers"."""
-    relations = ("acl", "xcomp", "advcl", "acl:relcl", "amod")
+    relations = ("acl", "xcomp", "advcl", "csubj", "acl:relcl", "amod")
     for child in tree.children(node, *(relations if described else relations[:-1])):
         measure = _participle(tree, child)
         if measure:
@@ -114,6 +114,8 @@ def _participle(tree: Tree, child: Token) -> str | None:
         slot = "nsubj:pass" if row["harmed"] == "object" else "nsubj"
         relative = [t for t in tree.children(child.index) if t.relation == slot and t.text.lower() in ("who", "that", "which")]
         return row["measure"] if relative else None
+    if child.relation == "csubj":  # "captured today were two rebels"
+        return row["measure"] if row["harmed"] == "object" and not tree.children(child.index, "obj", "nsubj", "mark") else None
     if child.relation == "acl" and (row["harmed"] == "subject") == low.endswith("ing"):
         return str(row["measure"])
     return None
