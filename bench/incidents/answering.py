@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bench.incidents import choice, head, links, trees
 from bench.incidents.choice import NAMES, View
@@ -18,6 +18,7 @@ from hearsay import pipeline
 from hearsay.pipeline import Account
 from hearsay.records import Document
 
+Each = TypeVar("Each")
 _SHOOTING = re.compile(r"\b(?:sho(?:ot|t)\w*|gun(?:fire|shots?|man|men|s)?|bullets?|murder\w*|suicide)\b", re.IGNORECASE)
 
 
@@ -60,7 +61,7 @@ def _titled(document: Document) -> Document:
     return replace(document, text=f"{document.title.rstrip('. ')}.\n\n{document.text}") if document.title else document
 
 
-def others_of(views: Sequence[View], group: Sequence[int]) -> list[list[View]]:
+def others_of(views: Sequence[Each], group: Sequence[int]) -> list[list[Each]]:
     """For each report the others of its group."""
     members: defaultdict[int, list[int]] = defaultdict(list)
     for number, own in enumerate(group):

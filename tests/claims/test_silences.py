@@ -43,3 +43,36 @@ def test_a_silence_on_losses_is_one_of_counts_only():
         ("asserts", "airstrike"),
         ("declines", "toll"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "measure"),
+    [
+        ("There was no immediate death toll in the raid.", "Daily", "killed"),
+        ("There was no immediate word on casualties.", "Daily", "casualties"),
+        ("No casualty figures were released.", "Daily", "casualties"),
+        ("No death toll was published by the army.", "army", "killed"),
+        ("It remains unclear whether there were any casualties.", "Daily", "casualties"),
+        ("It was not known how many people were killed.", "Daily", "killed"),
+        ("State media made no mention of the army's losses.", "State media", "casualties"),
+        ("The envoy did not specify whether there were children among the victims.", "envoy", "casualties"),
+    ],
+)
+def test_a_count_that_nobody_gives_is_declined(text: str, speaker: str, measure: str):
+    (account,) = read([Document("a", text, "Daily")])
+    assert isinstance(account, Account)
+    declined = [(claim.chain[0].name, f.measure, f.low, f.high) for claim in account.claims if claim.stance == "declines" for f in claim.figures]
+    assert declined == [(speaker, measure, None, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not clear if he knew of the deaths.",
+        "It was unclear who was behind the raid.",
+        "There were no casualties.",
+        "The map was released by the army.",
+    ],
+)
+def test_other_words_keep_no_count_back(text: str):
+    assert "declines" not in [stance for _, stance, _ in told(text)]

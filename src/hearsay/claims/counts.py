@@ -259,7 +259,7 @@ def _is_whole(tree: Tree, first: int) -> bool:
 def _of_one(tree: Tree, number: Quantity, end: int, top: int) -> Harm | None:
     """ "[One] of the three men shot on Monday died": what is said of the one goes before what is said of them all."""
     behind = [t for t in tree.tokens[number.last : end] if t.upos == "NUM"]
-    is_part = tree.tokens[number.last].text.lower() == "of" if number.last < len(tree.tokens) else False
+    is_part = [t.text.lower() for t in tree.tokens[number.last : number.last + 1]] == ["of"]
     return harm_of(tree, top) if is_part and behind else None
 
 
@@ -267,7 +267,8 @@ def _is_of_part(tree: Tree, number: Quantity, harm: Harm) -> bool:
     """ "One of [three] suspects took his own life": what befell the one befell not all of them."""
     first = number.first
     part = tree.tokens[first - 2] if first > 1 and tree.tokens[first - 1].text.lower() == "of" and tree.tokens[first - 2].upos == "NUM" else None
-    return part is not None and harm.word >= 0 and tree.tokens[harm.word].upos == "VERB" and harm.word in {t.index for t in tree.ancestors(part.index)}
+    is_told = harm.word >= 0 and tree.tokens[harm.word].upos == "VERB"
+    return is_told and part is not None and harm.word in {t.index for t in tree.ancestors(part.index)}
 
 
 def _is_untold(tree: Tree, harm: Harm) -> bool:

@@ -41,12 +41,15 @@ def find_declined(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
 
 
 def _unknown(tree: Tree, verb: Token) -> Count | None:
-    """What nobody knows: "there was no immediate word on casualties", "no casualty figures were released", "it is unclear if there were casualties"."""
+    """What nobody knows: "there was no immediate word on casualties", "no casualty figures were released", "it is unclear if any were hurt"."""
+    subjects = tree.children(verb.index, "nsubj", "nsubj:pass")
     if verb.lemma.lower() == "be" and any(t.relation == "expl" for t in tree.children(verb.index)):
-        return next((_no_count(tree, verb, said) for said in tree.children(verb.index, "nsubj") if _is_no_count(tree, said, _DECLINE["unknown"])), None)
-    if verb.lemma.lower() in _DECLINE["given"] and not tree.children(verb.index, "obl:agent"):
-        return next((_no_count(tree, verb, said) for said in tree.children(verb.index, "nsubj", "nsubj:pass") if _is_no_count(tree, said, ())), None)
-    return _unclear(tree, verb)
+        untold = [said for said in subjects if _is_no_count(tree, said, _DECLINE["unknown"])]
+    elif verb.lemma.lower() in _DECLINE["given"] and not tree.children(verb.index, "obl:agent"):
+        untold = [said for said in subjects if _is_no_count(tree, said, ())]
+    else:
+        return _unclear(tree, verb)
+    return _no_count(tree, verb, untold[0]) if untold else None
 
 
 def _is_no_count(tree: Tree, said: Token, words: Sequence[str]) -> bool:
