@@ -246,7 +246,7 @@ def sides_of(text: str) -> list[tuple[str | None, list[str], list[str]]]:
         ("The bishop was shot dead at a church by gunmen.", [("attack", ["gunmen"], ["bishop"])]),
         ("Guerrillas ambushed an army patrol.", [("attack", ["Guerrillas"], ["army patrol"])]),
         ("Ethiopian warplanes flew 120 missions against the rebels.", [("airstrike", ["Ethiopia"], ["rebels"])]),
-        ("Firefighters battled to put out the blaze.", []),
+        ("Firefighters battled to put out the blaze.", [("aid", ["Firefighters"], [])]),
         ("The peasants are starving to death.", []),
         ("The government insisted that its troops still held the airport.", [("control", ["government"], ["airport"])]),
         (
