@@ -68,11 +68,13 @@ def _weight(chances: Chances, number: int) -> float:
 
 
 def _of_report(number: int, view: View, measure: int) -> Iterator[float]:
+    """What the report itself has for the number, beside its likeliest number and that of the other measure."""
     own, other = view.chances[measure], view.chances[1 - measure]
     yield from (_weight(own, number), own.get(number, 0.0), number == _top(own), own[_top(own)], other[_top(other)])
 
 
 def _of_others(number: int, view: View, others: Sequence[View], measure: int) -> Iterator[float]:
+    """How many others there are, what they have for the number, together, on average and at most, and how their likeliest numbers lie to it."""
     weights = [_weight(other.chances[measure], number) for other in others]
     tops = [_top(other.chances[measure]) for other in others]
     beside = _top(view.chances[1 - measure])
@@ -93,6 +95,7 @@ def _of_others(number: int, view: View, others: Sequence[View], measure: int) ->
 
 
 def _of_all(number: int, views: Sequence[View], measure: int) -> Iterator[float]:
+    """What all reports of the incident say on average and at most: chances, ages, words of harm, numbers, people."""
     own, beside = ([view.chances[n] for view in views] for n in (measure, 1 - measure))
     sights, told = [view.sight for view in views], [view.sight.told[NAMES[measure]] for view in views]
     yield from (max(chances.get(number, 0.0) for chances in own), fmean(c.get(0, 0.0) for c in own), fmean(c.get(0, 0.0) for c in beside))
