@@ -49,7 +49,7 @@ def answers(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
 
 
 def read(documents: Iterable[Document]) -> Iterator[Seen]:
-    """What is seen of each report that the product can read, its title read with it."""
+    """What is seen of each report that the product can read, its title read with it; of two reports with one id the last."""
     given = {document.report_id: document for document in documents}
     for made in pipeline.read(map(_titled, given.values())):
         if isinstance(made, Account):

@@ -18,7 +18,7 @@ from bench.incidents.trees import Rows, Trees
 NAMES = tuple(MEASURES)  # killed, injured; a measure's number here is its place among them
 _OWN, _OTHERS = 6, 3  # how many of the likeliest numbers of a report, and of each other one, may be it
 _FLOOR = 1e-3  # the chance of a number that a report says nothing of
-_NOTHING = -99.0  # where there is no other report
+_NOTHING = -99.0  # where there is no other report, or no number
 
 
 @dataclass(frozen=True)

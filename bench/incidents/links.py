@@ -17,6 +17,7 @@ from hearsay.records import Document
 ALIKE = 0.4  # the mean chance from which two groups are one: found on parts of the training part
 _NAMESAKES = 0.05  # likeness of names up to which two reports are not compared
 _UNLIKE = 0.02  # the chance taken for those
+_UNDATED = 30  # days taken to lie between two reports if the day of one is not known
 _READ = 4000  # characters
 _PLACES = 1 << 14  # of a word's hash
 _NAMES = re.compile(r"\b[A-Z][a-zA-Z'’.-]+(?: [A-Z][a-zA-Z'’.-]+)*")
@@ -50,7 +51,7 @@ def pairs_of(documents: Sequence[Document]) -> Pairs:
     runs = [[[word.strip(".'’-").lower() for word in run.split()] for run in _NAMES.findall(text)] for text in whole]
     names = _grid([word for run in own for word in run if len(word) > 2] for own in runs)  # no initials
     ages, addresses = _found(_AGE, whole), _found(_ADDRESS, whole)
-    days = np.array([document.published.toordinal() if document.published else 0 for document in documents], dtype=np.float32)
+    days = np.array([document.published.toordinal() if document.published else np.nan for document in documents], dtype=np.float32)
     alike, same_age, told = _likeness(names), ages @ ages.T, addresses.sum(1) > 0
     layers = (
         alike,
@@ -58,7 +59,7 @@ def pairs_of(documents: Sequence[Document]) -> Pairs:
         _likeness(_grid(_WORD.findall(text.lower()) for text in whole)),
         _likeness(_grid(_WORD.findall((document.title or "").lower()) for document in documents)),
         _rarity_shared(names),
-        np.log1p(np.abs(days[:, None] - days)),
+        np.log1p(np.nan_to_num(np.abs(days[:, None] - days), nan=_UNDATED)),
         same_age,
         ages.sum(1)[:, None] + ages.sum(1) - 2 * same_age,
         (told[:, None] & told) & (addresses @ addresses.T == 0),
@@ -73,8 +74,10 @@ def grouped(count: int, pairs: Pairs, chances: NDArray[np.float64]) -> list[int]
     group, members = list(range(count)), {number: [number] for number in range(count)}
     for a, b in sorted(chance, key=lambda pair: (-chance[pair], pair)):
         into, out = sorted((group[a], group[b]))
+        if into == out:
+            continue
         between = [chance.get((min(x, y), max(x, y)), _UNLIKE) for x in members[into] for y in members[out]]
-        if into != out and sum(between) >= ALIKE * len(between):
+        if sum(between) >= ALIKE * len(between):
             members[into] += members.pop(out)
             for number in members[into]:
                 group[number] = into
@@ -94,12 +97,12 @@ def _grid(texts: Iterable[Iterable[str]]) -> Grid:
         for place, times in Counter(crc32(word.encode()) % _PLACES for word in words).items():
             row[place] = 1 + np.log(times)
         rows.append(row)
-    return np.stack(rows)
+    return np.stack(rows) if rows else np.zeros((0, _PLACES), dtype=np.float32)
 
 
 def _likeness(grid: Grid) -> Grid:
-    """The cosine of each two texts, rare words weighing more."""
-    weighed = grid * np.log((1 + len(grid)) / (1 + (grid > 0).sum(0, dtype=np.float32)))
+    """The cosine of each two texts, rare words weighing more, those that stand in every text next to nothing."""
+    weighed = grid * np.log((2 + len(grid)) / (1 + (grid > 0).sum(0, dtype=np.float32)))
     weighed /= np.maximum(np.linalg.norm(weighed, axis=1, keepdims=True), 1e-6)
     likeness: Grid = weighed @ weighed.T
     return likeness

@@ -10,16 +10,17 @@ from bench.incidents.words import MOST
 from hearsay.pipeline import Account
 from hearsay.records import Figure
 
-LEAD = 2  # the last sentence of the lead, the title being sentence 0
+LEAD = 2  # the last sentence of the lead; the first, which is the title if there is one, is sentence 0
 _STOP = re.compile(r"[.!?]\s")
 _AGE_BEFORE = re.compile(r"(\d{1,2})[- ]year[- ]old")
-_AGE_AFTER = re.compile(r"[^.;]{0,3},? (\d{1,2})\b")
+_AGE_AFTER = re.compile(r"[^.;\w]{0,3},? (\d{1,2})\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """``most`` in one sentence, ``opening`` in the first sentence that tells any, ``lead`` in title and lead; how many different single people there
-    are, and of how many name or age is told; how many figures are of two and more, the first figure (-1 without one), and the sentences with any."""
+    are, and of how many name or age is told; how many figures are of two and more, the first figure, and the sentences with any. ``opening`` and
+    ``first`` are -1 where none is told."""
 
     most: int
     opening: int
@@ -95,5 +96,5 @@ def _people(figures: Sequence[Figure], text: str) -> list[_Person]:
 
 def _person(figure: Figure, text: str) -> _Person:
     words = figure.victims[0].name.lower().split() if figure.victims else []
-    age = _AGE_BEFORE.search(text[max(0, figure.start - 4) : figure.end + 25]) or _AGE_AFTER.match(text[figure.end : figure.end + 6])
+    age = _AGE_BEFORE.search(text[max(0, figure.start - 4) : figure.end + 25]) or _AGE_AFTER.match(text, figure.end)
     return _Person({surname_of(figure)} - {""}, {age[1]} if age else set(), set(words[-1:]))

@@ -25,6 +25,12 @@ def test_reports_of_one_incident_are_one_group():
     assert links.groups_of(documents(NIGHT, LATER, OTHER), trees.load("links")) == [0, 0, 2]
 
 
+def test_two_reports_alone_are_linked_and_no_report_is_no_group():
+    assert links.groups_of(documents(NIGHT, LATER), trees.load("links")) == [0, 0]
+    assert links.groups_of([], trees.load("links")) == []
+    assert list(answers([])) == []
+
+
 @pytest.mark.parametrize(("chance", "groups"), [(0.9, [0, 0, 0]), (0.3, [0, 0, 2])])
 def test_a_group_takes_up_a_report_that_is_like_it_on_the_whole(chance: float, groups: list[int]):
     pairs = Pairs(np.array([0, 0]), np.array([1, 2]), np.zeros((2, 1), dtype=np.float32))

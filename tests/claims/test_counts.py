@@ -41,6 +41,7 @@ def told(text: str) -> Told:
         ("One of three suspects held in the raid took his own life.", [("killed", 1, 1, "suspects")]),
         ("One of the three men shot on Monday died overnight.", [("killed", 1, 1, "men")]),
         ("A shelling left one victim fatally wounded.", [("killed", 1, 1, "")]),
+        ("175 dead wounded in the raid.", [("casualties", 175, 175, "")]),
         ("Four people were hurt, including the girl's father, Emil Roth.", [("wounded", 4, 4, ""), ("wounded", 1, 1, "Emil Roth")]),
         (
             "The army killed at least 21 villagers, more than half of them children.",

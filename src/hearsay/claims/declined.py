@@ -41,7 +41,7 @@ def find_declined(tree: Tree, tokens: Sequence[Token]) -> Iterator[Count]:
 
 
 def _unknown(tree: Tree, verb: Token) -> Count | None:
-    """What nobody knows: "there was no immediate word on casualties", "no casualty figures were released", "it is unclear if any were hurt"."""
+    """What nobody knows: "there was no immediate word on casualties", "no toll was released", "it is unclear if there were casualties"."""
     subjects = tree.children(verb.index, "nsubj", "nsubj:pass")
     if verb.lemma.lower() == "be" and any(t.relation == "expl" for t in tree.children(verb.index)):
         untold = [said for said in subjects if _is_no_count(tree, said, _DECLINE["unknown"])]

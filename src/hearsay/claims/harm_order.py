@@ -121,7 +121,7 @@ def _after_number(tree: Tree, last: int) -> Harm | None:
     if low not in ADJECTIVES or (after == last and (is_modifier or is_active or follows in ("DET", "PRON"))):
         return None
     second = ADJECTIVES.get(following.text.lower()) if following is not None else None
-    if low in _HARM["fatal"]["adverbs"] and second == "wounded":
+    if low.endswith("ly") and second == "wounded":
         return Harm("killed", after, "harm.fatal")  # "one victim fatally wounded"
     if {second, ADJECTIVES[low]} == set(_HARM["together"]["pair"]):  # "175 killed injured", as headlines have it
         return Harm(_HARM["together"]["measure"], after, "harm.together")

@@ -31,6 +31,7 @@ def share_of(tree: Tree, number: Quantity, before: Count | None) -> Count | None
         low, high = floor(before.low * number.share) + 1, before.high  # "more than half of them"
     elif number.rules[-1] == _LEAST:
         high = before.high
+    best = best if best is None or low is None else max(best, low)
     made = replace(before, low=low, high=high, best=best, first=number.first, last=end, victims=victims or before.victims)
     return replace(made, rule="harm.share", is_approximate=before.is_approximate or low != high, is_added=False, is_part=True)
 
