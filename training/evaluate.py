@@ -10,8 +10,8 @@ from typing import Any
 
 from bench import quality
 from hearsay import weights
+from hearsay.reading.decoding import decode
 from hearsay.reading.names import spans_of
-from hearsay.reading.reader import decode
 from hearsay.reading.windows import ROOM
 from training.corpora import NAMES_OF_WW, rows_of
 from training.nesting import nesting

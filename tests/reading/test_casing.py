@@ -34,7 +34,7 @@ def test_a_word_that_the_report_writes_with_a_capital_keeps_it() -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Troops drove IS from the dam", "Troops drove ISIS from the dam"),
+        ("Troops drove WHO from the dam", "Troops drove UNICEF from the dam"),
         ("THE DAM IS TAKEN", "THE DAM IS TAKEN"),
         ("The dam is lost", "The dam is lost"),
     ],

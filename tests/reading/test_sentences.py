@@ -42,6 +42,25 @@ def test_a_dateline_in_capitals_and_wrapped_lines_is_one_paragraph() -> None:
     assert paragraphs(text) == [(0, len(text))]
 
 
+def test_a_wrapped_line_without_a_stop_goes_on_however_short_it_is() -> None:
+    lines = [
+        "The army said its men had taken",
+        "15,000 prisoners from among the troops that it had beaten in",
+        "the hills around the town of Kelso, where the rebels had had",
+    ]
+    text = "\n".join(
+        [*lines, "their last camp. It named no losses of its own in the battle.", "The rebels said nothing about it in their evening programme."]
+    )
+    assert len(paragraphs(text)) == 1
+    assert split("They held the village of\nMarra.") == ["They held the village of\nMarra."]
+
+
+@pytest.mark.parametrize("between", ["", " "])
+def test_a_headline_ends_where_a_dateline_begins(between: str) -> None:
+    parts = ["Nine killed in Marra", "KELSO, Oct. 3 (Wire) -- Nine farmers died.", "It rained."]
+    assert split(between.join(parts[:2]) + " It rained.") == parts
+
+
 def test_a_caption_and_a_headline_stand_alone() -> None:
     text = "A soldier on a hill. - Kivu (Photo by A. Person / Wire)\n\nHeavy fighting\n\nRebels attacked the town."
     assert len(paragraphs(text)) == 3

@@ -237,7 +237,9 @@ def _noun(tree: Tree, noun: Token) -> Iterator[Saying]:
         own = set(tree.subtree(noun.index))
         yield Saying(source, (noun.index,), frozenset(k for k in tree.subtree(noun.head) if k not in own), noun.index, "noun")
         return
-    counted = {k for word in source for t in tree.children(word, "nmod") if _is_count_of(tree, t) for k in tree.subtree(t.index)}
+    counts = [t for word in source for t in tree.children(word, "nmod") if _is_count_of(tree, t)]
+    harmed = [after for t in counts for after in tree.children(t.head, "acl") if after.index == t.index + 1]  # "of 22 wounded"
+    counted = {k for t in (*counts, *harmed) for k in tree.subtree(t.index)}
     source = tuple(k for k in source if k not in counted)
     said = [t for t in tree.children(noun.index, "acl", "ccomp", "nmod") if t.relation != "nmod:poss" and tree.case_of(t.index) in ("", "of")]
     content = frozenset(k for t in said for k in tree.subtree(t.index)) - set(source) | counted

@@ -140,7 +140,7 @@ def _declined_victims(tree: Tree, noun: Token) -> tuple[Party, ...]:
     plain = [t for t in below if t.lemma.lower() in PERSONS]
     if plain:
         return (party_of(tree, plain[0].index),)
-    behind = [t for t in tree.tokens[noun.index + 1 : noun.index + 4] if t.sentence == noun.sentence and t.lemma.lower() in _NOUNS]
+    behind = [t for t in tree.tokens[noun.index + 1 : noun.index + 5] if t.sentence == noun.sentence and t.lemma.lower() in _NOUNS]
     losers = [c for t in behind for c in tree.children(t.index, "amod", "compound", "nmod:poss") if c.index > noun.index and c.upos != "DET"]
     if losers and losers[-1].upos in ("NOUN", "PROPN"):
         return (party_of(tree, losers[-1].index),)  # "no figure for army losses"

@@ -44,7 +44,8 @@ def _is_tag(tree: Tree, group: Group) -> bool:
     """ "Tags: Mali ceasefire shelling": what a report is filed under tells of nothing."""
     root = group.root.index
     before = tree.tokens[max(tree.reading.sentences[tree.tokens[root].sentence].first, root - TAGS) : root]
-    is_bare = group.root.roles is None and group.carrier < 0 and not tree.children(root, "det", "nmod:poss")
+    is_noun = group.root.roles is None or (tree.tokens[root].text.lower().endswith("ing") and not tree.children(root, "aux", "nsubj"))
+    is_bare = is_noun and group.carrier < 0 and not tree.children(root, "det", "nmod:poss")
     return is_bare and any(t.text in lexicons.load("happening")["tags"] for t in before)
 
 

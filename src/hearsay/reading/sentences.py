@@ -15,11 +15,20 @@ _ABBREVIATION = re.compile(
 )
 _NUMBER = re.compile(r"\b(?:No|Nos|Art|Sec|p|pp)\.$")  # an abbreviation only before a number
 _ENDS_ANYWAY = re.compile(r"\b(?:[ap]\.m|U\.S|U\.N|U\.K|D\.C|E\.U|Inc|Corp|Ltd|Co|Jr|Sr|etc)\.$", re.IGNORECASE)
+_UNDONE = re.compile(r"(?:\b(?:of|the|an?|and|by|to|from|with|for|its|their)|,)$")  # a line that ends so goes on in the next
+_CLOSED = re.compile(r"""[.!?:…]['"”’)\]]*$""")
 _WIRE_HEAD = re.compile(r"\[(?:TEXT|EXCERPTS?|SUMMARY)\](?=\s)")  # what stands before it is the dateline of a text taken down
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]+)*(?:, [A-Z][\w.]*(?: [\w.]+){0,2}){0,3},? ?\([A-Z][\w./ -]{1,30}\) ?(?:--|[-–—])(?= ?[\"“‘\[A-Z\d])"
+)  # "KABUL, Oct. 3 (Agency) --", which may stand right behind a headline
+HEADLINE = 250  # letters before it, at most
 _OPENER = re.compile(
     r"""["“‘'«(\[]*(?:The|A|An|In|On|At|It|He|She|They|We|But|And|However|This|That|These|Those|There|Meanwhile|According|After|Before|Since|"""
     r"""When|While|As|For|Its|His|Her|Their|Some|Many|Several|More|Most|No|If|Last|Earlier|Later|Both)\b"""
 )
+
+WIDEST = 100  # letters: text is wrapped to lines of fewer
+MANY, FULL = 4, 0.8  # lines that make a wrapped block, and the share of the longest that most of them fill
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -45,7 +54,10 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     out: list[Span] = []
     head = _WIRE_HEAD.search(text, start, end)
     begin = head.end() if head else start
-    _add(out, text, start, begin)
+    dateline = _DATELINE.search(text, begin, min(end, begin + HEADLINE))
+    for cut in (begin, dateline.start() if dateline else begin):
+        _add(out, text, start, cut)
+        start = begin = cut
     for match in _STOP.finditer(text, begin, end):
         if match.end() < end and _is_end(text, begin, match, end):
             _add(out, text, begin, match.end())
@@ -79,16 +91,19 @@ def _is_glued_end(text: str, match: re.Match[str]) -> bool:
 
 
 def _unwrap(text: str, start: int, end: int) -> list[Span]:
-    """Cuts a block at line ends unless it is wrapped text: a long line without a final stop, then a line going on."""
+    """Cuts a block at line ends unless it is wrapped text: a long line, or one without a final stop in a block of long ones, then a line going on."""
     lines = _cut(text, start, end, _LINE)
     if len(lines) < 2:
         return lines
-    longest = max(b - a for a, b in lines)
+    lengths = sorted(b - a for a, b in lines)
+    longest = lengths[-1]
+    is_wrapped = longest < WIDEST and len(lines) >= MANY and lengths[len(lines) // 2] > FULL * longest
     out = [lines[0]]
     for a, b in lines[1:]:
         last = out[-1]
         previous = text[last[0] : last[1]].rsplit("\n", 1)[-1]
-        goes_on = text[a].islower() or (longest < 100 and len(previous) > 0.6 * longest)
+        is_open = _UNDONE.search(previous) is not None or (is_wrapped and not _CLOSED.search(previous))
+        goes_on = text[a].islower() or is_open or (longest < WIDEST and len(previous) > 0.6 * longest)
         if goes_on:
             out[-1] = (last[0], b)
         else:
