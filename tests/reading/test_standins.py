@@ -9,6 +9,8 @@ from hearsay.reading.standins import known_in, restored, shortened
 from hearsay.reading.windows import windows_of
 from hearsay.records import Document
 
+WORDS = ("said", "its", "fighters", "had", "killed", "34", "soldiers", "near", "bridge", "while", "spoke", "two", "dead")
+
 
 @pytest.mark.parametrize(
     ("sentence", "names"),
@@ -50,17 +52,15 @@ def test_what_is_said_of_a_name_is_told_of_all_its_words() -> None:
 
 
 def test_who_is_named_changes_nothing_around_it() -> None:
-    text = "{} said its fighters had killed 34 soldiers of {} near the bridge, while {} spoke of two dead. " * 9
+    text = "ONE said its fighters had killed 34 soldiers of TWO near the bridge, while TWO spoke of two dead. " * 9
     one, two = ("Syria", "Islamic State of Iraq and the Levant"), ("Hezbollah", "Mali")
-    first, second = (read([Document("r", text.format(a, b, b))], weights.load())[0] for a, b in (one, two))
-    around = [
-        [(t.text, t.upos, t.relation) for t in reading.tokens if t.text[0].islower() and t.text not in ("of", "and", "the")]
-        for reading in (first, second)
-    ]
+    texts = (text.replace("ONE", first).replace("TWO", second) for first, second in (one, two))
+    readings = [read([Document("r", words)], weights.load())[0] for words in texts]
+    around = [[(t.text, t.upos, t.relation) for t in reading.tokens if t.text in WORDS] for reading in readings]
     assert around[0] == around[1]
 
 
 def test_windows_are_the_same_whoever_is_named() -> None:
-    text = "The fighters of {} left the town at dawn, the mayor said. " * 40
-    windows = [list(windows_of(text.format(name))) for name in ("Mali", "Islamic State of Iraq and the Levant")]
+    text = "The fighters of NAME left the town at dawn, the mayor said. " * 40
+    windows = [list(windows_of(text.replace("NAME", name))) for name in ("Mali", "Islamic State of Iraq and the Levant")]
     assert len({tuple(window.sentence[-1] for window in made) for made in windows}) == 1
