@@ -121,8 +121,13 @@ def _is_of_oneself(tree: Tree, group: Group) -> bool:
 
 
 def _breaks_out(tree: Tree, group: Group) -> bool:
-    """ "War resumed", "is locked in civil war", "fighting that erupted on Thursday": the verb tells that it happened, whoever fights."""
+    """ "War resumed", "is locked in civil war", "fighting that erupted on Thursday", "there was a battle": the verb tells that it happened, whoever
+    fights."""
     words = lexicons.load("happening")
+    event = tree.tokens[group.root.index]
+    is_there = any(t.relation == "expl" for t in (*tree.children(event.index), *(tree.children(group.carrier) if group.carrier >= 0 else ())))
+    if (is_there or _takes_place(tree, group)) and event.lemma.lower() in words["battles"]:
+        return True
     lemma = tree.tokens[group.carrier].lemma.lower() if group.carrier >= 0 else ""
     below = {t.lemma.lower() for t in tree.children(group.root.index, "acl", "acl:relcl")}
     return (
@@ -131,6 +136,12 @@ def _breaks_out(tree: Tree, group: Group) -> bool:
         or lemma == "report"
         or (group.root.row.type == "clash" and (lemma in words["locked"] or not below.isdisjoint(words["outbreak"])))
     )
+
+
+def _takes_place(tree: Tree, group: Group) -> bool:
+    """ "A battle took place": somewhere, and not in the mind."""
+    carrier = tree.tokens[group.carrier] if group.carrier >= 0 else None
+    return carrier is not None and carrier.lemma.lower() == "take" and any(t.text.lower() == "place" for t in tree.children(carrier.index))
 
 
 def _has_weight(tree: Tree, group: Group, *, has_party: bool, has_actor: bool, is_armed: bool) -> bool:
