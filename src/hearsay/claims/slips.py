@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from hearsay import lexicons
+from hearsay.claims.harm_words import VERBS
 from hearsay.claims.phrases import Tree
 from hearsay.claims.triggers import is_date
 from hearsay.records import Token
@@ -57,6 +58,17 @@ def _had_done(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     verb = tree.tokens[token.head] if token.relation == "nsubj:pass" and token.upos == "PRON" and token.head > token.index else token
     is_active = verb is not token and not tree.children(verb.index, "aux:pass") and any(t.lemma == "have" for t in tree.children(verb.index, "aux"))
     return {token.index: {"relation": "nsubj"}} if is_active else {}
+
+
+def _harmed(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
+    """ "34 were killed and 65 [wounded]": a verb, as the one before it is."""
+    above = tree.tokens[token.head] if token.relation == "conj" and token.upos == "ADJ" and token.head >= 0 else token
+    before = tree.tokens[token.index - 1] if token.index else token
+    lemma = next((word for word in (token.text.lower()[:-2], token.text.lower()[:-1]) if word in VERBS), None)
+    is_counted = before.upos == "NUM" and before.head == token.index
+    if lemma is None or not is_counted or above.upos != "VERB" or not tree.children(above.index, "aux:pass"):
+        return {}
+    return {token.index: {"upos": "VERB", "lemma": lemma}, before.index: {"relation": "nummod"}}
 
 
 def _by_whom(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
@@ -225,7 +237,8 @@ def _killing(tree: Tree, token: Token) -> Mapping[int, dict[str, Any]]:
     return {token.index: {"relation": "advcl", "head": verb.index}}
 
 
-_SLIPS = (_killing, _had_done, _beside, _either, _by_whom, _done_by, _nominal, _shifted, _second, _fought, _owned, _meanwhile, _perfect, _gerund)
+_AROUND_DEEDS = (_killing, _had_done, _beside, _either, _by_whom, _done_by, _nominal)
+_SLIPS = (*_AROUND_DEEDS, _harmed, _shifted, _second, _fought, _owned, _meanwhile, _perfect, _gerund)
 
 
 def _handed_over(tokens: Sequence[Token], head: int) -> dict[int, dict[str, Any]]:
