@@ -20,7 +20,7 @@ EVENTS = {
     "EVENT": "about 1,500 Taliban fighters had been captured",
     "JOINED": "about 1,500 Taliban fighters had been captured",
     "KABUL": "at least 17 people were killed",
-    "DISPUTED": "65 wounded",
+    "DISPUTED": "34 Taliban fighters were killed and 65",
 }
 
 

@@ -21,9 +21,19 @@ WORDS = ("said", "its", "fighters", "had", "killed", "34", "soldiers", "near", "
         ("Taliban fighters and the IS group met us there", ["Taliban", "IS"]),
         ("THE DAM IS WITH US , SAID THE FMLN", ["FMLN"]),
         ("Fighters of the Hamas . Fatah left", ["Hamas", "Fatah"]),
+        ("India 's navy met anti-Iranian and pro-Houthi crowds", ["India", "anti-Iranian", "pro-Houthi"]),
         ("The rebels told Reuters that the hill was lost", []),
     ],
-    ids=["long", "peoples", "a people's party", "people who follow", "words in capitals", "no name crosses a stop", "an outlet is no party"],
+    ids=[
+        "long",
+        "peoples",
+        "a people's party",
+        "people who follow",
+        "words in capitals",
+        "no name crosses a stop",
+        "for and against",
+        "an outlet is no party",
+    ],
 )
 def test_names_of_the_tables_are_found_whole(sentence: str, names: list[str]) -> None:
     words = sentence.split()

@@ -26,6 +26,7 @@ from hearsay.claims.sources import (
     trimmed,
     words_of,
 )
+from hearsay.lexicons import parties
 from hearsay.records import Cue, Document, Token, Voice
 
 _SPEECH = lexicons.load("speech")
@@ -235,7 +236,8 @@ class Voices:
         if name.kind == "person":
             return self._full.get(words, words)
         first, last = phrase(self._tree, head)
-        while last - 1 > first and is_general(self._tree.tokens[last - 1]) and self._tree.tokens[last - 1].text.islower():
+        least = name.last if parties.find(words) is not None else first + 1  # "U.N. refugee agency" is a name
+        while last > least and is_general(self._tree.tokens[last - 1]) and self._tree.tokens[last - 1].text.islower():
             last -= 1  # "Observatory for Truth monitor" is the Observatory
         general = [k for k in range(first, name.first) if is_general(self._tree.tokens[k])]
         return " ".join(self._tree.reading.text_of(general[-1] + 1 if general else first, last).split())  # "news agency IRNA" is IRNA

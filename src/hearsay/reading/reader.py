@@ -12,6 +12,7 @@ from hearsay.reading.frames import tree_of_frames
 from hearsay.reading.interruptions import rejoined
 from hearsay.reading.lemmas import lemma_of
 from hearsay.reading.names import agreed, tabled, whole
+from hearsay.reading.possessors import possessed
 from hearsay.reading.standins import restored, shortened
 from hearsay.reading.windows import Window, windows_of
 from hearsay.records import Document, Frame, Name, Reading, Sentence, Token
@@ -59,7 +60,7 @@ def _reading(document: Document, rows: list[tuple[Window, Sequence[str], Decoded
         names.extend(Name(first + base, last + base, kind) for first, last, kind in made.names)
         frames.extend(_moved(frame, base) for frame in made.frames)
         paragraphs.extend(window.paragraph)
-    fixed = kept_apart(rejoined(tokens))
+    fixed = possessed(kept_apart(rejoined(tokens)))
     names = tabled(agreed(whole(names, fixed), fixed), fixed)
     sentences = _sentences(fixed, paragraphs)
     framed = tree_of_frames([*frames, *authors_of(fixed, sentences, names)])

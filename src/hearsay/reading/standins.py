@@ -20,6 +20,7 @@ _NAMING = lexicons.load("naming")
 _GIVEN: dict[str, str] = _NAMING["known"]  # by kind of name
 _SMALL = frozenset(_NAMING["headline"]["small"])
 _ARTICLES = ("al", "el")  # Arabic ones, which may open a name in small letters
+_FOR = ("anti", "pro", "non", "ex")
 _STOPS = frozenset(',;:.()[]/"“”')  # no name of more words has them within
 ACRONYM = 4  # letters: a party's name of no more, in capitals in the table, is one only in capitals
 SHORT = 3  # letters: so is a country's ("UK")
@@ -37,8 +38,8 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Words ``first`` to ``last`` (exclusive) that name a party (``kind`` is organisation), a country (location) or a people (norp), and the word
-    that is ``given`` for them."""
+    """Words ``first`` to ``last`` (exclusive) that name a party (``kind`` is organisation), a country (location) or a people (norp), or who is for or
+    against one of them ("pro-Iranian", no kind), and the word that is ``given`` for them."""
 
     first: int
     last: int
@@ -85,12 +86,16 @@ def _found(words: Sequence[str]) -> Iterator[Known]:
 
 
 def _at(words: Sequence[str], first: int, least: int) -> Known | None:
+    prefix, _, rest = words[first].partition("-")
+    if rest and prefix.lower() in _FOR:
+        after = _at([rest], 0, least)
+        return after and Known(first, first + 1, "", f"{prefix}-{after.given}")
     if not words[first][:1].isupper() and words[first] not in _ARTICLES:
         return None
     folded = naming.fold(words[first])
     for length in _lengths().get(folded[0], ()) if folded else ():
         part = words[first : first + length]
-        is_whole = len(part) == length and part[-1][-1:].isalnum() and _STOPS.isdisjoint(part)
+        is_whole = len(part) == length and part[-1][:1].isalnum() and _STOPS.isdisjoint(part)
         entry = _entries().get(naming.fold(" ".join(part))) if is_whole else None
         if entry is not None and _is_name(part, entry, least):
             return Known(first, first + length, entry.kind, entry.given)
@@ -160,14 +165,15 @@ def restored(made: Decoded, short: Shortened, words: Sequence[str], reader: Read
     stood, the others hang on it."""
     groups = short.groups
     mains = [_main(group, words) for group in groups]
-    kinds = {(one.first, one.last): one.kind for one in short.known}
+    kinds = {(one.first, one.last): one.kind for one in short.known if one.kind}
     spans = [((groups[first].start, groups[last - 1].stop), kind) for first, last, kind in made.names]
     out = Decoded([], [], [], [(*span, kinds.get(span, kind)) for span, kind in spans], [_told_of(frame, groups) for frame in made.frames])
     for k, group in enumerate(groups):
         head = mains[made.head[k]] if made.head[k] >= 0 else -1
         for at in group:
             if at == mains[k]:
-                tag, governor, relation = made.upos[k], head, made.relation[k]
+                is_noun = len(group) > 1 and words[at].islower()  # "US-led coalition"
+                tag, governor, relation = reader.upos.index("NOUN") if is_noun else made.upos[k], head, made.relation[k]
             else:
                 tag, governor, relation = _hung(at, mains[k], group, words, reader)
             out.upos.append(tag)
@@ -186,7 +192,8 @@ def _hung(at: int, main: int, group: range, words: Sequence[str], reader: Reader
     last = group[-1]
     is_small = at > main and words[at].lower() in _SMALL
     relation = "nmod" if main < at == last else "case" if is_small else "compound"
-    return reader.upos.index("ADP" if is_small else "PROPN"), main if at < main or at == last else last, reader.relations.index(relation)
+    tag = "ADP" if is_small else "NOUN" if words[at].islower() else "PROPN"
+    return reader.upos.index(tag), main if at < main or at == last else last, reader.relations.index(relation)
 
 
 def _told_of(frame: Frame, groups: Sequence[range]) -> Frame:
