@@ -1,11 +1,12 @@
 """What stands between a verb of saying and its "that"."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from hearsay.pipeline import Account, read
-from hearsay.reading.complements import kept_apart
+from hearsay.reading.complements import asked, kept_apart
 from hearsay.records import Document, Token
 
 
@@ -27,6 +28,18 @@ def test_what_stands_before_that_is_of_the_verb_before_it() -> None:
 def test_what_stands_behind_that_stays() -> None:
     told = [token(0, "said", -1, "root"), token(1, "that", 3, "mark"), token(2, "Tuesday", 3, "obl"), token(3, "died", 0, "ccomp")]
     assert kept_apart(told) == tuple(told)
+
+
+def test_a_question_hung_on_a_verb_as_on_a_noun_is_what_it_says() -> None:
+    words = [
+        replace(token(0, "said", -1, "root"), upos="VERB"),
+        token(1, "how", 2, "advmod"),
+        token(2, "many", 3, "obj"),
+        token(3, "died", 0, "acl:relcl"),
+    ]
+    assert [t.relation for t in asked(words)] == ["root", "advmod", "obj", "ccomp"]
+    of_a_noun = [replace(words[0], text="man", upos="NOUN"), token(1, "who", 2, "nsubj"), token(2, "died", 0, "acl:relcl")]
+    assert asked(of_a_noun) == tuple(of_a_noun)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What stands between a verb of saying and its "that" is the verb's: "said on Monday that two had died"."""
+"""What a verb of saying has behind it: what stands before its "that" is the verb's ("said on Monday that two had died"); a question is what is said."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,6 +6,17 @@ from dataclasses import replace
 from hearsay.records import Token
 
 _BESIDE = ("obl", "obl:unmarked", "advmod", "nmod")
+_ASKING = ("how", "what", "whether", "who", "whom", "whose", "why")
+
+
+def asked(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens, with questions that the network hung on a verb as on a noun told as what it says: "has not said [how many they lost]"."""
+    return tuple(replace(token, relation="ccomp") if _is_asked(tokens, token) else token for token in tokens)
+
+
+def _is_asked(tokens: Sequence[Token], token: Token) -> bool:
+    is_on_verb = token.relation == "acl:relcl" and 0 <= token.head < token.index and tokens[token.head].upos == "VERB"
+    return is_on_verb and tokens[token.head + 1].text.lower() in _ASKING
 
 
 def kept_apart(tokens: Sequence[Token]) -> tuple[Token, ...]:

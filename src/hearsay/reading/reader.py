@@ -6,7 +6,7 @@ from itertools import groupby
 from hearsay.reading.antecedents import antecedents_of
 from hearsay.reading.authors import authors_of
 from hearsay.reading.casing import plain, seen_in
-from hearsay.reading.complements import kept_apart
+from hearsay.reading.complements import asked, kept_apart
 from hearsay.reading.decoding import Decoded, decode
 from hearsay.reading.frames import tree_of_frames
 from hearsay.reading.interruptions import rejoined
@@ -60,7 +60,7 @@ def _reading(document: Document, rows: list[tuple[Window, Sequence[str], Decoded
         names.extend(Name(first + base, last + base, kind) for first, last, kind in made.names)
         frames.extend(_moved(frame, base) for frame in made.frames)
         paragraphs.extend(window.paragraph)
-    fixed = possessed(kept_apart(rejoined(tokens)))
+    fixed = possessed(kept_apart(asked(rejoined(tokens))))
     names = tabled(agreed(whole(names, fixed), fixed), fixed)
     sentences = _sentences(fixed, paragraphs)
     framed = tree_of_frames([*frames, *authors_of(fixed, sentences, names)])
