@@ -1,4 +1,4 @@
-"""What a verb of saying has behind it: what stands before its "that" is the verb's ("said on Monday that two had died"); a question is what is said."""
+"""What a verb of saying has behind it: what stands before its "that" is the verb's ("said on Monday that two died"); a question is what is said."""
 
 from collections.abc import Sequence
 from dataclasses import replace
