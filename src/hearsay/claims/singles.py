@@ -90,7 +90,7 @@ def _pronoun(tree: Tree, token: Token) -> Count | None:
     who = _self(tree, token) if token.text.lower() in _SELF else None
     known = tree.reading.antecedents.get(token.index)
     who = tree.tokens[known] if known is not None else who or _doer_before(tree, token) or _harmed_before(tree, token)
-    if who is None or not _is_person(tree, who):
+    if who is None or not (_is_person(tree, who) or token.text.lower() in _SELF):
         return None
     harm = harm_of(tree, token.index)
     if harm is None or is_irreal(tree, harm) or harm.rule.startswith("harm.noun") or tree.tokens[harm.word].lemma.lower() == "lose":
