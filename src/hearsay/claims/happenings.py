@@ -126,7 +126,8 @@ def _breaks_out(tree: Tree, group: Group) -> bool:
     words = lexicons.load("happening")
     event = tree.tokens[group.root.index]
     is_there = any(t.relation == "expl" for t in (*tree.children(event.index), *(tree.children(group.carrier) if group.carrier >= 0 else ())))
-    if (is_there or _takes_place(tree, group)) and event.lemma.lower() in words["battles"]:
+    is_bloodless = any(t.lemma.lower() in words["bloodless"] for t in tree.children(event.index, "amod", "compound"))
+    if (is_there or _takes_place(tree, group)) and event.lemma.lower() in words["battles"] and not is_bloodless:
         return True
     lemma = tree.tokens[group.carrier].lemma.lower() if group.carrier >= 0 else ""
     below = {t.lemma.lower() for t in tree.children(group.root.index, "acl", "acl:relcl")}
@@ -139,7 +140,7 @@ def _breaks_out(tree: Tree, group: Group) -> bool:
 
 
 def _takes_place(tree: Tree, group: Group) -> bool:
-    """ "A battle took place": somewhere, and not in the mind."""
+    """ "A battle took place"."""
     carrier = tree.tokens[group.carrier] if group.carrier >= 0 else None
     return carrier is not None and carrier.lemma.lower() == "take" and any(t.text.lower() == "place" for t in tree.children(carrier.index))
 

@@ -38,7 +38,7 @@ def seen_in(windows: Iterable[tuple[Sequence[str], Sequence[int]]]) -> Seen:
     capitals: set[str] = set()
     for words, numbers in windows:
         for sentence in _sentences(words, numbers):
-            if not _is_headline(sentence) and not _is_capitals(sentence):
+            if not _is_headline(sentence) and not is_capitals(sentence):
                 small.update(word for word in sentence if word.islower())
                 capital.update(word.lower() for word in sentence[1:] if word[0].isupper())
                 capitals.update(word for word in sentence if word.isupper())
@@ -55,10 +55,10 @@ def plain(words: Sequence[str], sentences: Sequence[int], seen: Seen) -> list[st
     """The words to give to the network for those of one window, one for one."""
     out: list[str] = []
     for sentence in _sentences([whole(word) for word in words], sentences):
-        is_capitals = _is_capitals(sentence)
-        if is_capitals and len(seen.small) < ENOUGH:
+        in_capitals = is_capitals(sentence)
+        if in_capitals and len(seen.small) < ENOUGH:
             out.extend(sentence)
-        elif is_capitals or _is_headline(sentence):
+        elif in_capitals or _is_headline(sentence):
             out.extend(_STANDINS.get(word) or _in_running_text(word, seen) for word in sentence)
         else:
             out.extend(_given(word, before) for before, word in pairwise(["", *sentence]))
@@ -76,7 +76,8 @@ def _sentences(words: Sequence[str], numbers: Sequence[int]) -> Iterator[list[st
         yield [word for word, _ in group]
 
 
-def _is_capitals(sentence: Sequence[str]) -> bool:
+def is_capitals(sentence: Sequence[str]) -> bool:
+    """Whether at least half of the words of a sentence are in capitals."""
     letters = [word for word in sentence if word.isalpha()]
     return 2 * sum(map(str.isupper, letters)) >= len(letters)
 

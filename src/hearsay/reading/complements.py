@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hearsay import lexicons
 from hearsay.records import Token
 
 _BESIDE = ("obl", "obl:unmarked", "advmod", "nmod")
+_SAY = frozenset(lexicons.load("speech")["say"])
 _ASKING = ("how", "what", "whether", "who", "whom", "whose", "why")
 
 
@@ -15,7 +17,7 @@ def asked(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _is_asked(tokens: Sequence[Token], token: Token) -> bool:
-    is_on_verb = token.relation == "acl:relcl" and 0 <= token.head < token.index and tokens[token.head].upos == "VERB"
+    is_on_verb = token.relation == "acl:relcl" and 0 <= token.head < token.index and tokens[token.head].lemma.lower() in _SAY
     return is_on_verb and tokens[token.head + 1].text.lower() in _ASKING
 
 

@@ -54,16 +54,25 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     out: list[Span] = []
     head = _WIRE_HEAD.search(text, start, end)
     begin = head.end() if head else start
-    dateline = _DATELINE.search(text, begin, min(end, begin + HEADLINE))
-    for cut in (begin, dateline.start() if dateline else begin):
-        _add(out, text, start, cut)
-        start = begin = cut
+    _add(out, text, start, begin)
+    dateline = next((m for m in _DATELINE.finditer(text, begin, min(end, begin + HEADLINE)) if _is_dateline(text, begin, m)), None)
+    if dateline is not None:
+        out += sentences(text, begin, dateline.start()) if dateline.start() > begin else []
+        begin = dateline.start()
     for match in _STOP.finditer(text, begin, end):
         if match.end() < end and _is_end(text, begin, match, end):
             _add(out, text, begin, match.end())
             begin = match.end()
     _add(out, text, begin, end)
     return out
+
+
+def _is_dateline(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether a place in capitals begins a dateline: behind a headline, or with its day ("of the PKK (Workers Party) -- says" is none)."""
+    before = text[begin : match.start()]
+    last = before.split()[-1] if before.strip() else ""
+    is_running = before[-1:].isspace() and (last.islower() or last.lower() in ("the", "a", "an"))
+    return not is_running or "," in match[0].partition("(")[0]
 
 
 def _is_end(text: str, begin: int, match: re.Match[str], end: int) -> bool:

@@ -21,8 +21,8 @@ class Window:
 
 
 def windows_of(text: str, room: int = ROOM) -> Iterator[Window]:
-    """The windows of a text, in order; a sentence longer than ``room`` words is cut. A known name takes the room of one word, so that windows are the
-    same whoever is named."""
+    """The windows of a text, in order; a sentence longer than ``room`` words is cut. A known name takes the room of one word, so that the same
+    sentences stand together whoever is named."""
     tokens: list[Span] = []
     sentence: list[int] = []
     paragraph: list[int] = []
