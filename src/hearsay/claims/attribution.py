@@ -23,7 +23,6 @@ _ADDING = frozenset(_SPEECH["adding"])
 _KINDS = frozenset(word for words in (*_SPEECH["kinds"].values(), _SPEECH["document"]) for word in words)
 _GROUND = lexicons.words("happening", "naming") | {"country"}
 _CHARGED = frozenset(_SPEECH["charged"])
-_SEEING = frozenset(_SPEECH["seeing"])
 _LIVES = lexicons.words("harm", "lives", "nouns")
 _CHANNELS = frozenset(word for words in _SPEECH["channel"].values() for word in words)
 
@@ -84,7 +83,7 @@ def _is_charged(tree: Tree, saying: Saying, head: Token) -> bool:
 
 def _is_mute(tree: Tree, saying: Saying) -> bool:
     """Whether what stands for its source says nothing: "the attack underlined the pressure", "is reported from all over the country", "no
-    casualties were reported among the guests", "the town witnessed raids"."""
+    casualties were reported among the guests"."""
     inside = set(saying.source)
     heads = [tree.tokens[k] for k in saying.source if tree.tokens[k].head not in inside and tree.tokens[k].upos in ("NOUN", "PROPN")]
     if any(t.text.lower() in _LIVES for t in tree.children(saying.verb, "obj")):
@@ -96,8 +95,7 @@ def _is_mute(tree: Tree, saying: Saying) -> bool:
     head, name, case = heads[0], tree.name_at(heads[0].index), tree.case_of(heads[0].index)
     is_place = head.lemma.lower() in _GROUND or (name is not None and name.kind == "location")
     before = [t.text.lower() for t in tree.tokens[max(0, saying.source[0] - FROM) : saying.source[0] + 1]]
-    lemma = tree.tokens[saying.verb].lemma.lower()
-    if is_place and (lemma in _SEEING or (lemma == "report" and "from" in before and saying.verb < head.index)):
+    if is_place and tree.tokens[saying.verb].lemma.lower() == "report" and "from" in before and saying.verb < head.index:
         return True
     return case == "among" or (name is None and is_event_noun(tree, head) and head.lemma.lower() not in _KINDS)
 

@@ -27,6 +27,12 @@ def frames_of(scores: Mapping[str, Scores], outermost: int) -> list[Frame]:
     return _distinct(found)
 
 
+def retold(frame: Frame, places: Sequence[Sequence[int]]) -> Frame:
+    """A frame in other word numbers: ``places`` gives those of each of its own."""
+    cue, source, content = (tuple(at for k in part for at in places[k]) for part in (frame.cue, frame.source, frame.content))
+    return Frame(cue, source, content, rule=frame.rule)
+
+
 def tree_of_frames(frames: Sequence[Frame]) -> tuple[Frame, ...]:
     """The frames of a report, each with the smallest one whose content holds its cue as parent; of the inner kind those that have one."""
     holding: dict[int, list[Frame]] = defaultdict(list)

@@ -8,7 +8,7 @@ from hearsay.reading.authors import authors_of
 from hearsay.reading.casing import plain, seen_in
 from hearsay.reading.complements import asked, kept_apart
 from hearsay.reading.decoding import Decoded, decode
-from hearsay.reading.frames import tree_of_frames
+from hearsay.reading.frames import retold, tree_of_frames
 from hearsay.reading.interruptions import rejoined
 from hearsay.reading.lemmas import lemma_of
 from hearsay.reading.names import agreed, tabled, whole
@@ -58,7 +58,8 @@ def _reading(document: Document, rows: list[tuple[Window, Sequence[str], Decoded
         base = len(tokens)
         tokens.extend(_tokens(window, words, made, reader, base))
         names.extend(Name(first + base, last + base, kind) for first, last, kind in made.names)
-        frames.extend(_moved(frame, base) for frame in made.frames)
+        places = [(k + base,) for k in range(len(words))]
+        frames.extend(retold(frame, places) for frame in made.frames)
         paragraphs.extend(window.paragraph)
     fixed = possessed(kept_apart(asked(rejoined(tokens))))
     names = tabled(agreed(whole(names, fixed), fixed), fixed)
@@ -73,12 +74,6 @@ def _tokens(window: Window, words: Sequence[str], made: Decoded, reader: Reader,
         head = made.head[k] + base if made.head[k] >= 0 else -1
         relation = reader.relations[made.relation[k]] if head >= 0 else "root"
         yield Token(base + k, start, end, word, lemma_of(word, tag, reader.lemmas), tag, head, relation, window.sentence[k])
-
-
-def _moved(frame: Frame, base: int) -> Frame:
-    """A window's frame in the document's word numbers."""
-    cue, source, content = (tuple(k + base for k in part) for part in (frame.cue, frame.source, frame.content))
-    return Frame(cue, source, content, rule=frame.rule)
 
 
 def _sentences(tokens: Sequence[Token], paragraphs: Sequence[int]) -> tuple[Sentence, ...]:

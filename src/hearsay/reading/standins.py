@@ -14,7 +14,7 @@ from hearsay import lexicons
 from hearsay.lexicons import naming, parties
 from hearsay.reading.casing import is_capitals
 from hearsay.reading.decoding import Decoded
-from hearsay.records import Frame
+from hearsay.reading.frames import retold
 from hearsay.weights import Reader
 
 _NAMING = lexicons.load("naming")
@@ -29,7 +29,7 @@ _STOPS = frozenset(',;:.()[]/"“”')  # no name of more words has them within
 ACRONYM = 5  # letters: a party's name of no more, in capitals in the table, is one only in capitals
 SHORT = 3  # letters: so is a country's ("UK")
 WORD = 3  # letters: an acronym of no more may be a word where all is in capitals ("IS", "CAR BOMB")
-MARKS = 2  # by how many words a name may be longer than its letters say: "al - Qaeda", "US - led coalition"
+MARKS = 2  # marks that may stand between the words of a name: "US - led coalition"
 
 
 class Entry(NamedTuple):
@@ -191,7 +191,7 @@ def restored(made: Decoded, short: Shortened, words: Sequence[str], reader: Read
     mains = [_main(group, words) for group in groups]
     kinds = {(one.first, one.last): one.kind for one in short.known if one.kind}
     spans = [((groups[first].start, groups[last - 1].stop), kind) for first, last, kind in made.names]
-    out = Decoded([], [], [], [(*span, kinds.get(span, kind)) for span, kind in spans], [_told_of(frame, groups) for frame in made.frames])
+    out = Decoded([], [], [], [(*span, kinds.get(span, kind)) for span, kind in spans], [retold(frame, groups) for frame in made.frames])
     for k, group in enumerate(groups):
         head = mains[made.head[k]] if made.head[k] >= 0 else -1
         for at in group:
@@ -223,8 +223,3 @@ def _hung(at: int, main: int, group: range, words: Sequence[str], reader: Reader
     elif words[at] in _SMALL or words[at] in _HUNG:
         tag, relation = _HUNG.get(words[at], ("ADP", "case"))
     return reader.upos.index(tag), head, reader.relations.index(relation)
-
-
-def _told_of(frame: Frame, groups: Sequence[range]) -> Frame:
-    cue, source, content = (tuple(at for k in part for at in groups[k]) for part in (frame.cue, frame.source, frame.content))
-    return Frame(cue, source, content, rule=frame.rule)
